@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <utility>
+
+namespace signalbox {
+
+/// The head of a request, as it was received; values are bytes because HTTP gives them no encoding.
+struct Handshake
+{
+    QByteArray method;
+    QByteArray path; ///< without the query
+    QByteArray query; ///< without the `?`
+    QList<std::pair<QByteArray, QByteArray>> fields; ///< in their order, names as written
+    QList<std::pair<QByteArray, QByteArray>> replyFields; ///< of the 101 reply
+    QByteArray origin;
+    QByteArray subprotocol; ///< the chosen one, empty if none
+    QString peerAddress;
+    quint16 peerPort = 0;
+
+    /// The first field of that name (any case), or a null array.
+    [[nodiscard]] QByteArray field(QByteArrayView name) const
+    {
+        for (const auto &[key, value] : fields) {
+            if (key.compare(name, Qt::CaseInsensitive) == 0)
+                return value;
+        }
+        return {};
+    }
+};
+
+/// A handshake that got an HTTP error instead of a 101.
+struct RefusedHandshake
+{
+    qint64 timestamp = 0; ///< milliseconds since the epoch
+    Handshake request; ///< as far as it was read
+    int status = 0; ///< of the HTTP reply
+    QString cause; ///< one sentence: the body of the reply
+};
+
+} // namespace signalbox

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/room_name.h"
+
+namespace signalbox {
+
+Result<RoomName> RoomName::parse(QStringView text, qsizetype maxCodePoints)
+{
+    return parse(QByteArrayView(text.toUtf8()), maxCodePoints);
+}
+
+Result<RoomName> RoomName::parse(QByteArrayView utf8, qsizetype maxCodePoints)
+{
+    if (const auto checked = checkIdentityText(utf8, maxCodePoints); !checked)
+        return checked.error();
+    return RoomName(utf8.toByteArray());
+}
+
+} // namespace signalbox

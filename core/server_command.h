@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/close_reason.h"
+#include "core/connection_id.h"
+#include "core/delivery.h"
+#include "core/opcode.h"
+#include "core/result.h"
+#include "core/room_name.h"
+#include "core/server_options.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+#include <variant>
+
+namespace signalbox {
+
+/// Every open connection.
+struct ToAll
+{ };
+/// The open connections of one endpoint.
+struct ToEndpoint
+{
+    QByteArray path;
+};
+/// The members of a room.
+struct ToRoom
+{
+    RoomName room;
+};
+/// The connections that were selected; those that ended since are reported as gone.
+struct ToConnections
+{
+    QList<ConnectionId> connections;
+};
+using Target = std::variant<ToAll, ToEndpoint, ToRoom, ToConnections>;
+
+/// Listens with these options. Errors: AddressInUse, PermissionDenied, Network, WrongState.
+struct StartServer
+{
+    ServerOptions options;
+};
+/// Closes every connection with 1001 and stops at once; what was not sent is lost.
+struct StopServer
+{ };
+/// Stops accepting, sends 1001 to all behind what is unsent, and stops when all are gone or after
+/// the option `drainTimeout`. Delivery: `sent` ended by themselves, `gone` were terminated.
+struct StopGracefully
+{ };
+/// Sends one message (text or binary) to each connection of the target.
+struct SendMessage
+{
+    Target target;
+    Opcode opcode = Opcode::Text;
+    QByteArray payload;
+};
+/// Closes each connection with a code (sendable, see isSendableCloseCode()) and a reason of at most
+/// MaxCloseReasonBytes.
+struct KickConnections
+{
+    QList<ConnectionId> connections;
+    quint16 code = close_reason::Kicked.code;
+    QString reason;
+};
+/// Puts connections into a room, as if each had sent `join_room`; only those of a `rooms` endpoint.
+struct JoinRoom
+{
+    QList<ConnectionId> connections;
+    RoomName room;
+};
+/// Takes connections out of a room.
+struct LeaveRoom
+{
+    QList<ConnectionId> connections;
+    RoomName room;
+};
+/// Changes one live option while the server runs. Errors: NotFound, InvalidArgument, OutOfRange,
+/// WrongState for an option that needs a restart.
+struct ChangeOption
+{
+    QString name;
+    QString value; ///< as people write it
+};
+/// Whether events are wanted: none, the state of connections and rooms, and the activity too.
+struct Subscribe
+{
+    bool state = false;
+    bool activity = false;
+};
+
+/// Everything that can be asked of a server from outside its thread; plain values, so that a later
+/// step can carry them over a socket.
+using ServerCommand = std::variant<StartServer, StopServer, StopGracefully, SendMessage,
+                                   KickConnections, JoinRoom, LeaveRoom, ChangeOption, Subscribe>;
+
+/// The outcome of any command; commands that reach no connection succeed with an empty delivery.
+using CommandOutcome = Result<Delivery>;
+
+} // namespace signalbox

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/handshake.h"
+#include "core/result.h"
+#include "core/server_options.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QWebSocket;
+
+namespace signalbox {
+
+/// Why a request is not upgraded: the status, the body's sentence and fields that the status asks
+/// for.
+struct Refusal
+{
+    int status = 400;
+    QString cause;
+    QList<std::pair<QByteArray, QByteArray>> fields; ///< for instance `Retry-After`
+};
+
+/// Listens, reads each request's head within limits, refuses honestly or upgrades to WebSocket.
+class FrontDoor : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Decides on a well-formed request to upgrade; empty means welcome.
+    using Admit = std::function<std::optional<Refusal>(const Handshake &)>;
+
+    FrontDoor(const ServerOptions &options, Admit admit, QObject *parent = nullptr);
+    ~FrontDoor() override;
+
+    /// Starts to listen; the result is the port. Errors: AddressInUse, PermissionDenied,
+    /// InvalidArgument (the host), Network.
+    Result<quint16> listen();
+
+    /// Connections that are not upgraded yet are refused with 503.
+    void stopListening();
+
+    /// Connections accepted from now on get these limits; host and port stay.
+    void setOptions(const ServerOptions &options);
+
+signals:
+    /// A connection is open; who receives this owns the socket.
+    void upgraded(QWebSocket *socket, const signalbox::Handshake &handshake);
+    void refused(const signalbox::RefusedHandshake &refusal);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox

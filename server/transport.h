@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/close_reason.h"
+#include "core/connection_id.h"
+#include "core/handshake.h"
+#include "core/opcode.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <span>
+
+namespace signalbox {
+
+enum class SendResult : quint8 {
+    Accepted,
+    Dropped, ///< the buffer is full, or the connection is not open
+};
+
+/// Who is told what happens on a Transport's connections; all calls come in the server's thread.
+/// A call may send, close or terminate any connection, also the one it is about.
+class TransportObserver
+{
+public:
+    TransportObserver() = default;
+    virtual ~TransportObserver() = default;
+    Q_DISABLE_COPY_MOVE(TransportObserver)
+
+    virtual void connectionOpened(ConnectionId id, const Handshake &handshake) = 0;
+    /// A whole message: Text (valid UTF-8) or Binary. `payload` is valid during the call only.
+    virtual void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
+    /// A ping, pong or close frame, as far as the transport can see them.
+    virtual void controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
+    /// The connection is leaving the state open, for instance by its maxBackpressure or by a
+    /// protocol error; it accepts no more messages.
+    virtual void connectionClosing(ConnectionId id) = 0;
+    /// The last call about this connection.
+    virtual void connectionClosed(ConnectionId id, const CloseInfo &info) = 0;
+};
+
+/// What carries the frames: connections by their id, opcodes and bytes; never a socket, frame or
+/// QString.
+class Transport
+{
+public:
+    Transport() = default;
+    virtual ~Transport() = default;
+    Q_DISABLE_COPY_MOVE(Transport)
+
+    /// Sends one message (Text: valid UTF-8) or a Ping of at most 125 bytes.
+    virtual SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) = 0;
+
+    /// Sends one message to many, encoding it once; returns how many accepted it.
+    virtual qsizetype send(std::span<const ConnectionId> ids, Opcode opcode,
+                           const QByteArray &payload) = 0;
+
+    /// Bytes of that connection which the kernel has not yet taken; 0 for one that is not known.
+    [[nodiscard]] virtual qint64 bufferedBytes(ConnectionId id) const = 0;
+
+    /// Hands everything queued to the kernel now, as far as it takes it.
+    virtual void flush() = 0;
+
+    /// Sends a close frame behind what is queued, waits `closeTimeout` for the peer's, then
+    /// terminates. `reason` is cut to MaxCloseReasonBytes at a code point. No-op if closing.
+    virtual void close(ConnectionId id, const CloseInfo &info) = 0;
+
+    /// Ends the connection at once, whatever is queued; `info` is what observers are told.
+    virtual void terminate(ConnectionId id, const CloseInfo &info) = 0;
+};
+
+} // namespace signalbox

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QColor>
+#include <QFont>
+#include <QIcon>
+#include <QObject>
+#include <QPalette>
+
+namespace signalbox {
+
+/// What a colour is for; the only place where its values stand is theme.cpp.
+enum class ColorRole : quint8 {
+    Surface,
+    Raised,
+    AlternateRow,
+    Hairline,
+    ControlBorder,
+    Text,
+    Muted,
+    Accent,
+    AccentText,
+    Selection,
+    ClientToServer,
+    ServerToClient,
+    Ok,
+    Warning,
+    Danger,
+};
+
+/// Which colours are shown: the system's choice, or the operator's.
+enum class ColorScheme : quint8 { System, Light, Dark };
+
+/// Lengths of the one spacing scale, in device-independent pixels.
+namespace spacing {
+inline constexpr int Grid = 4;
+inline constexpr int Small = 4;
+inline constexpr int Medium = 8;
+inline constexpr int Large = 12;
+inline constexpr int Page = 16;
+inline constexpr int RowHeight = 24;
+inline constexpr int NumberGutter = 16;
+} // namespace spacing
+
+/// Colours, fonts and icons of the console; handed to every page, replaced by none.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Theme(QObject *parent = nullptr);
+
+    [[nodiscard]] QColor color(ColorRole role) const;
+    [[nodiscard]] QPalette palette() const;
+    [[nodiscard]] bool isDark() const;
+
+    /// The one fixed-width font, for payloads, addresses and numbers.
+    [[nodiscard]] QFont fixedFont() const;
+    /// One step smaller than the application's font.
+    [[nodiscard]] QFont captionFont() const;
+
+    /// The SVG `resources/icons/NAME.svg`, tinted with the text's colour or a role's.
+    [[nodiscard]] QIcon icon(const QString &name) const;
+    [[nodiscard]] QIcon icon(const QString &name, ColorRole role) const;
+
+    [[nodiscard]] ColorScheme scheme() const { return m_scheme; }
+    void setScheme(ColorScheme scheme);
+
+    /// Applies style, palette and fonts to the QApplication.
+    void apply();
+
+signals:
+    /// Colours are different now: repaint, and ask for icons again.
+    void changed();
+
+private:
+    ColorScheme m_scheme = ColorScheme::System;
+};
+
+} // namespace signalbox
