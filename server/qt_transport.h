@@ -29,8 +29,8 @@ public:
     void setOptions(const ServerOptions &options);
 
     SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
-    qsizetype send(std::span<const ConnectionId> ids, Opcode opcode,
-                   const QByteArray &payload) override;
+    QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
+                             const QByteArray &payload) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;

@@ -8,6 +8,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QList>
 
 #include <span>
 
@@ -51,9 +52,9 @@ public:
     /// Sends one message (Text: valid UTF-8) or a Ping of at most 125 bytes.
     virtual SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) = 0;
 
-    /// Sends one message to many, encoding it once; returns how many accepted it.
-    virtual qsizetype send(std::span<const ConnectionId> ids, Opcode opcode,
-                           const QByteArray &payload) = 0;
+    /// Sends one message to many, encoding it once; returns those that did not accept it.
+    virtual QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
+                                     const QByteArray &payload) = 0;
 
     /// Bytes of that connection which the kernel has not yet taken; 0 for one that is not known.
     [[nodiscard]] virtual qint64 bufferedBytes(ConnectionId id) const = 0;
