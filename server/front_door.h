@@ -4,9 +4,9 @@
 #include "core/handshake.h"
 #include "core/result.h"
 #include "core/server_options.h"
+#include "server/refusal.h"
 
 #include <QObject>
-#include <QString>
 
 #include <functional>
 #include <memory>
@@ -15,15 +15,6 @@
 class QWebSocket;
 
 namespace signalbox {
-
-/// Why a request is not upgraded: the status, the body's sentence and fields that the status asks
-/// for.
-struct Refusal
-{
-    int status = 400;
-    QString cause;
-    QList<std::pair<QByteArray, QByteArray>> fields; ///< for instance `Retry-After`
-};
 
 /// Listens, reads each request's head within limits, refuses honestly or upgrades to WebSocket.
 class FrontDoor : public QObject
@@ -46,6 +37,9 @@ public:
 
     /// Connections accepted from now on get these limits; host and port stay.
     void setOptions(const ServerOptions &options);
+
+    /// Connections that were let in and are not upgraded yet: they count as connections.
+    [[nodiscard]] qsizetype upgradesUnderWay() const;
 
 signals:
     /// A connection is open; who receives this owns the socket.
