@@ -48,6 +48,7 @@ class Theme : public QObject
     Q_OBJECT
 
 public:
+    /// After the QApplication: its palette tells what the system prefers.
     explicit Theme(QObject *parent = nullptr);
 
     [[nodiscard]] QColor color(ColorRole role) const;
@@ -66,15 +67,29 @@ public:
     [[nodiscard]] ColorScheme scheme() const { return m_scheme; }
     void setScheme(ColorScheme scheme);
 
+    /// Steps away from the system's font size, from SmallestZoom to LargestZoom points.
+    [[nodiscard]] int zoom() const { return m_zoom; }
+    void setZoom(int steps);
+    static constexpr int SmallestZoom = -2;
+    static constexpr int LargestZoom = 12;
+
+    /// The height of a table's row: spacing::RowHeight, or what a zoomed font needs.
+    [[nodiscard]] int rowHeight() const;
+
     /// Applies style, palette and fonts to the QApplication.
     void apply();
 
 signals:
-    /// Colours are different now: repaint, and ask for icons again.
+    /// Colours or sizes are different now: repaint, and ask for icons again.
     void changed();
 
 private:
+    [[nodiscard]] QFont uiFont() const;
+
     ColorScheme m_scheme = ColorScheme::System;
+    bool m_systemIsDark = false;
+    QFont m_systemFont;
+    int m_zoom = 0;
 };
 
 } // namespace signalbox

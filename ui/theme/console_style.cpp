@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/console_style.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QPainter>
+#include <QStyleOption>
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+constexpr int ControlHeight = 28;
+constexpr int Radius = 4;
+constexpr int ScrollBarExtent = 12;
+constexpr int ShortestSlider = 24;
+constexpr const char *RoleProperty = "signalboxButtonRole";
+
+ButtonRole buttonRole(const QWidget *widget)
+{
+    return widget ? ButtonRole(widget->property(RoleProperty).toUInt()) : ButtonRole::Plain;
+}
+
+QColor blend(const QColor &a, const QColor &b, qreal share)
+{
+    const auto mix = [share](float x, float y) { return x + (y - x) * float(share); };
+    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()),
+                            mix(a.blueF(), b.blueF()));
+}
+
+void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &border)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(border);
+    painter->setBrush(fill);
+    const qreal inset = border.style() == Qt::NoPen ? 0 : border.widthF() / 2;
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Radius, Radius);
+    painter->restore();
+}
+
+void drawChevron(QPainter *painter, const QRect &rect, bool down, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF center = QRectF(rect).center();
+    const qreal tip = down ? 2 : -2;
+    painter->drawPolyline(QPolygonF{{center.x() - 4, center.y() - tip},
+                                    {center.x(), center.y() + tip},
+                                    {center.x() + 4, center.y() - tip}});
+    painter->restore();
+}
+
+void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const QPalette &palette = option->palette;
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool pressed = option->state & QStyle::State_Sunken;
+    const bool hover = enabled && option->state & QStyle::State_MouseOver;
+    const bool primary = enabled && buttonRole(widget) == ButtonRole::Primary;
+    const bool on = option->state & QStyle::State_On;
+    QColor fill = primary ? palette.color(QPalette::Link)
+                  : on    ? palette.color(QPalette::Highlight)
+                          : palette.color(QPalette::Button);
+    if (pressed || hover)
+        fill = blend(fill, palette.color(QPalette::Text), pressed ? 0.14 : 0.06);
+    QColor border = primary   ? fill
+                    : on      ? palette.color(QPalette::Link)
+                    : enabled ? palette.color(QPalette::Dark)
+                              : palette.color(QPalette::Mid);
+    drawRounded(painter, option->rect, fill, QPen(border, 1));
+    if (option->state & QStyle::State_HasFocus && option->state & QStyle::State_KeyboardFocusChange)
+        drawRounded(painter, option->rect.adjusted(2, 2, -2, -2), Qt::transparent,
+                    QPen(palette.color(primary ? QPalette::BrightText : QPalette::Link), 1.5));
+}
+
+void drawToolPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget)
+{
+    const bool on = option->state & QStyle::State_On;
+    const bool active = option->state & (QStyle::State_Sunken | QStyle::State_MouseOver)
+                        && option->state & QStyle::State_Enabled;
+    if (on || active || option->state & QStyle::State_HasFocus)
+        drawButtonPanel(option, painter, widget);
+}
+
+void drawFieldPanel(const QStyleOption *option, QPainter *painter)
+{
+    const bool enabled = option->state & QStyle::State_Enabled;
+    const bool focus = option->state & QStyle::State_HasFocus;
+    const QPalette &palette = option->palette;
+    const QColor border = palette.color(focus     ? QPalette::Link
+                                        : enabled ? QPalette::Dark
+                                                  : QPalette::Mid);
+    drawRounded(painter, option->rect, palette.color(enabled ? QPalette::Base : QPalette::Window),
+                QPen(border, focus ? 2 : 1));
+}
+
+void drawHeaderSection(const QStyleOption *option, QPainter *painter)
+{
+    painter->fillRect(option->rect, option->palette.color(QPalette::Window));
+    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                      option->palette.color(QPalette::Mid));
+}
+
+void drawHeaderLabel(const QStyleOptionHeader *option, QPainter *painter)
+{
+    constexpr int ArrowWidth = 14;
+    QRect rect = option->rect.adjusted(spacing::Medium, 0, -spacing::Medium, 0);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const bool right = option->textAlignment & Qt::AlignRight;
+    const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
+    const int room = rect.width() - (sorted ? ArrowWidth : 0);
+    const QString text = metrics.elidedText(option->text, Qt::ElideRight, room);
+    painter->setPen(option->palette.color(sorted ? QPalette::Text : QPalette::PlaceholderText));
+    painter->drawText(rect, int(option->textAlignment) | Qt::AlignVCenter | Qt::TextSingleLine,
+                      text);
+    if (!sorted)
+        return;
+    const int width = metrics.horizontalAdvance(text);
+    const int x = right ? rect.right() - width - ArrowWidth : rect.left() + width + 2;
+    drawChevron(painter, QRect(x, rect.top(), ArrowWidth, rect.height()),
+                option->sortIndicator == QStyleOptionHeader::SortUp,
+                option->palette.color(QPalette::PlaceholderText));
+}
+
+void drawTabShape(const QStyleOptionTab *option, QPainter *painter)
+{
+    const bool selected = option->state & QStyle::State_Selected;
+    const QRect line(option->rect.left(), option->rect.bottom() - 1, option->rect.width(), 2);
+    if (selected)
+        painter->fillRect(line, option->palette.color(QPalette::Link));
+    if (option->state & QStyle::State_HasFocus)
+        drawRounded(painter, option->rect.adjusted(2, 2, -2, -4), Qt::transparent,
+                    QPen(option->palette.color(QPalette::Link), 1));
+}
+
+void drawScrollBar(const QStyleOptionSlider *option, QPainter *painter, const QRect &slider)
+{
+    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    if (option->minimum == option->maximum)
+        return;
+    const bool held = option->state & QStyle::State_Sunken
+                      && option->activeSubControls & QStyle::SC_ScrollBarSlider;
+    const bool hover = option->state & QStyle::State_MouseOver;
+    const QColor color =
+        blend(option->palette.color(QPalette::Base), option->palette.color(QPalette::Dark),
+              held    ? 1
+              : hover ? 0.8
+                      : 0.5);
+    drawRounded(painter, slider.adjusted(3, 3, -3, -3), color, Qt::NoPen);
+}
+
+QRect scrollBarPart(const QStyleOptionSlider *option, QStyle::SubControl part)
+{
+    const bool horizontal = option->orientation == Qt::Horizontal;
+    const int length = horizontal ? option->rect.width() : option->rect.height();
+    const qint64 range = qint64(option->maximum) - option->minimum;
+    const qint64 whole = range + option->pageStep;
+    const int slider = whole > 0 ? std::clamp(int(qint64(length) * option->pageStep / whole),
+                                              std::min(ShortestSlider, length), length)
+                                 : length;
+    const int start =
+        QStyle::sliderPositionFromValue(option->minimum, option->maximum, option->sliderPosition,
+                                        length - slider, option->upsideDown);
+    const auto piece = [&](int from, int size) {
+        const QRect rect = horizontal ? QRect(from, 0, size, option->rect.height())
+                                      : QRect(0, from, option->rect.width(), size);
+        return QStyle::visualRect(option->direction, option->rect,
+                                  rect.translated(option->rect.topLeft()));
+    };
+    switch (part) {
+    case QStyle::SC_ScrollBarSlider:
+        return piece(start, slider);
+    case QStyle::SC_ScrollBarGroove:
+        return piece(0, length);
+    case QStyle::SC_ScrollBarSubPage:
+        return piece(0, start);
+    case QStyle::SC_ScrollBarAddPage:
+        return piece(start + slider, length - start - slider);
+    default:
+        return {}; // no arrows: the wheel, the keys and the groove scroll
+    }
+}
+
+} // namespace
+
+void setButtonRole(QAbstractButton *button, ButtonRole role)
+{
+    button->setProperty(RoleProperty, uint(role));
+    button->update();
+}
+
+ConsoleStyle::ConsoleStyle()
+    : QProxyStyle(QStringLiteral("Fusion"))
+{ }
+
+void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+                                 QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelButtonCommand:
+        return drawButtonPanel(option, painter, widget);
+    case PE_PanelButtonTool:
+        return drawToolPanel(option, painter, widget);
+    case PE_PanelLineEdit:
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
+            if (frame->lineWidth > 0)
+                drawFieldPanel(option, painter);
+            else
+                painter->fillRect(option->rect, option->palette.brush(QPalette::Base));
+        }
+        return;
+    case PE_Frame:
+    case PE_FrameGroupBox:
+    case PE_FrameTabWidget:
+        painter->setPen(option->palette.color(QPalette::Mid));
+        return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+    case PE_FrameTabBarBase:
+        return painter->fillRect(
+            QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+            option->palette.color(QPalette::Mid));
+    case PE_FrameDefaultButton:
+    case PE_FrameStatusBarItem:
+    case PE_IndicatorHeaderArrow:
+        return;
+    case PE_FrameFocusRect:
+        if (qobject_cast<const QAbstractItemView *>(widget)) {
+            painter->setPen(option->palette.color(QPalette::Link));
+            painter->drawLine(option->rect.topLeft(), option->rect.topRight());
+            painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
+            return;
+        }
+        return drawRounded(painter, option->rect, Qt::transparent,
+                           QPen(option->palette.color(QPalette::Link), 1));
+    default:
+        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *option,
+                               QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case CE_PushButtonLabel:
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
+            QStyleOptionButton label = *button;
+            const ButtonRole role = buttonRole(widget);
+            if (label.state & State_Enabled && role != ButtonRole::Plain)
+                label.palette.setColor(QPalette::ButtonText,
+                                       option->palette.color(role == ButtonRole::Primary
+                                                                 ? QPalette::BrightText
+                                                                 : QPalette::LinkVisited));
+            QProxyStyle::drawControl(element, &label, painter, widget);
+        }
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return drawHeaderSection(option, painter);
+    case CE_HeaderLabel:
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
+            drawHeaderLabel(header, painter);
+        return;
+    case CE_TabBarTabShape:
+        if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
+            drawTabShape(tab, painter);
+        return;
+    case CE_Splitter:
+        return painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
+    case CE_MenuBarItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
+            const bool active = item->state & (State_Selected | State_Sunken);
+            painter->fillRect(item->rect,
+                              item->palette.color(active ? QPalette::Highlight : QPalette::Base));
+            drawItemText(painter, item->rect,
+                         Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->palette,
+                         item->state & State_Enabled, item->text, QPalette::Text);
+        }
+        return;
+    case CE_MenuBarEmptyArea:
+        return painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+    default:
+        return QProxyStyle::drawControl(element, option, painter, widget);
+    }
+}
+
+void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                      QPainter *painter, const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            return drawScrollBar(bar, painter, scrollBarPart(bar, SC_ScrollBarSlider));
+    }
+    if (control == CC_ComboBox) {
+        if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
+            if (box->frame)
+                drawFieldPanel(option, painter);
+            const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
+            return drawChevron(painter, arrow, true,
+                               option->palette.color(QPalette::PlaceholderText));
+        }
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+                                   SubControl part, const QWidget *widget) const
+{
+    if (control == CC_ScrollBar) {
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
+            return scrollBarPart(bar, part);
+    }
+    return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
+                                     const QSize &size, const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    switch (type) {
+    case CT_PushButton:
+        return {std::max(size.width() + 2 * spacing::Large, ControlHeight),
+                std::max(ControlHeight, size.height() + spacing::Medium)};
+    case CT_LineEdit:
+    case CT_ComboBox:
+    case CT_SpinBox:
+    case CT_ToolButton:
+        return result.expandedTo({0, ControlHeight});
+    case CT_HeaderSection:
+        result.setHeight(std::max(result.height(), ControlHeight));
+        result.rwidth() += 2 * spacing::Medium;
+        return result;
+    case CT_TabBarTab:
+        return result.expandedTo({0, ControlHeight + spacing::Small});
+    case CT_MenuBarItem:
+        return {size.width() + 2 * spacing::Medium, size.height() + spacing::Small};
+    case CT_MenuItem:
+        return result.expandedTo({0, spacing::RowHeight});
+    default:
+        return result;
+    }
+}
+
+int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
+                              const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_SplitterWidth:
+        return 1;
+    case PM_ScrollBarExtent:
+        return ScrollBarExtent;
+    case PM_FocusFrameHMargin: // a view's cell text begins one pixel after this
+        return qobject_cast<const QAbstractItemView *>(widget)
+                   ? spacing::Medium - 1
+                   : QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+    case PM_MenuBarPanelWidth:
+    case PM_MenuBarVMargin:
+        return 0;
+    case PM_MenuBarHMargin:
+        return spacing::Small;
+    case PM_SmallIconSize:
+    case PM_ButtonIconSize:
+        return 16;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                            QStyleHintReturn *data) const
+{
+    switch (hint) {
+    case SH_ItemView_ShowDecorationSelected:
+        return 1;
+    case SH_EtchDisabledText:
+    case SH_DitherDisabledText:
+        return 0;
+    case SH_Table_GridLineColor:
+        return int(option ? option->palette.color(QPalette::Mid).rgb() : 0);
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+}
+
+} // namespace signalbox
