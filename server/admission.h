@@ -3,7 +3,7 @@
 
 #include "core/handshake.h"
 #include "core/server_options.h"
-#include "server/refusal.h"
+#include "wire/refusal.h"
 
 #include <QByteArray>
 #include <QList>

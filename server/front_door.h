@@ -4,7 +4,7 @@
 #include "core/handshake.h"
 #include "core/result.h"
 #include "core/server_options.h"
-#include "server/refusal.h"
+#include "wire/refusal.h"
 
 #include <QObject>
 
