@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/payload/payload_text.h"
+
+#include "core/escaped_text.h"
+#include "ui/payload/json_scanner.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+constexpr qsizetype PreviewBytes = 2'048;
+constexpr qsizetype PreviewCharacters = 300;
+constexpr qsizetype PreviewHexBytes = 32;
+constexpr qsizetype HexColumns = 16;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Payload", text);
+}
+
+/// A member of the outermost object; of an object or array only its raw text is kept.
+struct Member
+{
+    QString key;
+    QString value;
+};
+
+/// The members of a JSON object; empty for anything else. Of a text that was cut, as far as it
+/// goes.
+QList<Member> topLevelMembers(QByteArrayView utf8, bool cut)
+{
+    QList<Member> members;
+    JsonScanner scanner(utf8);
+    auto token = scanner.next();
+    if (!token || token->text != "{")
+        return members;
+    QString key;
+    const char *valueBegin = nullptr; // of a value that has not ended yet
+    while ((token = scanner.next())) {
+        const bool complete = token->depth == 1;
+        if (complete && token->kind == JsonKind::Key) {
+            key = jsonTokenValue(*token);
+        } else if (complete && token->kind == JsonKind::Colon) {
+            valueBegin = token->text.end();
+        } else if (complete && token->kind == JsonKind::Close) {
+            const auto raw = QByteArrayView(valueBegin, token->text.end()).toByteArray();
+            members.append({key, QString::fromUtf8(raw.trimmed())});
+            valueBegin = nullptr;
+        } else if (complete && token->kind != JsonKind::Open && token->kind != JsonKind::Comma) {
+            members.append({key, jsonTokenValue(*token)});
+            valueBegin = nullptr;
+        }
+    }
+    if (!scanner.fault())
+        return members;
+    if (!cut)
+        return {};
+    if (valueBegin)
+        members.append({key, QString::fromUtf8(QByteArrayView(valueBegin, utf8.end()))});
+    return members;
+}
+
+const QString *find(const QList<Member> &members, QLatin1StringView key)
+{
+    const auto row = std::ranges::find(members, key, &Member::key);
+    return row == members.end() ? nullptr : &row->value;
+}
+
+QString tellingPart(const QList<Member> &members, QStringView knownUser)
+{
+    if (const QString *content = find(members, QLatin1StringView("content"))) {
+        const QString *user = find(members, QLatin1StringView("userId"));
+        return user && *user != knownUser ? tr("%1: %2").arg(*user, *content) : *content;
+    }
+    const QString *code = find(members, QLatin1StringView("code"));
+    const QString *message = find(members, QLatin1StringView("message"));
+    if (code && message)
+        return tr("%1: %2").arg(*code, *message);
+    const QString *room = find(members, QLatin1StringView("roomId"));
+    const QString *count = find(members, QLatin1StringView("memberCount"));
+    if (room && count)
+        return tr("%1, members: %2").arg(*room, *count);
+    static const QStringList Quiet{QStringLiteral("type"), QStringLiteral("id"),
+                                   QStringLiteral("timestamp")};
+    QStringList values;
+    for (const Member &member : members) {
+        if (!Quiet.contains(member.key) && member.value != knownUser)
+            values += member.value;
+    }
+    return values.join(QStringLiteral(", "));
+}
+
+QString oneLine(QStringView text)
+{
+    const bool cut = text.size() > PreviewCharacters;
+    const QString line = escapedText(text.first(std::min(text.size(), PreviewCharacters)));
+    return cut ? line + u'…' : line;
+}
+
+QString hexPreview(QByteArrayView bytes)
+{
+    const auto begin = bytes.first(std::min(bytes.size(), PreviewHexBytes)).toByteArray();
+    const QString line = QString::fromLatin1(begin.toHex(' '));
+    return bytes.size() > PreviewHexBytes ? line + QStringLiteral(" …") : line;
+}
+
+} // namespace
+
+Result<QString> prettyJson(QByteArrayView utf8)
+{
+    JsonScanner scanner(utf8);
+    QString text;
+    text.reserve(utf8.size() * 2);
+    bool fresh = true; // nothing but an opening bracket stands on the line
+    const auto newLine = [&](qsizetype depth) {
+        text += u'\n';
+        text += QString(depth * 2, u' ');
+    };
+    while (const auto token = scanner.next()) {
+        if (token->kind == JsonKind::Close) {
+            if (!fresh)
+                newLine(token->depth);
+        } else if (fresh && token->depth > 0) {
+            newLine(token->depth);
+        }
+        fresh = token->kind == JsonKind::Open || token->kind == JsonKind::Comma;
+        text += escapedUtf8(token->text);
+        if (token->kind == JsonKind::Colon)
+            text += u' ';
+    }
+    if (const auto &fault = scanner.fault()) {
+        const auto [line, column] = textPosition(utf8, fault->offset);
+        return Error{Error::Code::Parse,
+                     tr("line %1, column %2: %3").arg(line).arg(column).arg(fault->sentence)};
+    }
+    return text;
+}
+
+QString payloadPreview(Opcode opcode, QByteArrayView payload, QStringView knownUser)
+{
+    if (opcode == Opcode::Binary)
+        return hexPreview(payload);
+    const QByteArrayView begin = payload.first(std::min(payload.size(), PreviewBytes));
+    const auto members = topLevelMembers(begin, begin.size() < payload.size());
+    const QString telling = tellingPart(members, knownUser);
+    return oneLine(telling.isEmpty() ? escapedUtf8(begin) : telling);
+}
+
+QString topLevelMember(QByteArrayView utf8, QLatin1StringView name)
+{
+    const auto members = topLevelMembers(utf8, false);
+    const QString *value = find(members, name);
+    return value ? *value : QString();
+}
+
+QString hexDump(QByteArrayView bytes)
+{
+    QString text;
+    text.reserve((bytes.size() / HexColumns + 1) * 78);
+    for (qsizetype at = 0; at < bytes.size(); at += HexColumns) {
+        const QByteArray row =
+            bytes.sliced(at, std::min(HexColumns, bytes.size() - at)).toByteArray();
+        QString hex = QString::fromLatin1(row.toHex(' '));
+        if (hex.size() > 24)
+            hex.insert(24, u' '); // a gap in the middle, for counting
+        QString readable;
+        for (const char c : row)
+            readable += c >= ' ' && c <= '~' ? QLatin1Char(c) : QLatin1Char('.');
+        text += QStringLiteral("%1  %2  %3\n")
+                    .arg(at, 8, 16, QLatin1Char('0'))
+                    .arg(hex, -3 * int(HexColumns), u' ')
+                    .arg(readable);
+    }
+    text.chop(1);
+    return text;
+}
+
+QString directionText(Direction direction)
+{
+    switch (direction) {
+    case Direction::ClientToServer:
+        return tr("↑ client → server");
+    case Direction::ServerToClient:
+        return tr("↓ server → client");
+    case Direction::None:
+        break;
+    }
+    return {};
+}
+
+QString momentText(qint64 timestamp)
+{
+    return QDateTime::fromMSecsSinceEpoch(timestamp / 1'000)
+        .time()
+        .toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+} // namespace signalbox

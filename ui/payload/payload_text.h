@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/activity_record.h"
+#include "core/result.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace signalbox {
+
+/// Indented JSON, every token as it was sent, foreign characters escaped. The error says where and
+/// why the text is not JSON: `line 1, column 7: a comma or } is expected`.
+Result<QString> prettyJson(QByteArrayView utf8);
+
+/// The telling part of a message as one escaped line: its content, its error, else its members
+/// without `type`, `id` and `timestamp`. `knownUser` is not repeated before a content. Only the
+/// beginning of a long payload is looked at.
+QString payloadPreview(Opcode opcode, QByteArrayView payload, QStringView knownUser = {});
+
+/// The value of the member `name` of a JSON object, as a text; null if there is none.
+QString topLevelMember(QByteArrayView utf8, QLatin1StringView name);
+
+/// Lines of `00000000  7b 22 74 79 …  {"ty…`, 16 bytes each.
+QString hexDump(QByteArrayView bytes);
+
+/// `↑ client → server`, `↓ server → client`; empty for none.
+QString directionText(Direction direction);
+
+/// `09:53:10.871`: the local time of day, from microseconds since the epoch.
+QString momentText(qint64 timestamp);
+
+} // namespace signalbox

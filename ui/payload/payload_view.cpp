@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/payload/payload_view.h"
+
+#include "core/escaped_text.h"
+#include "ui/payload/json_highlighter.h"
+#include "ui/payload/payload_text.h"
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace signalbox {
+
+namespace {
+
+/// More than this is shown only when asked for, and the view says so.
+constexpr qsizetype ShownAtOnce = 64 * 1024;
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+/// Escaped, but with its own line ends, so that a text reads as it was written.
+QString readableLines(QByteArrayView utf8)
+{
+    QString text;
+    text.reserve(utf8.size());
+    qsizetype begin = 0;
+    for (qsizetype end = 0; end <= utf8.size(); ++end) {
+        if (end < utf8.size() && utf8[end] != '\n')
+            continue;
+        if (begin > 0)
+            text += u'\n';
+        text += escapedUtf8(utf8.sliced(begin, end - begin));
+        begin = end + 1;
+    }
+    return text;
+}
+
+} // namespace
+
+PayloadView::PayloadView(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_title(plainLabel(this))
+    , m_facts(plainLabel(this))
+    , m_notice(plainLabel(this))
+    , m_tabs(new QTabBar(this))
+    , m_text(new QPlainTextEdit(this))
+    , m_highlighter(new JsonHighlighter(m_text->document(), theme))
+    , m_copy(new QPushButton(tr("Copy"), this))
+    , m_showAllButton(new QPushButton(this))
+{
+    m_title->setAccessibleName(tr("Shown message"));
+    m_facts->setAccessibleName(tr("About the shown message"));
+    m_notice->setAccessibleName(tr("Notice about the shown message"));
+    m_text->setAccessibleName(tr("Payload"));
+    m_text->setReadOnly(true);
+    m_text->setFrameShape(QFrame::NoFrame);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->document()->setDocumentMargin(spacing::Medium);
+    m_copy->setAccessibleName(tr("Copy the payload as it is shown"));
+    m_copy->setToolTip(tr("Copy the payload as it is shown"));
+    m_showAllButton->setAccessibleName(tr("Show the whole payload"));
+    buildTabs();
+
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, 0);
+    head->setSpacing(spacing::Small);
+    head->addWidget(m_title);
+    head->addWidget(m_facts);
+    auto *tabs = new QHBoxLayout;
+    tabs->setContentsMargins(spacing::Small, 0, spacing::Medium, spacing::Small);
+    tabs->addWidget(m_tabs);
+    tabs->addStretch();
+    tabs->addWidget(m_copy);
+    auto *notice = new QHBoxLayout;
+    notice->setContentsMargins(spacing::Large, 0, spacing::Large, spacing::Small);
+    notice->addWidget(m_notice, 1);
+    notice->addWidget(m_showAllButton);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addLayout(tabs);
+    layout->addLayout(notice);
+    layout->addWidget(m_text, 1);
+    setTabOrder(m_tabs, m_copy);
+    setTabOrder(m_copy, m_showAllButton);
+    setTabOrder(m_showAllButton, m_text);
+
+    connect(m_copy, &QPushButton::clicked, this, &PayloadView::copyText);
+    connect(m_showAllButton, &QPushButton::clicked, this, [this] {
+        m_showAll = true;
+        refill();
+    });
+    connect(&theme, &Theme::changed, this, &PayloadView::applyTheme);
+    applyTheme();
+}
+
+void PayloadView::buildTabs()
+{
+    m_tabs->setAccessibleName(tr("How the payload is shown"));
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->addTab(tr("Tree"));
+    m_tabs->setTabToolTip(0, tr("Indented JSON"));
+    m_tabs->addTab(tr("Raw"));
+    m_tabs->setTabToolTip(1, tr("The text as it was sent; invisible characters are escaped"));
+    m_tabs->addTab(tr("Hex"));
+    m_tabs->setTabToolTip(2, tr("The bytes"));
+    connect(m_tabs, &QTabBar::currentChanged, this, &PayloadView::refill);
+}
+
+void PayloadView::applyTheme()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_facts->setFont(m_theme.captionFont());
+    m_notice->setFont(m_theme.captionFont());
+    m_text->setFont(m_theme.fixedFont());
+    m_copy->setIcon(m_theme.icon(QStringLiteral("copy")));
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
+    m_facts->setPalette(muted);
+    QPalette warning = palette();
+    warning.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warning));
+    m_notice->setPalette(warning);
+}
+
+void PayloadView::show(const ShownPayload &shown)
+{
+    m_shown = shown;
+    m_showAll = false;
+    m_tabs->setEnabled(true);
+    m_title->setText(shown.title);
+    m_facts->setText(shown.facts);
+    m_facts->setVisible(!shown.facts.isEmpty());
+    refill();
+}
+
+void PayloadView::showHint(const QString &hint)
+{
+    m_shown = {};
+    m_title->clear();
+    m_facts->setText(hint);
+    m_facts->setVisible(true);
+    m_tabs->setEnabled(false);
+    refill();
+}
+
+void PayloadView::refill()
+{
+    QString notice = m_shown.notice;
+    QString text = wholeText(notice);
+    const bool cut = text.size() > ShownAtOnce && !m_showAll;
+    m_showAllButton->setVisible(cut);
+    if (cut) {
+        text.truncate(ShownAtOnce);
+        const QString beginning = tr("Only the beginning is shown.");
+        notice = notice.isEmpty() ? beginning : notice + u' ' + beginning;
+        m_showAllButton->setText(tr("Show all %1").arg(bytesText(quint64(m_shown.payload.size()))));
+    }
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+    m_copy->setEnabled(!text.isEmpty());
+    m_text->setPlainText(text);
+}
+
+QString PayloadView::wholeText(QString &notice) const
+{
+    const auto tab = Tab(m_tabs->currentIndex());
+    const bool binary = m_shown.opcode == Opcode::Binary;
+    const bool asHex = tab == Tab::Hex || (tab == Tab::Tree && binary);
+    m_highlighter->setActive(tab == Tab::Tree && !binary);
+    m_text->setLineWrapMode(asHex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
+    if (m_shown.payload.isEmpty())
+        return {};
+    if (asHex)
+        return hexDump(m_shown.payload);
+    if (tab == Tab::Raw)
+        return readableLines(m_shown.payload);
+    auto pretty = prettyJson(m_shown.payload);
+    if (pretty)
+        return std::move(pretty).value();
+    m_highlighter->setActive(false);
+    if (notice.isEmpty())
+        notice = tr("Not JSON, shown as it is: %1").arg(pretty.error().message);
+    return readableLines(m_shown.payload);
+}
+
+void PayloadView::copyText()
+{
+    QGuiApplication::clipboard()->setText(m_text->toPlainText());
+}
+
+} // namespace signalbox

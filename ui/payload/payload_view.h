@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/opcode.h"
+
+#include <QByteArray>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QTabBar;
+
+namespace signalbox {
+
+class JsonHighlighter;
+class Theme;
+
+/// What a PayloadView shows.
+struct ShownPayload
+{
+    QString title; ///< plain text: `#12393  server → 12 in lobby`
+    QString facts; ///< a second, quieter line; empty for none
+    Opcode opcode = Opcode::Text;
+    QByteArray payload;
+    QString notice; ///< why bytes are missing, empty if none are
+};
+
+/// The details of one message: its title, and its payload as indented JSON, as raw text and as hex.
+class PayloadView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive the view.
+    explicit PayloadView(const Theme &theme, QWidget *parent = nullptr);
+
+    void show(const ShownPayload &shown);
+    /// Shows nothing but what to do to see something.
+    void showHint(const QString &hint);
+
+private:
+    enum class Tab : quint8 { Tree, Raw, Hex };
+
+    void buildTabs();
+    void applyTheme();
+    void refill();
+    [[nodiscard]] QString wholeText(QString &notice) const;
+    void copyText();
+
+    const Theme &m_theme;
+    ShownPayload m_shown;
+    bool m_showAll = false;
+    QLabel *m_title = nullptr;
+    QLabel *m_facts = nullptr;
+    QLabel *m_notice = nullptr;
+    QTabBar *m_tabs = nullptr;
+    QPlainTextEdit *m_text = nullptr;
+    JsonHighlighter *m_highlighter = nullptr;
+    QPushButton *m_copy = nullptr;
+    QPushButton *m_showAllButton = nullptr;
+};
+
+} // namespace signalbox
