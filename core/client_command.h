@@ -31,6 +31,7 @@ struct OpenClient
     QStringList subprotocols;
     QList<std::pair<QByteArray, QByteArray>> headers;
     ReconnectPolicy reconnect;
+    std::chrono::milliseconds timeout{10'000}; ///< of each attempt, until the connection is open
 };
 /// Closes with a code and reason, and gives up reconnecting.
 struct CloseClient
