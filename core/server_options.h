@@ -49,9 +49,9 @@ struct ServerOptions
     std::chrono::milliseconds firstByteTimeout{5'000};
     std::chrono::milliseconds stallTimeout{30'000};
 
-    qint64 maxHeadSize = 16 * 1024;
+    qint64 maxHeadSize = 16'384;
     qint64 maxHeadFields = 100;
-    qint64 maxHeadLine = 8 * 1024;
+    qint64 maxHeadLine = 8'192;
 
     qint64 batchSize = 0;
     std::chrono::milliseconds batchDelay{100};

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Fails on what the project does without: cmake -P tests/checks/must_not_exist.cmake
+#   ROOT  the tree to look at; default: this checkout
+cmake_minimum_required(VERSION 3.25)
+if(NOT DEFINED ROOT)
+  cmake_path(SET ROOT NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../..")
+endif()
+set(most_lines 400)
+
+set(found "")
+
+# forbid(FILES PATTERN WHY): no line of FILES (names of lists) may match.
+function(forbid files pattern why)
+  foreach(file IN LISTS ${files})
+    file(STRINGS ${ROOT}/${file} lines REGEX "${pattern}")
+    foreach(line IN LISTS lines)
+      string(STRIP "${line}" line)
+      string(APPEND found "${file}: ${why}: ${line}\n")
+    endforeach()
+  endforeach()
+  set(found "${found}" PARENT_SCOPE)
+endfunction()
+
+set(product "")
+foreach(folder IN ITEMS core wire server client ui app)
+  file(GLOB_RECURSE inside RELATIVE ${ROOT} ${ROOT}/${folder}/*.h ${ROOT}/${folder}/*.cpp)
+  list(APPEND product ${inside})
+endforeach()
+file(GLOB_RECURSE tests RELATIVE ${ROOT} ${ROOT}/tests/*.h ${ROOT}/tests/*.cpp)
+set(sources ${product} ${tests})
+
+forbid(sources "processEvents" "a nested event loop")
+forbid(sources "BlockingQueuedConnection" "a thread that waits for another")
+forbid(sources "[^A-Za-z_](SIGNAL|SLOT)\\(" "a connection by text")
+forbid(sources "(^|[^A-Za-z_.>])foreach[ ]*\\(|Q_FOREACH" "Qt's foreach")
+forbid(product "QMutex|QReadWriteLock|QSemaphore|QWaitCondition|std::(shared_|recursive_)?mutex"
+  "a lock: threads meet by posted calls")
+forbid(product "[^A-Za-z_>.]sender\\(\\)" "sender()")
+forbid(product "friend class (Test|Tst)" "a test hook")
+forbid(product "QTEST_|QT_TESTLIB|<QTest>|<QtTest" "a test hook")
+forbid(product "(sleep_for|[um]?sleep)\\(" "a sleep")
+forbid(product "static [A-Za-z_:]+ ?[&*] ?(instance|self)\\(" "a singleton")
+forbid(product "void on_[a-zA-Z]+_[a-z]+\\(" "a slot that is connected by its name")
+forbid(product "class [A-Za-z]+Manager" "a manager: name it by what it does")
+forbid(sources "(TODO|FIXME|XXX|HACK)([^A-Za-z]|$)|[Nn]ot implemented" "work left open")
+forbid(tests "qWait\\(|qSleep\\(|sleep_for\\(|[um]sleep\\(|QThread::sleep" "a test that waits a fixed time")
+
+foreach(file IN LISTS product)
+  if(file MATCHES "(^|/)(utils?|helpers?|misc|common)\\.(h|cpp)$")
+    string(APPEND found "${file}: a file that is not named by its concept\n")
+  endif()
+  file(READ ${ROOT}/${file} text)
+  string(REGEX MATCHALL "\n" newlines "${text}")
+  list(LENGTH newlines count)
+  if(count GREATER most_lines)
+    string(APPEND found "${file}: ${count} lines, at most ${most_lines}: does it hold one concept?\n")
+  endif()
+endforeach()
+
+if(found)
+  message("${found}")
+  message(FATAL_ERROR "what must not exist, exists")
+endif()
