@@ -20,7 +20,7 @@ public:
         // Braces, quotes, the names and numbers of the fields of any message.
         static constexpr qsizetype FixedBytes = 160;
         m_json.reserve(FixedBytes + type.size() + variableBytes);
-        m_json.append("{\"type\":\"", 9).append(type).append('"');
+        m_json.append(QByteArrayView(R"({"type":")")).append(type).append('"');
     }
 
     QByteArray &value(QByteArrayView name)

@@ -96,26 +96,27 @@ class TestMessageDecoder : public QObject
     Q_OBJECT
 
 private slots:
-    void validMessages_data();
+    static void validMessages_data();
     void validMessages();
-    void ids_data();
+    static void ids_data();
     void ids();
-    void wrongFormats_data();
+    static void wrongFormats_data();
     void wrongFormats();
-    void names_data();
+    static void names_data();
     void names();
-    void notJson_data();
+    static void notJson_data();
     void notJson();
-    void everyTruncationIsRefused_data();
+    static void everyTruncationIsRefused_data();
     void everyTruncationIsRefused();
-    void largeDocumentsAreNotSlow_data();
+    static void largeDocumentsAreNotSlow_data();
     void largeDocumentsAreNotSlow();
     void contentPointsIntoTheInput();
     void paddedInputIsNotCopied();
     void decoderRecoversAfterALargeMessage();
-    void acks_data();
+    static void acks_data();
     void acks();
 
+    // NOLINTNEXTLINE(readability-redundant-access-specifiers): ends the slots
 private:
     static constexpr qsizetype MaxName = 64;
     MessageDecoder m_decoder;
@@ -187,7 +188,7 @@ void TestMessageDecoder::ids_data()
     const auto accepted = [](const QByteArray &id) { return R"(typed chat "x" id=)" + id; };
     const QByteArray refused = "invalid_format";
     for (const QByteArray &id :
-         {"\"a\""_ba, "\"\""_ba, "0"_ba, "-7"_ba, "18446744073709551615"_ba, R"("\u0041\n")"_ba})
+         {R"("a")"_ba, R"("")"_ba, "0"_ba, "-7"_ba, "18446744073709551615"_ba, R"("\u0041\n")"_ba})
         QTest::addRow("%s is an id", id.constData()) << id << accepted(id);
     for (const QByteArray &id :
          {"1.5"_ba, "1e3"_ba, "1.0"_ba, "null"_ba, "true"_ba, "[]"_ba, R"({"a":1})"_ba})

@@ -34,6 +34,7 @@ MessageError failure(ProtocolError code, const QByteArray &detail = {}, const QB
 std::vector<UserId> users(int count)
 {
     std::vector<UserId> list;
+    list.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         list.push_back(user("u" + QByteArray::number(i)));
     return list;
@@ -47,17 +48,17 @@ class TestMessageEncoder : public QObject
     Q_OBJECT
 
 private slots:
-    void messages_data();
-    void messages();
-    void errors_data();
-    void errors();
-    void typedResponses_data();
-    void typedResponses();
-    void text_data();
-    void text();
-    void roomJoinedListsTheFirst100Members();
-    void types_data();
-    void types();
+    static void messages_data();
+    static void messages();
+    static void errors_data();
+    static void errors();
+    static void typedResponses_data();
+    static void typedResponses();
+    static void text_data();
+    static void text();
+    static void roomJoinedListsTheFirst100Members();
+    static void types_data();
+    static void types();
 };
 
 void TestMessageEncoder::messages_data()
@@ -106,7 +107,7 @@ void TestMessageEncoder::messages_data()
     QTest::newRow("response in Chinese")
         << encode::response("hi", Language::SimplifiedChinese, Now)
         << R"({"type":"response","message":"服务器收到: hi","timestamp":1700000000123})"_ba;
-    QTest::newRow("prefixed") << encode::prefixed("a\"b") << "Echo: a\"b"_ba;
+    QTest::newRow("prefixed") << encode::prefixed("a\"b") << R"(Echo: a"b)"_ba;
     const std::vector<QByteArray> three{R"({"a":1})", R"({"b":2})", R"({"c":3})"};
     QTest::newRow("batch") << encode::batch(three)
                            << R"({"type":"batch","messages":[{"a":1},{"b":2},{"c":3}]})"_ba;
