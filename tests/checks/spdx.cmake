@@ -8,7 +8,7 @@ endif()
 
 set(kinds *.h *.cpp *.cmake CMakeLists.txt *.mjs *.js *.cjs *.sh *.py *.html *.css *.svg *.qrc
   *.desktop *.metainfo.xml)
-set(files dev .ci/run .clang-format .clang-tidy CMakeLists.txt)
+set(files README.md ARCHITECTURE.md CHANGELOG.md dev .ci/run .clang-format .clang-tidy CMakeLists.txt)
 foreach(folder IN ITEMS core wire server client ui app resources tests cmake)
   list(TRANSFORM kinds PREPEND "${ROOT}/${folder}/" OUTPUT_VARIABLE patterns)
   file(GLOB_RECURSE inside RELATIVE ${ROOT} ${patterns})
