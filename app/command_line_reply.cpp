@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line_reply.h"
+
+#include "app/help_text.h"
+#include "app/text_output.h"
+#include "core/escaped_text.h"
+
+namespace signalbox {
+
+std::optional<int> replyToCommandLine(Program program, const Result<CommandLine> &commandLine)
+{
+    if (!commandLine) {
+        complain(program, commandLine.error().message);
+        return UsageExitCode;
+    }
+    switch (commandLine->action) {
+    case CommandLine::Action::ShowHelp:
+        writeText(stdout, helpText(program));
+        return EXIT_SUCCESS;
+    case CommandLine::Action::ShowVersion:
+        writeText(stdout, versionText(program));
+        return EXIT_SUCCESS;
+    case CommandLine::Action::Run:
+        break;
+    }
+    for (const QString &warning : commandLine->warnings)
+        complain(program, warning);
+    return {};
+}
+
+void complain(Program program, const QString &sentence)
+{
+    writeText(stderr, programName(program) + QStringLiteral(": ") + escapedText(sentence) + u'\n');
+}
+
+} // namespace signalbox

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/command_line.h"
+#include "app/unix_signals.h"
+#include "client/client.h"
+#include "server/server.h"
+#include "ui/shell/main_window.h"
+#include "ui/theme/theme.h"
+
+#include <QObject>
+
+namespace signalbox {
+
+/// The console: owns server, test client and window, and joins them.
+class ConsoleApplication : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ConsoleApplication(const CommandLine &commandLine, QObject *parent = nullptr);
+
+    /// Starts the server if that was asked for, shows the window and runs the event loop. The exit
+    /// code is 2 if that start fails, for instance because another program has the port.
+    int run();
+
+private:
+    void startServer();
+    void stopRequested();
+
+    CommandLine m_commandLine;
+    Server m_server;
+    Client m_client;
+    Theme m_theme;
+    UnixSignals m_signals;
+    MainWindow m_window; // looks at all of them: first to go
+    bool m_stopping = false;
+};
+
+} // namespace signalbox

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <cstdio>
+
+namespace signalbox {
+
+/// How much a line of the log matters.
+enum class LogLevel : quint8 { Info, Warning, Error };
+
+/// Writes UTF-8 and flushes.
+void writeText(std::FILE *stream, const QString &text);
+
+/// One line on stderr: `2026-01-31T12:00:00.000Z warning TEXT`. Foreign text in it is shown
+/// escaped.
+void writeLogLine(LogLevel level, const QString &text);
+
+} // namespace signalbox
