@@ -19,8 +19,8 @@ struct AdmissionState
     qint64 connections = 0; ///< open ones and handshakes under way
 };
 
-/// Decides on a well-formed request to upgrade; empty means welcome. 404: no such endpoint; 403:
-/// its Origin is not allowed; 503 with `Retry-After`: the server is full.
+/// Decides on a well-formed request; empty means welcome. 404: no such endpoint, or no upgrade is
+/// asked for; 403: its Origin is not allowed; 503 with `Retry-After`: the server is full.
 std::optional<Refusal> checkAdmission(const Handshake &request, const ServerOptions &options,
                                       const AdmissionState &state);
 

@@ -22,7 +22,8 @@ class FrontDoor : public QObject
     Q_OBJECT
 
 public:
-    /// Decides on a well-formed request to upgrade; empty means welcome.
+    /// Decides on a well-formed request, also one that does not ask to upgrade (it gets 426 if it
+    /// is welcome here); empty means welcome.
     using Admit = std::function<std::optional<Refusal>(const Handshake &)>;
 
     FrontDoor(const ServerOptions &options, Admit admit, QObject *parent = nullptr);

@@ -20,9 +20,10 @@ class QtTransport : public QObject, public Transport
 public:
     QtTransport(const ServerOptions &options, TransportObserver &observer,
                 QObject *parent = nullptr);
+    /// Terminates what is open; the observer is not told any more.
     ~QtTransport() override;
 
-    /// Takes over an upgraded socket and tells the observer that it is open.
+    /// Takes over a socket that FrontDoor upgraded and tells the observer that it is open.
     ConnectionId adopt(QWebSocket *socket, const Handshake &handshake);
 
     /// Limits and timeouts from now on, for connections that are open too.
@@ -37,7 +38,6 @@ public:
     void terminate(ConnectionId id, const CloseInfo &info) override;
 
 private:
-    class Link;
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -19,7 +19,8 @@ enum class SendResult : quint8 {
     Dropped, ///< the buffer is full, or the connection is not open
 };
 
-/// Who is told what happens on a Transport's connections; all calls come in the server's thread.
+/// Who is told what happens on a Transport's connections; all calls come in the server's thread,
+/// and none during a call of the transport: what follows from a close() comes in a later turn.
 /// A call may send, close or terminate any connection, also the one it is about.
 class TransportObserver
 {
