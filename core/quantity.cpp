@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <optional>
 #include <span>
 
 namespace signalbox {
@@ -35,9 +35,44 @@ constexpr std::array TimeUnits{
     Unit{"s", 1'000},
 };
 
+// Nine decimals times the largest factor still fit into 63 bits.
+constexpr qsizetype MaxDecimals = 9;
+constexpr qint64 MaxQuantity = 1'000'000'000'000'000;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Quantity", text);
+}
+
+std::optional<qint64> parseDigits(QStringView digits)
+{
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    if (digits.isEmpty() || !std::ranges::all_of(digits, isDigit))
+        return {};
+    bool ok = false;
+    const qint64 value = digits.toLongLong(&ok);
+    return ok ? std::optional(value) : std::nullopt;
+}
+
+/// `1.5` × factor in whole numbers: a double would make 1.001 s of 1000.9999 ms. Nothing if the
+/// text is no decimal number or the product is not whole.
+std::optional<qint64> exactProduct(QStringView number, qint64 factor)
+{
+    const qsizetype point = number.indexOf(u'.');
+    const auto whole = parseDigits(point < 0 ? number : number.first(point));
+    QStringView decimals = point < 0 ? QStringView(u"0") : number.sliced(point + 1);
+    while (decimals.size() > 1 && decimals.endsWith(u'0'))
+        decimals.chop(1);
+    const auto part = parseDigits(decimals);
+    if (!whole || !part || decimals.size() > MaxDecimals || *whole > MaxQuantity / factor)
+        return {};
+    qint64 scale = 1;
+    for (qsizetype i = 0; i < decimals.size(); ++i)
+        scale *= 10;
+    const qint64 scaledPart = *part * factor;
+    if (scaledPart % scale != 0)
+        return {};
+    return *whole * factor + scaledPart / scale;
 }
 
 Result<qint64> parseQuantity(QStringView text, std::span<const Unit> units, qint64 plainFactor)
@@ -52,14 +87,10 @@ Result<qint64> parseQuantity(QStringView text, std::span<const Unit> units, qint
             break;
         }
     }
-    const auto digit = [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; };
-    const bool plain = !number.isEmpty() && std::all_of(number.begin(), number.end(), digit);
-    bool ok = false;
-    const double value = number.toString().toDouble(&ok) * double(factor);
-    if (!plain || !ok || !std::isfinite(value) || std::abs(value) > 9e15
-        || value != std::floor(value))
+    const auto exact = exactProduct(number, factor);
+    if (!exact)
         return Error{Error::Code::InvalidArgument, tr("“%1” is not a quantity").arg(text)};
-    return qint64(value);
+    return *exact;
 }
 
 } // namespace
