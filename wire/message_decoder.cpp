@@ -32,7 +32,7 @@ qsizetype codePoints(std::string_view utf8)
 class FieldReader
 {
 public:
-    FieldReader(QByteArrayView json, const dom::object &object, qsizetype maxNameLength)
+    FieldReader(QByteArrayView json, dom::object object, qsizetype maxNameLength)
         : m_maxNameLength(maxNameLength)
     {
         JsonMembers members(json);

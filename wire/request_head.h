@@ -12,9 +12,9 @@ namespace signalbox {
 /// How much a request head may be; more is refused with 431.
 struct HeadLimits
 {
-    qsizetype size = 16 * 1024; ///< of the whole head in bytes
+    qsizetype size = 16'384; ///< of the whole head in bytes
     qsizetype fields = 100;
-    qsizetype line = 8 * 1024; ///< bytes of one line without its CRLF
+    qsizetype line = 8'192; ///< bytes of one line without its CRLF
 };
 
 /// Reads the head of one HTTP/1.1 request from bytes as they come, strictly (RFC 9112) and in

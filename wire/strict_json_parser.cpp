@@ -63,7 +63,7 @@ void StrictJsonParser::trim()
     m_keys = {};
 }
 
-bool StrictJsonParser::enqueue(const dom::element &value, int depth)
+bool StrictJsonParser::enqueue(dom::element value, int depth)
 {
     if (!value.is_object() && !value.is_array())
         return true;
@@ -73,7 +73,7 @@ bool StrictJsonParser::enqueue(const dom::element &value, int depth)
     return true;
 }
 
-const char *StrictJsonParser::checkObject(const dom::object &object, int depth)
+const char *StrictJsonParser::checkObject(dom::object object, int depth)
 {
     m_keys.clear();
     for (const auto [key, value] : object) {
@@ -84,7 +84,7 @@ const char *StrictJsonParser::checkObject(const dom::object &object, int depth)
     return hasDuplicates(m_keys) ? "An object has the same key twice." : nullptr;
 }
 
-const char *StrictJsonParser::checkContainers(const dom::element &root)
+const char *StrictJsonParser::checkContainers(dom::element root)
 {
     m_pending.clear();
     if (!enqueue(root, 1))

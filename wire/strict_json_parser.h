@@ -34,9 +34,9 @@ private:
         int depth = 1;
     };
 
-    [[nodiscard]] const char *checkContainers(const simdjson::dom::element &root);
-    [[nodiscard]] const char *checkObject(const simdjson::dom::object &object, int depth);
-    [[nodiscard]] bool enqueue(const simdjson::dom::element &value, int depth);
+    [[nodiscard]] const char *checkContainers(simdjson::dom::element root);
+    [[nodiscard]] const char *checkObject(simdjson::dom::object object, int depth);
+    [[nodiscard]] bool enqueue(simdjson::dom::element value, int depth);
 
     int m_maxDepth;
     std::unique_ptr<simdjson::dom::parser> m_parser;
