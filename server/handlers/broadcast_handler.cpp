@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/broadcast_handler.h"
+
+#include "server/connection_table.h"
+#include "server/outbox.h"
+
+namespace signalbox {
+
+BroadcastHandler::BroadcastHandler(Outbox &outbox, const ConnectionTable &connections)
+    : m_outbox(outbox)
+    , m_connections(connections)
+{ }
+
+QByteArray BroadcastHandler::name() const
+{
+    return QByteArrayLiteral("broadcast");
+}
+
+SendResult BroadcastHandler::opened(ConnectionId /*id*/)
+{
+    return SendResult::Accepted;
+}
+
+void BroadcastHandler::messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload)
+{
+    const auto *sender = m_connections.find(id);
+    if (!sender)
+        return;
+    auto others = m_connections.openAt(sender->handshake.path);
+    others.removeOne(id);
+    if (others.isEmpty())
+        return;
+    m_outbox.publish(
+        {.receivers = others, .opcode = opcode, .payload = payload.toByteArray(), .sender = id});
+}
+
+void BroadcastHandler::closed(ConnectionId /*id*/)
+{ }
+
+} // namespace signalbox

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/echo_handler.h"
+
+#include "server/outbox.h"
+
+namespace signalbox {
+
+EchoHandler::EchoHandler(Outbox &outbox)
+    : m_outbox(outbox)
+{ }
+
+QByteArray EchoHandler::name() const
+{
+    return QByteArrayLiteral("echo");
+}
+
+SendResult EchoHandler::opened(ConnectionId /*id*/)
+{
+    return SendResult::Accepted;
+}
+
+void EchoHandler::messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload)
+{
+    m_outbox.send(id, opcode, payload.toByteArray());
+}
+
+void EchoHandler::closed(ConnectionId /*id*/)
+{ }
+
+} // namespace signalbox

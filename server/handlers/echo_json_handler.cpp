@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/echo_json_handler.h"
+
+#include "wire/message_encoder.h"
+
+#include <QDateTime>
+
+namespace signalbox {
+
+QByteArray EchoJsonHandler::name() const
+{
+    return QByteArrayLiteral("echo-json");
+}
+
+void EchoJsonHandler::textReceived(ConnectionId id, QByteArrayView text)
+{
+    reply(id, encode::echo(text, QDateTime::currentMSecsSinceEpoch()));
+}
+
+} // namespace signalbox

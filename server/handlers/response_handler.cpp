@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/response_handler.h"
+
+#include "wire/message_encoder.h"
+
+#include <QDateTime>
+
+namespace signalbox {
+
+QByteArray ResponseHandler::name() const
+{
+    return QByteArrayLiteral("response");
+}
+
+void ResponseHandler::textReceived(ConnectionId id, QByteArrayView text)
+{
+    reply(id, encode::response(text, options().language, QDateTime::currentMSecsSinceEpoch()));
+}
+
+} // namespace signalbox

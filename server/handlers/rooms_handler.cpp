@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/handlers/rooms_handler.h"
+
+#include "server/connection_table.h"
+#include "server/room_service.h"
+#include "wire/message_decoder.h"
+#include "wire/message_encoder.h"
+
+#include <QDateTime>
+
+namespace signalbox {
+
+RoomsHandler::RoomsHandler(Outbox &outbox, ConnectionTable &connections, RoomService &rooms,
+                           MessageDecoder &decoder, const ServerOptions &options)
+    : JsonHandler(outbox, options)
+    , m_connections(connections)
+    , m_rooms(rooms)
+    , m_decoder(decoder)
+{ }
+
+QByteArray RoomsHandler::name() const
+{
+    return QByteArrayLiteral("rooms");
+}
+
+void RoomsHandler::textReceived(ConnectionId id, QByteArrayView text)
+{
+    const auto decoded = m_decoder.decode(text, options().maxNameLength);
+    if (const auto *error = std::get_if<MessageError>(&decoded)) {
+        replyError(id, *error);
+        return;
+    }
+    std::visit(
+        [this, id](const auto &request) {
+            if (!request.user.isEmpty())
+                m_connections.setUser(id, request.user);
+            answer(id, request);
+        },
+        std::get<ClientMessage>(decoded));
+}
+
+void RoomsHandler::answer(ConnectionId id, const JoinRoomRequest &request)
+{
+    const auto outcome = m_rooms.join(id, request);
+    if (const auto *error = std::get_if<ProtocolError>(&outcome))
+        replyError(id, {*error, {}, request.id});
+}
+
+void RoomsHandler::answer(ConnectionId id, const ChatRequest &request)
+{
+    const auto outcome = m_rooms.chat(id, request);
+    if (const auto *error = std::get_if<ProtocolError>(&outcome))
+        replyError(id, {*error, {}, request.id});
+}
+
+void RoomsHandler::answer(ConnectionId id, const LeaveRoomRequest &request)
+{
+    const auto outcome = m_rooms.leave(id, request.room, request.id);
+    if (const auto *error = std::get_if<ProtocolError>(&outcome))
+        replyError(id, {*error, {}, request.id});
+}
+
+void RoomsHandler::answer(ConnectionId id, const TypedRequest &request)
+{
+    reply(id,
+          encode::typedResponse(request, options().language, QDateTime::currentMSecsSinceEpoch()));
+}
+
+} // namespace signalbox

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/handlers/json_handler.h"
+
+namespace signalbox {
+
+class ConnectionTable;
+class MessageDecoder;
+class RoomService;
+
+/// Answers room and typed messages.
+class RoomsHandler final : public JsonHandler
+{
+public:
+    /// All must outlive the handler.
+    RoomsHandler(Outbox &outbox, ConnectionTable &connections, RoomService &rooms,
+                 MessageDecoder &decoder, const ServerOptions &options);
+
+    [[nodiscard]] QByteArray name() const override;
+
+protected:
+    void textReceived(ConnectionId id, QByteArrayView text) override;
+
+private:
+    void answer(ConnectionId id, const JoinRoomRequest &request);
+    void answer(ConnectionId id, const ChatRequest &request);
+    void answer(ConnectionId id, const LeaveRoomRequest &request);
+    void answer(ConnectionId id, const TypedRequest &request);
+
+    ConnectionTable &m_connections;
+    RoomService &m_rooms;
+    MessageDecoder &m_decoder;
+};
+
+} // namespace signalbox
