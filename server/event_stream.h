@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server_event.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <chrono>
+
+namespace signalbox {
+
+class ActivityFeed;
+class StateFeed;
+
+/// Takes what the feeds collected and hands it to the subscriber: activity at most 30 times a
+/// second, state at most 10 times, one batch in flight. Nothing new: no batch, and no timer.
+class EventStream : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds ActivityInterval{33};
+    static constexpr std::chrono::milliseconds StateInterval{100};
+
+    /// Both must outlive the stream.
+    EventStream(StateFeed &state, ActivityFeed &activity, QObject *parent = nullptr);
+
+    /// State that was wanted already starts again with everything.
+    void subscribe(bool state, bool activity);
+    /// The subscriber has finished with that batch; one that is not in flight is ignored.
+    void acknowledge(quint64 number);
+
+signals:
+    void batchReady(const signalbox::EventBatch &batch);
+
+private:
+    using Clock = std::chrono::steady_clock;
+    void wake();
+    void tick();
+
+    StateFeed &m_state;
+    ActivityFeed &m_activity;
+    QTimer m_timer;
+    Clock::time_point m_activityDue;
+    Clock::time_point m_stateDue;
+    quint64 m_lastNumber = 0;
+    bool m_inFlight = false;
+};
+
+} // namespace signalbox
