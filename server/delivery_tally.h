@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/delivery.h"
+
+namespace signalbox {
+
+class Transport;
+
+/// Counts what becomes of an operator's command for each connection.
+class DeliveryTally
+{
+public:
+    /// What was accepted counts as sent or as buffered when take() looks.
+    void accepted(ConnectionId id);
+    void dropped(ConnectionId id, const QString &why);
+    void gone(ConnectionId id, const QString &why);
+
+    /// Flushes `transport`, then counts; those that were not reached are listed first.
+    [[nodiscard]] Delivery take(Transport &transport);
+
+private:
+    QList<ConnectionDelivery> m_notReached;
+    QList<ConnectionId> m_accepted;
+};
+
+} // namespace signalbox

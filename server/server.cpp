@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.h"
+
+#include "core/owned_thread.h"
+#include "server/server_engine.h"
+
+#include <QPromise>
+
+#include <utility>
+
+namespace signalbox {
+
+/// The thread named `server` and the engine in it.
+class ServerThread : public OwnedThread<ServerEngine>
+{
+public:
+    using OwnedThread::OwnedThread;
+};
+
+Server::Server(QObject *parent)
+    : QObject(parent)
+    , m_thread(std::make_unique<ServerThread>(QStringLiteral("server")))
+{
+    connect(m_thread->engine(), &ServerEngine::batchReady, this, [this](const EventBatch &batch) {
+        emit eventsArrived(batch);
+        m_thread->post(
+            [number = batch.number](ServerEngine &engine) { engine.acknowledge(number); });
+    });
+}
+
+Server::~Server() = default;
+
+QFuture<CommandOutcome> Server::execute(ServerCommand command)
+{
+    auto promise = std::make_shared<QPromise<CommandOutcome>>();
+    promise->start();
+    auto future = promise->future();
+    m_thread->post([promise, command = std::move(command)](ServerEngine &engine) {
+        engine.execute(command, [promise](const CommandOutcome &outcome) {
+            promise->addResult(outcome);
+            promise->finish();
+        });
+    });
+    return future;
+}
+
+} // namespace signalbox

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server_run.h"
+
+#include "server/activity_feed.h"
+#include "server/admission.h"
+
+#include <QWebSocket>
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+ActivityRecord recordOf(const RefusedHandshake &refusal)
+{
+    ActivityRecord record;
+    record.timestamp = refusal.timestamp * 1000;
+    record.kind = ActivityKind::Refused;
+    record.code = static_cast<quint16>(refusal.status);
+    record.payload = refusal.cause.toUtf8();
+    return record;
+}
+
+} // namespace
+
+ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_rooms(m_options)
+    , m_hub(m_connections, m_endpoints, m_rooms, activity)
+    , m_transport(m_options, m_hub)
+    , m_batcher(m_transport, m_options)
+    , m_outbox(m_batcher, m_connections, m_rooms, activity)
+    , m_roomService(m_rooms, m_connections, m_outbox)
+    , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_options}
+    , m_desk(m_connections, m_endpoints, m_rooms, m_roomService, m_outbox)
+    , m_heartbeat(m_options, m_outbox)
+    , m_idleWatch(m_options, m_outbox)
+    , m_drain(m_connections, m_outbox)
+    , m_frontDoor(m_options, [this](const Handshake &request) { return admit(request); })
+{
+    addDefaultEndpoints(m_endpoints, m_handlers);
+    setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
+    connectParts();
+    connect(&m_frontDoor, &FrontDoor::refused, this,
+            [this, &activity](const RefusedHandshake &refusal) {
+                m_connections.countRefused();
+                if (activity.isWanted())
+                    activity.append(recordOf(refusal));
+                emit refused(refusal);
+            });
+}
+
+ServerRun::~ServerRun()
+{
+    m_frontDoor.stopListening();
+    endNow();
+}
+
+Result<quint16> ServerRun::listen()
+{
+    return m_frontDoor.listen();
+}
+
+void ServerRun::setOptions(const ServerOptions &options)
+{
+    const bool examplesChange = options.examples != m_options.examples;
+    m_options = options;
+    if (examplesChange)
+        setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
+    m_frontDoor.setOptions(m_options);
+    m_transport.setOptions(m_options);
+    m_heartbeat.setOptions(m_options);
+    m_idleWatch.setOptions(m_options);
+}
+
+void ServerRun::drain()
+{
+    m_frontDoor.stopListening();
+    // While draining it is drainTimeout alone that says how long a connection may take.
+    auto patient = m_options;
+    patient.closeTimeout = std::max(patient.closeTimeout, 2 * patient.drainTimeout);
+    m_transport.setOptions(patient);
+    m_drain.start(m_options.drainTimeout);
+}
+
+void ServerRun::endNow()
+{
+    m_drain.start({});
+    // A transport may tell of an end only in a later turn, and there will be none.
+    const auto ids = m_connections.all();
+    for (const auto id : ids) {
+        m_hub.connectionClosed(id, {.code = close_reason::GoingAway.code,
+                                    .reason = QString::fromLatin1(close_reason::GoingAway.sentence),
+                                    .by = ClosedBy::Server});
+    }
+}
+
+std::optional<Refusal> ServerRun::admit(const Handshake &request) const
+{
+    return checkAdmission(request, m_options,
+                          {.paths = m_endpoints.paths(),
+                           .connections = m_connections.count() + m_frontDoor.upgradesUnderWay()});
+}
+
+void ServerRun::connectParts()
+{
+    connect(&m_frontDoor, &FrontDoor::upgraded, this,
+            [this](QWebSocket *socket, const Handshake &handshake) {
+                m_transport.adopt(socket, handshake);
+            });
+    connect(&m_hub, &Hub::failed, this, [this](ConnectionId id) {
+        m_outbox.close(id, {.code = close_reason::InternalError.code,
+                            .reason = QString::fromLatin1(close_reason::InternalError.sentence),
+                            .by = ClosedBy::Server});
+    });
+    connect(&m_connections, &ConnectionTable::added, this, [this](const Connection &connection) {
+        m_heartbeat.add(connection.id);
+        m_idleWatch.add(connection.id);
+    });
+    connect(&m_connections, &ConnectionTable::closing, this, [this](ConnectionId id) {
+        m_heartbeat.remove(id);
+        m_idleWatch.remove(id);
+    });
+    connect(&m_connections, &ConnectionTable::messagePassed, &m_idleWatch, &IdleWatch::touched);
+    connect(&m_hub, &Hub::pongReceived, &m_heartbeat, &Heartbeat::pongReceived);
+    connect(&m_heartbeat, &Heartbeat::roundTrip, &m_connections, &ConnectionTable::setRoundTrip);
+    connect(&m_drain, &Drain::finished, this, &ServerRun::drained);
+}
+
+} // namespace signalbox

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server_event.h"
+#include "core/server_options.h"
+#include "server/connection_table.h"
+#include "server/drain.h"
+#include "server/endpoint_table.h"
+#include "server/front_door.h"
+#include "server/heartbeat.h"
+#include "server/hub.h"
+#include "server/idle_watch.h"
+#include "server/message_batcher.h"
+#include "server/operator_desk.h"
+#include "server/outbox.h"
+#include "server/qt_transport.h"
+#include "server/room_registry.h"
+#include "server/room_service.h"
+#include "server/standard_endpoints.h"
+#include "wire/message_decoder.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace signalbox {
+
+class ActivityFeed;
+
+/// One run of the server: everything that exists between a start and its stop, put together.
+class ServerRun : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `activity` must outlive the run.
+    ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent = nullptr);
+    /// Ends every connection at once.
+    ~ServerRun() override;
+
+    /// The result is the port. Errors as FrontDoor::listen().
+    Result<quint16> listen();
+    /// Live options take effect on what is open too.
+    void setOptions(const ServerOptions &options);
+
+    /// Stops listening and ends every connection: drained() comes when the last one is gone, or
+    /// when `drainTimeout` is over and the rest was terminated.
+    void drain();
+    /// Closes every connection with 1001 and terminates it at once; a drain ends with that.
+    void endNow();
+
+    [[nodiscard]] OperatorDesk &desk() { return m_desk; }
+    [[nodiscard]] ConnectionTable &connections() { return m_connections; }
+    [[nodiscard]] RoomRegistry &rooms() { return m_rooms; }
+    [[nodiscard]] const Transport &transport() const { return m_outbox; }
+    [[nodiscard]] QList<EndpointInfo> endpoints() const { return m_endpoints.list(); }
+
+signals:
+    void refused(const signalbox::RefusedHandshake &refusal);
+    void drained(const signalbox::Delivery &delivery);
+
+private:
+    [[nodiscard]] std::optional<Refusal> admit(const Handshake &request) const;
+    void connectParts();
+
+    // In the order in which one needs the other.
+    ServerOptions m_options; ///< as in force; the others read it whenever they need one
+    MessageDecoder m_decoder;
+    ConnectionTable m_connections;
+    RoomRegistry m_rooms;
+    EndpointTable m_endpoints;
+    Hub m_hub;
+    QtTransport m_transport;
+    MessageBatcher m_batcher;
+    Outbox m_outbox;
+    RoomService m_roomService;
+    HandlerContext m_handlers;
+    OperatorDesk m_desk;
+    Heartbeat m_heartbeat;
+    IdleWatch m_idleWatch;
+    Drain m_drain;
+    FrontDoor m_frontDoor;
+};
+
+} // namespace signalbox
