@@ -135,13 +135,27 @@ void ClientConnection::socketFailed(QAbstractSocket::SocketError error)
 void ClientConnection::socketDisconnected()
 {
     if (m_stage == Stage::Connecting)
-        fail(classifyConnectFailure(QAbstractSocket::RemoteHostClosedError, {}, m_url, true));
+        failUnlessErrorFollows();
     else if (m_stage == Stage::Closing)
         end(m_ownClose);
     else if (m_closeSeen)
         end({quint16(m_socket.closeCode()), m_socket.closeReason(), ClosedBy::Peer});
     else
         end({close_reason::Abnormal.code, {}, ClosedBy::Vanished});
+}
+
+void ClientConnection::failUnlessErrorFollows()
+{
+    // A refused port and a name that does not resolve are disconnected first and tell their error
+    // after it.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (m_stage != Stage::Connecting)
+                return;
+            fail(classifyConnectFailure(QAbstractSocket::RemoteHostClosedError, {}, m_url, true));
+        },
+        Qt::QueuedConnection);
 }
 
 void ClientConnection::pongArrived(const QByteArray &payload)

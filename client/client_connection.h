@@ -56,6 +56,7 @@ private:
     void connectSocket();
     void socketFailed(QAbstractSocket::SocketError error);
     void socketDisconnected();
+    void failUnlessErrorFollows();
     void pongArrived(const QByteArray &payload);
     void fail(const ConnectFailure &failure);
     void end(const CloseInfo &info);
