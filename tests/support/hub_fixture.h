@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/activity_feed.h"
+#include "server/connection_table.h"
+#include "server/endpoint_table.h"
+#include "server/hub.h"
+#include "server/message_batcher.h"
+#include "server/operator_desk.h"
+#include "server/outbox.h"
+#include "server/room_registry.h"
+#include "server/room_service.h"
+#include "server/standard_endpoints.h"
+#include "tests/support/fake_transport.h"
+#include "wire/message_decoder.h"
+
+#include <QJsonObject>
+
+namespace signalbox::test {
+
+/// Everything between the transport and the handlers, over a fake transport.
+class HubFixture
+{
+public:
+    explicit HubFixture(const ServerOptions &theOptions = {});
+
+    /// Opens a connection and puts it into a room; what it was sent is forgotten.
+    ConnectionId member(const QByteArray &room, const QByteArray &user);
+    /// The last message that it was sent, as JSON.
+    [[nodiscard]] QJsonObject last(ConnectionId id) const;
+    /// The `type` of everything that it was sent.
+    [[nodiscard]] QStringList types(ConnectionId id) const;
+
+    ServerOptions options;
+    MessageDecoder decoder;
+    ActivityFeed activity;
+    ConnectionTable connections;
+    RoomRegistry rooms;
+    EndpointTable endpoints;
+    Hub hub;
+    FakeTransport transport;
+    MessageBatcher batcher;
+    Outbox outbox;
+    RoomService roomService;
+    OperatorDesk desk;
+};
+
+/// `{"type":"join_room",…}` and its sisters.
+QByteArray joinMessage(const QByteArray &room, const QByteArray &user);
+QByteArray leaveMessage(const QByteArray &room, const QByteArray &user);
+QByteArray chatMessage(const QByteArray &room, const QByteArray &user, const QByteArray &content);
+
+} // namespace signalbox::test
