@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import assert, { AssertionError } from 'node:assert/strict'
+import { test } from 'node:test'
+
+/**
+ * A test of what the protocol promises and Qt's stock QWebSocket makes impossible. It passes as
+ * long as the promise is broken, and fails when the trap is gone: then it becomes a plain test().
+ */
+export function trap(name, why, promise) {
+  test(`${name} (expected to fail, trap of QWebSocket: ${why})`, async (t) => {
+    await assert.rejects(
+      () => promise(t), AssertionError, 'this holds now: make it an ordinary test')
+  })
+}
