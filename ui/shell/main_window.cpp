@@ -1,20 +1,212 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/main_window.h"
 
+#include "core/escaped_text.h"
+#include "ui/actions/operator_actions.h"
+#include "ui/connections/connections_page.h"
+#include "ui/log/log_page.h"
+#include "ui/rooms/rooms_page.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/closing.h"
+#include "ui/shell/console_actions.h"
+#include "ui/shell/console_menus.h"
+#include "ui/shell/navigation_bar.h"
+#include "ui/shell/page_area.h"
+#include "ui/shell/shortcuts_dialog.h"
+#include "ui/shell/status_line.h"
+#include "ui/shell/top_bar.h"
+#include "ui/shell/window_state.h"
+#include "ui/test_client/test_client_page.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QVBoxLayout>
+
 namespace signalbox {
 
-MainWindow::MainWindow(Server &server, Client & /*client*/, Theme & /*theme*/,
-                       const ServerOptions &options, QWidget *parent)
+namespace {
+constexpr QSize FirstSize{1280, 800};
+constexpr QSize SmallestSize{880, 520};
+constexpr int MessageTime = 8'000; // milliseconds
+} // namespace
+
+MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const ServerOptions &options,
+                       QWidget *parent)
     : QMainWindow(parent)
+    , m_theme(theme)
     , m_mirror(server)
-    , m_options(options)
-{ }
+    , m_control(m_mirror, options)
+    , m_models(m_mirror, theme)
+    , m_operator(new OperatorActions(server, theme, this))
+    , m_actions(new ConsoleActions(theme, this))
+    , m_closing(new Closing(m_mirror, m_control, theme, this))
+    , m_topBar(new TopBar(*m_actions, theme, this))
+    , m_navigation(new NavigationBar(*m_actions, theme, this))
+    , m_pages(new PageArea(this))
+    , m_status(new StatusLine(theme, this))
+{
+    setWindowTitle(QStringLiteral("Signalbox"));
+    setWindowIcon(theme.icon(QStringLiteral("signalbox"), ColorRole::Accent));
+    resize(FirstSize);
+    setMinimumSize(SmallestSize);
+    buildPages(client);
+    arrange();
+    connectActions();
+    connectMirror();
+    connectPages();
+    showServer();
+    m_state = std::make_unique<WindowState>(*this);
+    m_state->restore();
+}
 
 MainWindow::~MainWindow() = default;
 
 void MainWindow::startServer()
 {
-    m_mirror.server().execute(StartServer{m_options});
+    m_control.start();
+}
+
+void MainWindow::buildPages(Client &client)
+{
+    m_connections = new ConnectionsPage(m_models.connections, m_mirror, *m_operator,
+                                        m_actions->start, m_actions->copyUrl,
+                                        m_actions->pages.at(int(Page::TestClient)), m_theme, this);
+    m_rooms = new RoomsPage(m_models.rooms, m_models.connections, *m_operator, m_theme, this);
+    m_log = new LogPage(m_mirror, m_theme, this);
+    m_testClient = new TestClientPage(client, m_mirror, m_theme, this);
+    m_settings = new SettingsPage(m_mirror, m_theme, this);
+    m_pages->setPages({m_connections, m_rooms, m_log, m_testClient, m_settings});
+}
+
+void MainWindow::arrange()
+{
+    fillMenus(*menuBar(), *m_actions, m_connections->rowActions());
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    middle->addWidget(m_pages, 1);
+    auto *central = new QWidget(this);
+    auto *layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_topBar);
+    layout->addLayout(middle, 1);
+    setCentralWidget(central);
+    setStatusBar(m_status);
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions->start, &QAction::triggered, &m_control, &ServerControl::start);
+    connect(m_actions->stop, &QAction::triggered, m_closing, &Closing::stopServer);
+    connect(m_actions->broadcast, &QAction::triggered, this,
+            [this] { m_operator->send(allRecipients(m_models.connections.liveRows())); });
+    connect(m_actions->copyUrl, &QAction::triggered, this, [this] {
+        QGuiApplication::clipboard()->setText(m_mirror.state().url);
+        m_status->showMessage(tr("Copied %1").arg(m_mirror.state().url), MessageTime);
+    });
+    connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions->find, &QAction::triggered, this, [this] {
+        if (auto *search =
+                m_pages->currentWidget()->findChild<QLineEdit *>(QStringLiteral("search"))) {
+            search->setFocus(Qt::ShortcutFocusReason);
+            search->selectAll();
+        }
+    });
+    connect(m_actions->logBelow, &QAction::toggled, m_pages, &PageArea::setLogBelow);
+    connect(m_actions->clearLog, &QAction::triggered, m_log, &LogPage::clear);
+    connect(m_actions->clearEnded, &QAction::triggered, &m_models.connections,
+            &ConnectionModel::clearEnded);
+    connect(m_actions->zoomIn, &QAction::triggered, this,
+            [this] { m_theme.setZoom(m_theme.zoom() + 1); });
+    connect(m_actions->zoomOut, &QAction::triggered, this,
+            [this] { m_theme.setZoom(m_theme.zoom() - 1); });
+    connect(m_actions->resetZoom, &QAction::triggered, this, [this] { m_theme.setZoom(0); });
+    connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_state->reset(); });
+    connect(m_actions->shortcuts, &QAction::triggered, this,
+            [this] { (new ShortcutsDialog(this))->open(); });
+    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    for (const Page page : AllPages)
+        connect(m_actions->pages.at(int(page)), &QAction::toggled, this, [this, page](bool on) {
+            if (on)
+                m_pages->showPage(page);
+        });
+    for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
+        connect(m_actions->schemes.at(int(scheme)), &QAction::triggered, this,
+                [this, scheme] { m_theme.setScheme(scheme); });
+}
+
+void MainWindow::connectMirror()
+{
+    connect(&m_mirror, &ServerMirror::stateChanged, this, &MainWindow::showServer);
+    connect(&m_mirror, &ServerMirror::totalsChanged, this, [this](const TotalsChanged &totals) {
+        m_status->show(totals);
+        m_navigation->setCount(Page::Connections, totals.connections);
+        m_navigation->setCount(Page::Rooms, totals.rooms);
+        showServer();
+    });
+    connect(&m_control, &ServerControl::failed, this, [this](const QString &sentence) {
+        m_status->showMessage(escapedText(sentence), MessageTime);
+    });
+}
+
+void MainWindow::connectPages()
+{
+    connect(m_connections, &ConnectionsPage::logRequested, this, &MainWindow::showInLog);
+    connect(m_rooms, &RoomsPage::logRequested, this, &MainWindow::showInLog);
+    connect(m_rooms, &RoomsPage::connectionRequested, this, [this](ConnectionId id) {
+        showPage(Page::Connections);
+        m_connections->select(id);
+    });
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_actions->pages.at(int(page))->setChecked(true);
+}
+
+void MainWindow::showServer()
+{
+    const ServerStateChanged &state = m_mirror.state();
+    m_topBar->show(state);
+    m_status->setLimit(state.options.maxConnections);
+    const bool stopped = state.state == ServerState::Stopped;
+    m_actions->setServer(state.state, m_mirror.totals().connections,
+                         stopped ? m_control.port() : state.options.port);
+    setWindowTitle(state.url.isEmpty() ? QStringLiteral("Signalbox")
+                                       : tr("%1 – Signalbox").arg(state.url));
+}
+
+void MainWindow::showInLog(const QString &filter)
+{
+    m_log->showFilter(filter);
+    if (!m_actions->logBelow->isChecked())
+        showPage(Page::Log);
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Signalbox"),
+                                tr("Signalbox %1\n\nA WebSocket server, its switchboard and its "
+                                   "test client.\n\nFree software: GPL-3.0-or-later.")
+                                    .arg(QStringLiteral(SIGNALBOX_VERSION)),
+                                QMessageBox::Close, this);
+    box->setTextFormat(Qt::PlainText);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    m_state->save();
+    event->setAccepted(m_closing->mayClose());
 }
 
 } // namespace signalbox

@@ -2,14 +2,32 @@
 #pragma once
 
 #include "core/server_options.h"
+#include "ui/shell/console_models.h"
+#include "ui/shell/server_control.h"
 #include "ui/shell/server_mirror.h"
 
 #include <QMainWindow>
 
+#include <memory>
+
 namespace signalbox {
 
 class Client;
+class Closing;
+class ConnectionsPage;
+class ConsoleActions;
+class LogPage;
+class NavigationBar;
+class OperatorActions;
+class PageArea;
+class RoomsPage;
+class SettingsPage;
+class StatusLine;
+class TestClientPage;
 class Theme;
+class TopBar;
+class WindowState;
+enum class Page : quint8;
 
 /// The console's window: arranges menus, bars and pages, and decides nothing.
 class MainWindow : public QMainWindow
@@ -25,9 +43,37 @@ public:
     /// Asks the server to serve; a failure is shown in the window.
     void startServer();
 
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
 private:
+    void buildPages(Client &client);
+    void arrange();
+    void connectActions();
+    void connectMirror();
+    void connectPages();
+    void showPage(Page page);
+    void showServer();
+    void showInLog(const QString &filter);
+    void showAbout();
+
+    Theme &m_theme;
     ServerMirror m_mirror;
-    ServerOptions m_options;
+    ServerControl m_control;
+    ConsoleModels m_models;
+    OperatorActions *m_operator;
+    ConsoleActions *m_actions;
+    Closing *m_closing;
+    TopBar *m_topBar;
+    NavigationBar *m_navigation;
+    PageArea *m_pages;
+    StatusLine *m_status;
+    ConnectionsPage *m_connections = nullptr;
+    RoomsPage *m_rooms = nullptr;
+    LogPage *m_log = nullptr;
+    TestClientPage *m_testClient = nullptr;
+    SettingsPage *m_settings = nullptr;
+    std::unique_ptr<WindowState> m_state;
 };
 
 } // namespace signalbox

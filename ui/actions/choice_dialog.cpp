@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/choice_dialog.h"
+
+#include "ui/theme/theme.h"
+
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace signalbox {
+
+ChoiceDialog::ChoiceDialog(QWidget *parent)
+    : QDialog(parent)
+    , m_question(new QLabel(this))
+    , m_explanation(new QLabel(this))
+    , m_buttons(new QDialogButtonBox(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    QFont bold = m_question->font();
+    bold.setBold(true);
+    m_question->setFont(bold);
+    for (QLabel *label : {m_question, m_explanation}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancel"));
+    m_buttons->addButton(cancel, QDialogButtonBox::RejectRole);
+    cancel->setDefault(true);
+    cancel->setFocus();
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Page);
+    layout->setSpacing(spacing::Medium);
+    layout->addWidget(m_question);
+    layout->addWidget(m_explanation);
+    layout->addStretch();
+    layout->addSpacing(spacing::Medium);
+    layout->addWidget(m_buttons);
+    setMinimumWidth(440);
+}
+
+void ChoiceDialog::setQuestion(const QString &question, const QString &explanation)
+{
+    m_question->setText(question);
+    m_explanation->setText(explanation);
+}
+
+QPushButton *ChoiceDialog::addChoice(const QString &verb, const QString &objectName)
+{
+    auto *button = new QPushButton(verb, this);
+    button->setObjectName(objectName);
+    button->setAutoDefault(false);
+    m_buttons->addButton(button, QDialogButtonBox::ActionRole);
+    connect(button, &QPushButton::clicked, this, &QDialog::accept);
+    return button;
+}
+
+} // namespace signalbox

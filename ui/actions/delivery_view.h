@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server_command.h"
+#include "ui/connections/connection_row.h"
+
+#include <QWidget>
+
+class QLabel;
+class QListWidget;
+
+namespace signalbox {
+
+class Theme;
+
+/// What became of an operator's command: how many it reached, and whom it did not and why.
+class DeliveryView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DeliveryView(const Theme &theme, QWidget *parent = nullptr);
+
+    /// `connections` give the names of those that were not reached.
+    void showOutcome(const CommandOutcome &outcome, const QList<ConnectionRow> &connections);
+    void showWaiting();
+
+private:
+    void setSummary(const QString &text, bool failure);
+
+    const Theme &m_theme;
+    QLabel *m_summary;
+    QListWidget *m_unreached;
+};
+
+/// `35 sent · 2 buffered · 0 dropped · 1 gone`
+QString deliveryText(const Delivery &delivery);
+
+} // namespace signalbox

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server_command.h"
+#include "ui/connections/connection_row.h"
+
+#include <QList>
+#include <QString>
+
+namespace signalbox {
+
+/// Whom a dialog acts on, as it was when the dialog opened.
+struct Recipients
+{
+    Target target;
+    QString title; ///< plain text: `all 37 connections`, `12 connections in lobby`, `ann #1041`
+    QList<ConnectionRow> connections;
+
+    [[nodiscard]] qsizetype count() const { return connections.size(); }
+};
+
+Recipients allRecipients(const QList<ConnectionRow> &live);
+Recipients roomRecipients(const RoomName &room, const QList<ConnectionRow> &members);
+/// Only the open ones of a selection.
+Recipients selectedRecipients(const QList<ConnectionRow> &selection);
+
+/// The ids, for commands that take a list.
+QList<ConnectionId> idsOf(const QList<ConnectionRow> &connections);
+
+} // namespace signalbox

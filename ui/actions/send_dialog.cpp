@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/send_dialog.h"
+
+#include "server/server.h"
+#include "ui/actions/composed_payload.h"
+#include "ui/actions/delivery_view.h"
+#include "ui/actions/outcome_watch.h"
+#include "ui/actions/recipient_list.h"
+#include "ui/payload/json_scanner.h"
+#include "ui/theme/console_style.h"
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+
+#include <QDialogButtonBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+namespace signalbox {
+
+SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients, QWidget *parent)
+    : QDialog(parent)
+    , m_server(server)
+    , m_theme(theme)
+    , m_recipients(std::move(recipients))
+    , m_text(new QRadioButton(tr("&Text"), this))
+    , m_binary(new QRadioButton(tr("&Binary (hex)"), this))
+    , m_editor(new QPlainTextEdit(this))
+    , m_verdict(new QLabel(this))
+    , m_delivery(new DeliveryView(theme, this))
+    , m_send(new QPushButton(this))
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    const bool all = std::holds_alternative<ToAll>(m_recipients.target);
+    setWindowTitle(all ? tr("Broadcast") : tr("Send a message"));
+    const QString count = countText(quint64(m_recipients.count()));
+    m_send->setText(all ? tr("Broadcast to all %1").arg(count) : tr("Send to %1").arg(count));
+    build(theme);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &SendDialog::check);
+    connect(m_text, &QRadioButton::toggled, this, &SendDialog::check);
+    connect(m_send, &QPushButton::clicked, this, &SendDialog::send);
+    const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(shortcut, &QShortcut::activated, m_send, [this] { m_send->click(); });
+    m_text->setChecked(true);
+    check();
+    m_editor->setFocus();
+}
+
+void SendDialog::build(const Theme &theme)
+{
+    auto *who = new QLabel(tr("To %1").arg(m_recipients.title), this);
+    who->setTextFormat(Qt::PlainText);
+    QFont bold = who->font();
+    bold.setBold(true);
+    who->setFont(bold);
+
+    m_editor->setFont(theme.fixedFont());
+    m_editor->setAccessibleName(tr("Message"));
+    m_editor->setPlaceholderText(QStringLiteral(R"({"type":"notification","content":"…"})"));
+    m_editor->setTabChangesFocus(true);
+    m_verdict->setFont(theme.captionFont());
+    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_send->setIcon(theme.icon(QStringLiteral("send"), ColorRole::AccentText));
+    m_send->setObjectName(QStringLiteral("send"));
+    m_send->setAutoDefault(false);
+    setButtonRole(m_send, ButtonRole::Primary);
+
+    auto *kinds = new QHBoxLayout;
+    kinds->setSpacing(spacing::Page);
+    kinds->addWidget(m_text);
+    kinds->addWidget(m_binary);
+    kinds->addStretch();
+    kinds->addWidget(m_verdict);
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->addButton(m_send, QDialogButtonBox::ActionRole);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Page);
+    layout->setSpacing(spacing::Medium);
+    layout->addWidget(who);
+    layout->addWidget(new RecipientList(m_recipients.connections, theme, this));
+    layout->addLayout(kinds);
+    layout->addWidget(m_editor, 1);
+    layout->addWidget(m_delivery);
+    layout->addWidget(buttons);
+    resize(560, 460);
+}
+
+Result<QByteArray> SendDialog::payload() const
+{
+    const QString text = m_editor->toPlainText();
+    if (m_text->isChecked())
+        return text.toUtf8();
+    return readHex(text);
+}
+
+void SendDialog::check()
+{
+    const auto bytes = payload();
+    QString verdict;
+    ColorRole role = ColorRole::Muted;
+    if (!bytes) {
+        verdict = bytes.error().message;
+        role = ColorRole::Danger;
+    } else if (m_binary->isChecked() || bytes->isEmpty()) {
+        verdict = bytesText(quint64(bytes->size()));
+    } else if (const auto fault = findJsonFault(*bytes)) {
+        const TextPosition place = textPosition(*bytes, fault->offset);
+        verdict = tr("%1 · not JSON (line %2, column %3: %4)")
+                      .arg(bytesText(quint64(bytes->size())))
+                      .arg(place.line)
+                      .arg(place.column)
+                      .arg(fault->sentence);
+        role = ColorRole::Warning;
+    } else {
+        verdict = tr("%1 · valid JSON").arg(bytesText(quint64(bytes->size())));
+        role = ColorRole::Ok;
+    }
+    QPalette colors;
+    colors.setColor(QPalette::WindowText, m_theme.color(role));
+    m_verdict->setPalette(colors);
+    m_verdict->setText(verdict);
+    m_send->setEnabled(!m_waiting && bytes && m_recipients.count() > 0);
+    m_send->setToolTip(!bytes                      ? bytes.error().message
+                       : m_recipients.count() == 0 ? tr("Nobody is connected")
+                       : m_waiting                 ? tr("The last message is being sent")
+                                                   : tr("Ctrl+Enter"));
+}
+
+void SendDialog::send()
+{
+    auto bytes = payload();
+    if (!bytes || m_waiting)
+        return;
+    m_waiting = true;
+    check();
+    m_delivery->showWaiting();
+    const Opcode opcode = m_text->isChecked() ? Opcode::Text : Opcode::Binary;
+    whenDone(m_server.execute(SendMessage{m_recipients.target, opcode, std::move(bytes).value()}),
+             this, [this](const CommandOutcome &outcome) {
+                 m_waiting = false;
+                 m_delivery->showOutcome(outcome, m_recipients.connections);
+                 check();
+             });
+}
+
+} // namespace signalbox

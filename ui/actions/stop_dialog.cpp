@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/stop_dialog.h"
+
+#include "ui/theme/console_style.h"
+
+#include <QPushButton>
+
+namespace signalbox {
+
+StopDialog::StopDialog(qint64 connections, QWidget *parent)
+    : ChoiceDialog(parent)
+{
+    setWindowTitle(tr("Stop the server"));
+    setQuestion(tr("Stop the server? %n client(s) are connected.", nullptr, int(connections)),
+                tr("Gracefully: no new connections, unsent messages are delivered, then everyone "
+                   "is closed with 1001 Going Away.\n"
+                   "Now: everyone is closed with 1001 at once; what was not sent is lost."));
+    const auto *gracefully = addChoice(tr("Stop gracefully"), QStringLiteral("stopGracefully"));
+    connect(gracefully, &QPushButton::clicked, this, &StopDialog::stopGracefullyChosen);
+    auto *now = addChoice(tr("Stop now"), QStringLiteral("stopNow"));
+    setButtonRole(now, ButtonRole::Danger);
+    connect(now, &QPushButton::clicked, this, &StopDialog::stopNowChosen);
+}
+
+} // namespace signalbox

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/connections/connection_row.h"
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace signalbox {
+
+class OperatorActions;
+class Theme;
+
+/// What can be done with selected connections: one set of actions for buttons, menus and keys, each
+/// saying how many it means, or why it cannot.
+class ConnectionActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The shortcuts work while the keyboard is in `view`.
+    ConnectionActions(OperatorActions &operatorActions, const Theme &theme, QWidget *view);
+
+    void setSelection(const QList<ConnectionRow> &selection);
+
+    [[nodiscard]] QAction *send() const { return m_send; }
+    [[nodiscard]] QAction *kick() const { return m_kick; }
+    /// In the order of a menu.
+    [[nodiscard]] QList<QAction *> all() const;
+
+signals:
+    void logRequested(const QString &filter);
+
+private:
+    QAction *add(const QString &text, const QKeySequence &shortcut);
+    void applyTheme();
+    void copy(QString (*textOf)(const ConnectionRow &)) const;
+
+    const Theme &m_theme;
+    QWidget *m_view;
+    QList<ConnectionRow> m_selection;
+    QAction *m_send;
+    QAction *m_kick;
+    QAction *m_showInLog;
+    QAction *m_copyId;
+    QAction *m_copyAddress;
+};
+
+} // namespace signalbox

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connection_facts.h"
+
+#include "core/escaped_text.h"
+#include "ui/connections/connection_text.h"
+#include "ui/connections/redaction.h"
+#include "ui/theme/measure_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ConnectionFacts", text);
+}
+
+QString requestLine(const Handshake &handshake, bool reveal)
+{
+    QString line = escapedUtf8(handshake.method) + u' ' + escapedUtf8(handshake.path);
+    if (!handshake.query.isEmpty())
+        line += u'?' + (reveal ? escapedUtf8(handshake.query) : redactedQuery(handshake.query));
+    return line;
+}
+
+QString trafficText(quint64 messages, quint64 bytes)
+{
+    return tr("%1 messages, %2").arg(countText(messages), bytesText(bytes));
+}
+
+void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
+{
+    const auto when = [now](qint64 time) {
+        return tr("%1, %2 ago").arg(clockText(time), durationForReading(now - time));
+    };
+    switch (row.kind) {
+    case RowKind::Live:
+        facts += {tr("Connected"), when(row.opened)};
+        break;
+    case RowKind::Closed:
+        facts += {tr("Closed"), closeCodeText(row.close.code)};
+        facts += {tr("Who"), closedByText(row.close.by)};
+        facts += {tr("Reason"),
+                  row.close.reason.isEmpty() ? tr("none given") : escapedText(row.close.reason)};
+        facts += {tr("When"), when(row.ended)};
+        facts += {tr("Connected"),
+                  tr("%1, for %2")
+                      .arg(clockText(row.opened), durationForReading(row.ended - row.opened))};
+        break;
+    case RowKind::Refused:
+        facts += {tr("Refused"), QString::number(row.refusedStatus)};
+        facts += {tr("Cause"), escapedText(row.refusedCause)};
+        facts += {tr("When"), when(row.opened)};
+        break;
+    }
+}
+
+void addTraffic(QList<Fact> &facts, const ConnectionRow &row)
+{
+    const ConnectionStatus &status = row.status;
+    facts += {tr("Rooms"), status.rooms.isEmpty() ? tr("none") : roomsText(status.rooms)};
+    facts += {tr("Client → server"),
+              trafficText(status.traffic.messagesFromClient, status.traffic.bytesFromClient)};
+    facts += {tr("Server → client"),
+              trafficText(status.traffic.messagesToClient, status.traffic.bytesToClient)};
+    facts += {tr("Dropped"), countText(status.traffic.dropped)};
+    facts += {tr("RTT"),
+              status.roundTrip < 0 ? tr("not measured yet") : roundTripText(status.roundTrip)};
+}
+
+void addFields(QList<Fact> &facts, const QString &heading,
+               const QList<std::pair<QByteArray, QByteArray>> &fields, bool reveal)
+{
+    if (fields.isEmpty())
+        return;
+    facts += {QString(), heading};
+    for (const auto &[name, value] : fields)
+        facts +=
+            {escapedUtf8(name), reveal ? escapedUtf8(value) : redactedField(name, value), true};
+}
+
+} // namespace
+
+QList<Fact> connectionFacts(const ConnectionRow &row, qint64 now, bool reveal)
+{
+    QList<Fact> facts;
+    addEnd(facts, row, now);
+    if (row.kind != RowKind::Refused)
+        addTraffic(facts, row);
+    facts += {tr("Address"), peerText(row.handshake), true};
+    facts += {tr("Request"), requestLine(row.handshake, reveal), true};
+    facts += {tr("Origin"),
+              row.handshake.origin.isEmpty() ? tr("none") : escapedUtf8(row.handshake.origin)};
+    facts +=
+        {tr("Subprotocol"),
+         row.handshake.subprotocol.isEmpty() ? tr("none") : escapedUtf8(row.handshake.subprotocol)};
+    addFields(facts, tr("Request fields"), row.handshake.fields, reveal);
+    addFields(facts, tr("Reply fields"), row.handshake.replyFields, reveal);
+    return facts;
+}
+
+bool hasSecrets(const Handshake &handshake)
+{
+    return redactedQuery(handshake.query) != escapedUtf8(handshake.query)
+           || std::ranges::any_of(handshake.fields,
+                                  [](const auto &field) { return isSecretField(field.first); });
+}
+
+} // namespace signalbox

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connection_filter.h"
+
+#include "ui/connections/connection_text.h"
+
+#include <algorithm>
+#include <array>
+#include <compare>
+
+namespace signalbox {
+
+namespace {
+
+struct Field
+{
+    QLatin1StringView name;
+    ConnectionModel::Column column;
+};
+
+constexpr std::array Fields{
+    Field{QLatin1StringView("id:"), ConnectionModel::Id},
+    Field{QLatin1StringView("conn:"), ConnectionModel::Id},
+    Field{QLatin1StringView("user:"), ConnectionModel::User},
+    Field{QLatin1StringView("address:"), ConnectionModel::Peer},
+    Field{QLatin1StringView("path:"), ConnectionModel::Path},
+    Field{QLatin1StringView("room:"), ConnectionModel::Rooms},
+    Field{QLatin1StringView("state:"), ConnectionModel::State},
+};
+
+constexpr std::array SearchedColumns{ConnectionModel::Id,    ConnectionModel::User,
+                                     ConnectionModel::Peer,  ConnectionModel::Path,
+                                     ConnectionModel::Rooms, ConnectionModel::State};
+
+std::strong_ordering compareText(const QString &a, const QString &b)
+{
+    return QString::localeAwareCompare(a, b) <=> 0;
+}
+
+template <typename Number>
+std::strong_ordering compareNumber(Number a, Number b)
+{
+    return a < b   ? std::strong_ordering::less
+           : b < a ? std::strong_ordering::greater
+                   : std::strong_ordering::equal;
+}
+
+std::strong_ordering compare(const ConnectionRow &a, const ConnectionRow &b, int column,
+                             qint64 bufferLimit)
+{
+    const Traffic &x = a.status.traffic;
+    const Traffic &y = b.status.traffic;
+    switch (column) {
+    case ConnectionModel::User:
+        return compareText(a.status.user.toString(), b.status.user.toString());
+    case ConnectionModel::Peer: {
+        const auto host = compareText(a.handshake.peerAddress, b.handshake.peerAddress);
+        return host != 0 ? host : a.handshake.peerPort <=> b.handshake.peerPort;
+    }
+    case ConnectionModel::Path:
+        return compareText(QString::fromUtf8(a.handshake.path),
+                           QString::fromUtf8(b.handshake.path));
+    case ConnectionModel::Rooms:
+        return compareText(roomsText(a.status.rooms), roomsText(b.status.rooms));
+    case ConnectionModel::State:
+        return compareText(stateText(a, bufferLimit), stateText(b, bufferLimit));
+    case ConnectionModel::RoundTrip:
+        return a.status.roundTrip <=> b.status.roundTrip;
+    case ConnectionModel::Buffered:
+        return a.status.buffered <=> b.status.buffered;
+    case ConnectionModel::FromClient:
+        return compareNumber(a.fromClientRate, b.fromClientRate);
+    case ConnectionModel::ToClient:
+        return compareNumber(a.toClientRate, b.toClientRate);
+    case ConnectionModel::Messages:
+        return x.messagesFromClient + x.messagesToClient
+               <=> y.messagesFromClient + y.messagesToClient;
+    case ConnectionModel::Bytes:
+        return x.bytesFromClient + x.bytesToClient <=> y.bytesFromClient + y.bytesToClient;
+    case ConnectionModel::Since:
+        return a.opened <=> b.opened;
+    case ConnectionModel::Idle:
+        return b.lastActive() <=> a.lastActive();
+    default:
+        return a.status.id.value <=> b.status.id.value;
+    }
+}
+
+} // namespace
+
+ConnectionFilter::ConnectionFilter(ConnectionModel &model, QObject *parent)
+    : SettledProxy(parent)
+    , m_model(model)
+{
+    setSourceModel(&model);
+    sort(ConnectionModel::Id);
+}
+
+void ConnectionFilter::setText(const QString &text)
+{
+    m_terms.clear();
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &word : words) {
+        const auto field = std::ranges::find_if(Fields, [&word](const Field &candidate) {
+            return word.startsWith(candidate.name, Qt::CaseInsensitive);
+        });
+        if (field == Fields.end())
+            m_terms += {-1, word};
+        else
+            m_terms += {field->column, word.sliced(field->name.size())};
+    }
+    refilter();
+}
+
+void ConnectionFilter::setEndedShown(bool shown)
+{
+    m_endedShown = shown;
+    refilter();
+}
+
+void ConnectionFilter::setRoom(const RoomName &room)
+{
+    m_room = room;
+    refilter();
+}
+
+const ConnectionRow &ConnectionFilter::at(int row) const
+{
+    return m_model.at(mapToSource(index(row, 0)).row());
+}
+
+qsizetype ConnectionFilter::countWithoutText() const
+{
+    qsizetype count = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row)
+        count += isInScope(m_model.at(row)) ? 1 : 0;
+    return count;
+}
+
+bool ConnectionFilter::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
+{
+    return isInScope(m_model.at(row))
+           && std::ranges::all_of(m_terms, [&](const Term &term) { return matches(row, term); });
+}
+
+bool ConnectionFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const ConnectionRow &a = m_model.at(left.row());
+    const ConnectionRow &b = m_model.at(right.row());
+    if (a.kind != b.kind) // the living stay above, whatever the order
+        return (a.kind < b.kind) == (sortOrder() == Qt::AscendingOrder);
+    const auto order = compare(a, b, left.column(), m_model.bufferLimit());
+    return order != 0 ? order < 0 : left.row() < right.row();
+}
+
+bool ConnectionFilter::isLiveColumn(int /*column*/) const
+{
+    return true; // in any order, one that ended moves below the living
+}
+
+bool ConnectionFilter::isInScope(const ConnectionRow &row) const
+{
+    if (!m_room.isEmpty())
+        return row.isLive() && row.status.rooms.contains(m_room);
+    return m_endedShown || row.isLive();
+}
+
+bool ConnectionFilter::matches(int row, const Term &term) const
+{
+    const auto holds = [&](int column) {
+        return m_model.index(row, column)
+            .data(Qt::DisplayRole)
+            .toString()
+            .contains(term.text, Qt::CaseInsensitive);
+    };
+    if (term.column >= 0)
+        return holds(term.column);
+    return term.text
+               == QStringLiteral("#") + m_model.index(row, ConnectionModel::Id).data().toString()
+           || std::ranges::any_of(SearchedColumns, holds);
+}
+
+} // namespace signalbox

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How events change the rows; what the rows look like is in connection_model.cpp.
+#include "ui/connections/connection_model.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+ConnectionRow rowOfRefusal(const RefusedHandshake &refusal)
+{
+    ConnectionRow row;
+    row.kind = RowKind::Refused;
+    row.opened = refusal.timestamp;
+    row.handshake = refusal.request;
+    row.refusedStatus = refusal.status;
+    row.refusedCause = refusal.cause;
+    return row;
+}
+
+} // namespace
+
+void ConnectionModel::apply(const ConnectionsChanged &change)
+{
+    if (change.reset) {
+        beginResetModel();
+        m_rows.clear();
+        m_before.clear();
+        m_index.clear();
+        m_paths.clear();
+        m_indexIsStale = false;
+        m_live = m_closed = m_refused = 0;
+        endResetModel();
+    }
+    m_now = QDateTime::currentMSecsSinceEpoch();
+    open(change.opened);
+    update(change.updated);
+    if (change.reset) { // what went before is not the rate of now
+        for (qsizetype i = 0; i < m_rows.size(); ++i)
+            m_before[i] = m_rows.at(i).status.traffic;
+    }
+    close(change.closed);
+    refuse(change.refused);
+    emit countsChanged();
+}
+
+void ConnectionModel::advance(qint64 now)
+{
+    const double seconds = double(now - m_now) / 1000;
+    m_now = now;
+    if (m_rows.isEmpty() || seconds <= 0)
+        return;
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        ConnectionRow &row = m_rows[i];
+        Traffic &before = m_before[i];
+        const Traffic &traffic = row.status.traffic;
+        const auto rate = [seconds](quint64 newer, quint64 older) {
+            return double(newer - std::min(older, newer)) / seconds;
+        };
+        row.fromClientRate = rate(traffic.messagesFromClient, before.messagesFromClient);
+        row.toClientRate = rate(traffic.messagesToClient, before.messagesToClient);
+        before = traffic;
+    }
+    emit dataChanged(index(0, FromClient), index(int(m_rows.size()) - 1, Idle));
+}
+
+void ConnectionModel::clearEnded()
+{
+    removeRowsIf([](const ConnectionRow &row) { return !row.isLive(); });
+    emit countsChanged();
+}
+
+void ConnectionModel::open(const QList<ConnectionOpened> &opened)
+{
+    QList<ConnectionRow> rows;
+    rows.reserve(opened.size());
+    for (const ConnectionOpened &connection : opened) {
+        ConnectionRow row;
+        row.opened = connection.timestamp;
+        row.handshake = connection.handshake;
+        row.status.id = connection.id;
+        rows += row;
+    }
+    m_live += rows.size();
+    append(rows);
+}
+
+void ConnectionModel::update(const QList<ConnectionStatus> &updated)
+{
+    int first = int(m_rows.size());
+    int last = -1;
+    for (const ConnectionStatus &status : updated) {
+        const int row = rowOf(status.id);
+        if (row < 0 || !m_rows.at(row).isLive())
+            continue;
+        m_rows[row].status = status;
+        first = std::min(first, row);
+        last = std::max(last, row);
+    }
+    rowsChanged(first, last);
+}
+
+void ConnectionModel::close(const QList<ConnectionClosed> &closed)
+{
+    int first = int(m_rows.size());
+    int last = -1;
+    for (const ConnectionClosed &end : closed) {
+        const int number = rowOf(end.last.id);
+        if (number < 0 || !m_rows.at(number).isLive())
+            continue;
+        ConnectionRow &row = m_rows[number];
+        const QList<RoomName> rooms = row.status.rooms;
+        row.kind = RowKind::Closed;
+        row.status = end.last;
+        if (row.status.rooms.isEmpty())
+            row.status.rooms = rooms; // where it was, for whoever looks for the reason
+        row.ended = end.timestamp;
+        row.close = end.info;
+        row.fromClientRate = row.toClientRate = 0;
+        --m_live;
+        ++m_closed;
+        first = std::min(first, number);
+        last = std::max(last, number);
+    }
+    rowsChanged(first, last);
+    trim(RowKind::Closed, MaxClosed);
+}
+
+void ConnectionModel::refuse(const QList<RefusedHandshake> &refused)
+{
+    const qsizetype kept = std::min(refused.size(), MaxRefused);
+    QList<ConnectionRow> rows;
+    rows.reserve(kept);
+    for (qsizetype i = refused.size() - kept; i < refused.size(); ++i) {
+        rows += rowOfRefusal(refused.at(i));
+    }
+    m_refused += rows.size();
+    append(rows);
+    trim(RowKind::Refused, MaxRefused);
+}
+
+void ConnectionModel::append(const QList<ConnectionRow> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    const auto first = int(m_rows.size());
+    beginInsertRows({}, first, first + int(rows.size()) - 1);
+    for (const ConnectionRow &row : rows) {
+        if (row.status.id.isValid())
+            m_index.insert(row.status.id, int(m_rows.size()));
+        ++m_paths[row.handshake.path];
+        m_rows += row;
+        m_before += row.status.traffic;
+    }
+    endInsertRows();
+}
+
+void ConnectionModel::trim(RowKind kind, qsizetype most)
+{
+    qsizetype surplus = (kind == RowKind::Closed ? m_closed : m_refused) - most;
+    if (surplus <= 0)
+        return;
+    QList<qint64> ends;
+    const auto when = [](const ConnectionRow &row) {
+        return row.kind == RowKind::Closed ? row.ended : row.opened;
+    };
+    for (const ConnectionRow &row : std::as_const(m_rows)) {
+        if (row.kind == kind)
+            ends += when(row);
+    }
+    std::ranges::nth_element(ends, ends.begin() + surplus - 1);
+    const qint64 newestToGo = ends.at(surplus - 1);
+    removeRowsIf([&](const ConnectionRow &row) {
+        return row.kind == kind && when(row) <= newestToGo && surplus-- > 0;
+    });
+}
+
+template <typename Condition>
+void ConnectionModel::removeRowsIf(Condition condition)
+{
+    // Ranges are removed from the end, so that those before keep their numbers.
+    QList<std::pair<int, int>> ranges;
+    for (int i = 0; i < m_rows.size(); ++i) {
+        if (!condition(m_rows.at(i)))
+            continue;
+        if (!ranges.isEmpty() && ranges.constLast().second == i - 1)
+            ranges.last().second = i;
+        else
+            ranges += {i, i};
+    }
+    while (!ranges.isEmpty()) {
+        const auto [first, last] = ranges.takeLast();
+        beginRemoveRows({}, first, last);
+        for (int i = first; i <= last; ++i) {
+            const ConnectionRow &row = m_rows.at(i);
+            if (const auto path = m_paths.find(row.handshake.path); --path.value() == 0)
+                m_paths.erase(path);
+            --(row.kind == RowKind::Live     ? m_live
+               : row.kind == RowKind::Closed ? m_closed
+                                             : m_refused);
+        }
+        m_rows.remove(first, last - first + 1);
+        m_before.remove(first, last - first + 1);
+        m_indexIsStale = true;
+        endRemoveRows();
+    }
+}
+
+void ConnectionModel::rowsChanged(int first, int last)
+{
+    if (first <= last)
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+int ConnectionModel::rowOf(ConnectionId id) const
+{
+    if (m_indexIsStale) {
+        m_index.clear();
+        for (int i = 0; i < m_rows.size(); ++i) {
+            if (m_rows.at(i).status.id.isValid())
+                m_index.insert(m_rows.at(i).status.id, i);
+        }
+        m_indexIsStale = false;
+    }
+    return m_index.value(id, -1);
+}
+
+} // namespace signalbox

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connection_text.h"
+
+#include "core/escaped_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace signalbox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Connection", text);
+}
+
+} // namespace
+
+QString connectionName(const ConnectionRow &row)
+{
+    const QString id = u'#' + QString::number(row.status.id.value);
+    if (row.kind == RowKind::Refused)
+        return tr("Refused handshake");
+    return row.status.user.isEmpty() ? id : escapedUtf8(row.status.user.utf8()) + u' ' + id;
+}
+
+QString peerText(const Handshake &handshake)
+{
+    const QString address = escapedText(handshake.peerAddress);
+    const QString host = address.contains(u':') ? u'[' + address + u']' : address;
+    return host + u':' + QString::number(handshake.peerPort);
+}
+
+QString roomsText(const QList<RoomName> &rooms)
+{
+    QStringList names;
+    names.reserve(rooms.size());
+    for (const RoomName &room : rooms)
+        names += escapedUtf8(room.utf8());
+    return names.join(QStringLiteral(", "));
+}
+
+QString stateText(const ConnectionRow &row, qint64 bufferLimit)
+{
+    switch (row.kind) {
+    case RowKind::Live:
+        if (row.status.state == ConnectionState::Closing)
+            return tr("closing");
+        return isSlow(row, bufferLimit) ? tr("slow consumer") : tr("open");
+    case RowKind::Closed:
+        return closeCodeText(row.close.code);
+    case RowKind::Refused:
+        return tr("refused, %1").arg(row.refusedStatus);
+    }
+    return {};
+}
+
+QString closedByText(ClosedBy by)
+{
+    switch (by) {
+    case ClosedBy::Server:
+        return tr("by the server");
+    case ClosedBy::Operator:
+        return tr("by the operator");
+    case ClosedBy::Peer:
+        return tr("by the client");
+    case ClosedBy::Vanished:
+        return tr("the client vanished");
+    }
+    return {};
+}
+
+QString endText(const ConnectionRow &row)
+{
+    if (row.kind == RowKind::Refused)
+        return QStringLiteral("%1: %2").arg(row.refusedStatus).arg(escapedText(row.refusedCause));
+    QString text =
+        closeCodeText(row.close.code) + QStringLiteral(", ") + closedByText(row.close.by);
+    if (!row.close.reason.isEmpty())
+        text += QStringLiteral(": ") + escapedText(row.close.reason);
+    return text;
+}
+
+bool isSlow(const ConnectionRow &row, qint64 bufferLimit)
+{
+    return row.isLive() && bufferLimit > 0 && row.status.buffered >= bufferLimit / 2;
+}
+
+bool isAbnormal(const CloseInfo &close)
+{
+    using namespace close_reason;
+    static constexpr std::array Normal{NormalClosure.code, GoingAway.code, NoStatus.code,
+                                       Kicked.code, IdleTimeout.code};
+    return close.by == ClosedBy::Vanished
+           || (close.by != ClosedBy::Operator && close.code < 3000
+               && std::ranges::find(Normal, close.code) == Normal.end())
+           || close.code == TooSlow.code || close.code == HeartbeatTimeout.code;
+}
+
+} // namespace signalbox

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/close_reason.h"
+#include "ui/connections/connection_row.h"
+
+#include <QString>
+
+namespace signalbox {
+
+/// A connection in the words of the console; whatever came from outside is escaped.
+
+/// `ann #1041`, `#1041` without a user
+QString connectionName(const ConnectionRow &row);
+/// `127.0.0.1:49152`, `[::1]:49152`
+QString peerText(const Handshake &handshake);
+/// `lobby, ops`
+QString roomsText(const QList<RoomName> &rooms);
+/// `open`, `slow consumer`, `closing`, `1000 Normal Closure`, `refused, 403`
+QString stateText(const ConnectionRow &row, qint64 bufferLimit);
+/// Who ended it: `by the client`
+QString closedByText(ClosedBy by);
+/// `1006 Abnormal Closure, the peer vanished` with the reason if there was one; for a tool tip
+QString endText(const ConnectionRow &row);
+
+/// Whether so much waits for it that it may soon be closed or lose messages.
+bool isSlow(const ConnectionRow &row, qint64 bufferLimit);
+/// Whether an end is one that somebody should look into.
+bool isAbnormal(const CloseInfo &close);
+
+} // namespace signalbox

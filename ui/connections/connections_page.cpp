@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/connections_page.h"
+
+#include "ui/connections/connection_actions.h"
+#include "ui/connections/connection_details.h"
+#include "ui/connections/connection_filter.h"
+#include "ui/connections/connection_model.h"
+#include "ui/shell/server_mirror.h"
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/action_button.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace signalbox {
+
+namespace {
+constexpr int SearchWidth = 260;
+constexpr int DetailsWidth = 320;
+} // namespace
+
+ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
+                                 OperatorActions &operatorActions, QAction *start, QAction *copyUrl,
+                                 QAction *openTestClient, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_model(model)
+    , m_mirror(mirror)
+    , m_filter(new ConnectionFilter(model, this))
+    , m_table(new DataTable(theme, this))
+    , m_details(new ConnectionDetails(theme, this))
+    , m_search(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_ended(new QPushButton(this))
+    , m_stack(new QStackedWidget(this))
+    , m_stopped(new EmptyState(theme, QStringLiteral("quit"), this))
+    , m_nobody(new EmptyState(theme, QStringLiteral("connections"), this))
+    , m_noMatch(new EmptyState(theme, QStringLiteral("search"), this))
+{
+    m_actions = new ConnectionActions(operatorActions, theme, m_table);
+    buildTable();
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(QStringLiteral("connectionsSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(buildList(start, copyUrl, openTestClient));
+    splitter->addWidget(m_details);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({900, DetailsWidth});
+    m_details->setMinimumWidth(220);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setText(text);
+        countsChanged();
+    });
+    connect(m_ended, &QPushButton::toggled, this, [this](bool on) {
+        m_filter->setEndedShown(on);
+        countsChanged();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ConnectionsPage::selectionChanged);
+    connect(&m_model, &ConnectionModel::countsChanged, this, &ConnectionsPage::countsChanged);
+    connect(&m_model, &ConnectionModel::dataChanged, this, &ConnectionsPage::selectionChanged);
+    connect(m_filter, &ConnectionFilter::rowsInserted, this, &ConnectionsPage::countsChanged);
+    connect(m_filter, &ConnectionFilter::rowsRemoved, this, &ConnectionsPage::countsChanged);
+    connect(&m_mirror, &ServerMirror::stateChanged, this, &ConnectionsPage::showWhatFits);
+    connect(m_actions, &ConnectionActions::logRequested, this, &ConnectionsPage::logRequested);
+    connect(m_details, &ConnectionDetails::logRequested, this,
+            [this](ConnectionId id) { emit logRequested(u'#' + QString::number(id.value)); });
+    countsChanged();
+    selectionChanged();
+}
+
+QWidget *ConnectionsPage::buildList(QAction *start, QAction *copyUrl, QAction *openTestClient)
+{
+    m_stopped->addButton(new ActionButton(start, ButtonRole::Primary, m_stopped));
+    m_nobody->addButton(new ActionButton(copyUrl, ButtonRole::Primary, m_nobody));
+    m_nobody->addButton(new ActionButton(openTestClient, ButtonRole::Plain, m_nobody));
+    auto *clear = new QPushButton(tr("Clear the search"), m_noMatch);
+    connect(clear, &QPushButton::clicked, m_search, &QLineEdit::clear);
+    m_noMatch->addButton(clear);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_stopped);
+    m_stack->addWidget(m_nobody);
+    m_stack->addWidget(m_noMatch);
+
+    auto *list = new QWidget(this);
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildToolBar());
+    layout->addWidget(m_stack, 1);
+    return list;
+}
+
+QWidget *ConnectionsPage::buildToolBar()
+{
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Search, or room:lobby user:ann"));
+    m_search->setToolTip(tr("All of these words, in any column; user: room: path: state: address: "
+                            "and id: look in one (Ctrl+F)"));
+    m_search->setAccessibleName(tr("Search connections"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(SearchWidth);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_count->setObjectName(QStringLiteral("count"));
+    m_ended->setCheckable(true);
+    m_ended->setChecked(true);
+    m_ended->setToolTip(tr("Also list connections that ended and handshakes that were refused, the "
+                           "last %1 of each")
+                            .arg(ConnectionModel::MaxClosed));
+
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
+    layout->setSpacing(spacing::Medium);
+    layout->addWidget(m_search, 1);
+    layout->addWidget(m_count);
+    layout->addStretch();
+    layout->addWidget(m_ended);
+    layout->addWidget(new ActionButton(m_actions->send(), ButtonRole::Plain, bar));
+    layout->addWidget(new ActionButton(m_actions->kick(), ButtonRole::Plain, bar));
+    return bar;
+}
+
+void ConnectionsPage::buildTable()
+{
+    using Column = ConnectionModel::Column;
+    m_table->setObjectName(QStringLiteral("connectionsTable"));
+    m_table->setAccessibleName(tr("Connections"));
+    m_table->setModel(m_filter);
+    m_filter->setView(m_table);
+    m_table->fitColumn(Column::Id, QStringLiteral("00000"));
+    m_table->fitColumn(Column::User, QStringLiteral("sensor-000000"));
+    m_table->fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
+    m_table->fitColumn(Column::Path, QStringLiteral("/broadcast"));
+    m_table->fitColumn(Column::Rooms, QStringLiteral("lobby, ops"));
+    m_table->fitColumn(Column::State, QStringLiteral("slow consumer"));
+    m_table->fitColumn(Column::RoundTrip, QStringLiteral("000 ms"));
+    m_table->fitColumn(Column::Buffered, QStringLiteral("000 kB"));
+    m_table->fitColumn(Column::FromClient, QStringLiteral("0,000/s"));
+    m_table->fitColumn(Column::ToClient, QStringLiteral("0,000/s"));
+    m_table->fitColumn(Column::Messages, QStringLiteral("000,000"));
+    m_table->fitColumn(Column::Bytes, QStringLiteral("000 kB"));
+    m_table->fitColumn(Column::Since, QStringLiteral("00:00:00"));
+    m_table->fitColumn(Column::Idle, QStringLiteral("00 min"));
+    m_table->setElideMiddle(Column::Peer);
+    m_table->setElideMiddle(Column::Path);
+    for (const int column :
+         {Column::Path, Column::Messages, Column::Bytes, Column::Since, Column::Idle})
+        m_table->setColumnHidden(column, true);
+    m_table->setFlexibleColumn(Column::Rooms, 72);
+    m_table->horizontalHeader()->setSortIndicator(Column::Id, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    connect(m_table, &DataTable::columnToggled, this, [this](int column) {
+        if (column == Column::Path)
+            m_pathChosen = true;
+    });
+
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        QMenu menu(this);
+        menu.addActions(m_actions->all());
+        menu.exec(m_table->viewport()->mapToGlobal(position));
+    });
+}
+
+QList<QAction *> ConnectionsPage::rowActions() const
+{
+    return m_actions->all();
+}
+
+void ConnectionsPage::select(ConnectionId id)
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        if (m_filter->at(row).status.id == id) {
+            m_table->selectRow(row);
+            m_table->scrollTo(m_filter->index(row, 0));
+            return;
+        }
+    }
+}
+
+QList<ConnectionRow> ConnectionsPage::selection() const
+{
+    QList<ConnectionRow> rows;
+    const QList<int> numbers = m_table->selectedRowNumbers();
+    rows.reserve(numbers.size());
+    for (const int row : numbers)
+        rows += m_filter->at(row);
+    return rows;
+}
+
+void ConnectionsPage::selectionChanged()
+{
+    const QList<ConnectionRow> rows = selection();
+    m_actions->setSelection(rows);
+    if (rows.size() == 1)
+        m_details->show(rows.constFirst(), m_model.bufferLimit());
+    else
+        m_details->showCount(rows.size());
+}
+
+void ConnectionsPage::countsChanged()
+{
+    const auto shown = quint64(m_filter->rowCount());
+    const auto total = quint64(m_filter->countWithoutText());
+    m_count->setText(tr("%1 of %2").arg(countText(shown), countText(total)));
+    const auto ended = quint64(m_model.closedCount() + m_model.refusedCount());
+    m_ended->setText(tr("Ended %1").arg(countText(ended)));
+    m_ended->setAccessibleName(m_ended->text());
+    if (!m_pathChosen)
+        m_table->setColumnHidden(ConnectionModel::Path, !m_model.pathsDiffer());
+    showWhatFits();
+}
+
+void ConnectionsPage::showWhatFits()
+{
+    const ServerStateChanged &state = m_mirror.state();
+    QWidget *fitting = m_table;
+    if (m_filter->rowCount() == 0) {
+        const bool serving = state.state == ServerState::Serving;
+        fitting = m_filter->countWithoutText() > 0 ? m_noMatch : serving ? m_nobody : m_stopped;
+    }
+    m_stopped->setTexts(tr("The server is stopped"),
+                        state.cause.isEmpty() ? tr("Nobody can connect until it is started.")
+                                              : state.cause);
+    m_nobody->setTexts(tr("Nobody is connected"),
+                       tr("Connect a WebSocket client to this address, or try it out with the "
+                          "test client."),
+                       state.url);
+    m_noMatch->setTexts(tr("No connection matches"),
+                        tr("%1 are listed without the search.")
+                            .arg(countText(quint64(m_filter->countWithoutText()))));
+    m_stack->setCurrentWidget(fitting);
+}
+
+} // namespace signalbox

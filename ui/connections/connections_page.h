@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server_event.h"
+#include "ui/connections/connection_row.h"
+
+#include <QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace signalbox {
+
+class ConnectionActions;
+class ConnectionDetails;
+class ConnectionFilter;
+class ConnectionModel;
+class DataTable;
+class EmptyState;
+class OperatorActions;
+class ServerMirror;
+class Theme;
+
+/// The Connections page: who is connected, who was, and what to do with them.
+class ConnectionsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the page. `start` and `openTestClient` are offered while nobody is there.
+    ConnectionsPage(ConnectionModel &model, ServerMirror &mirror, OperatorActions &operatorActions,
+                    QAction *start, QAction *copyUrl, QAction *openTestClient, const Theme &theme,
+                    QWidget *parent = nullptr);
+
+    /// What can be done with the selected rows, for the menu bar.
+    [[nodiscard]] QList<QAction *> rowActions() const;
+
+    /// Selects and shows one connection, if it is listed.
+    void select(ConnectionId id);
+
+signals:
+    /// The log's filter that shows what the operator asked for.
+    void logRequested(const QString &filter);
+
+private:
+    QWidget *buildList(QAction *start, QAction *copyUrl, QAction *openTestClient);
+    QWidget *buildToolBar();
+    void buildTable();
+    [[nodiscard]] QList<ConnectionRow> selection() const;
+    void selectionChanged();
+    void countsChanged();
+    void showWhatFits();
+
+    const Theme &m_theme;
+    ConnectionModel &m_model;
+    ServerMirror &m_mirror;
+    ConnectionFilter *m_filter;
+    ConnectionActions *m_actions;
+    DataTable *m_table;
+    ConnectionDetails *m_details;
+    QLineEdit *m_search;
+    QLabel *m_count;
+    QPushButton *m_ended;
+    QStackedWidget *m_stack;
+    EmptyState *m_stopped;
+    EmptyState *m_nobody;
+    EmptyState *m_noMatch;
+    bool m_pathChosen = false; // the operator showed or hid that column
+};
+
+} // namespace signalbox

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rooms/room_members.h"
+
+#include "core/escaped_text.h"
+#include "ui/actions/operator_actions.h"
+#include "ui/connections/connection_actions.h"
+#include "ui/connections/connection_filter.h"
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/action_button.h"
+#include "ui/widgets/data_table.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QVBoxLayout>
+
+namespace signalbox {
+
+RoomMembers::RoomMembers(ConnectionModel &connections, OperatorActions &operatorActions,
+                         const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_connections(connections)
+    , m_operator(operatorActions)
+    , m_theme(theme)
+    , m_filter(new ConnectionFilter(connections, this))
+    , m_table(new DataTable(theme, this))
+    , m_actions(new ConnectionActions(operatorActions, theme, m_table))
+    , m_broadcast(new QAction(this))
+    , m_showInLog(new QAction(tr("Show in log"), this))
+    , m_title(new QLabel(this))
+    , m_count(new QLabel(this))
+{
+    buildTable();
+    buildLayout();
+    connect(m_broadcast, &QAction::triggered, this, &RoomMembers::broadcast);
+    connect(m_showInLog, &QAction::triggered, this,
+            [this] { emit logRequested(u'"' + m_room.toString() + u'"'); });
+    connect(m_actions, &ConnectionActions::logRequested, this, &RoomMembers::logRequested);
+    connect(m_filter, &ConnectionFilter::rowsInserted, this, &RoomMembers::updateCounts);
+    connect(m_filter, &ConnectionFilter::rowsRemoved, this, &RoomMembers::updateCounts);
+    connect(m_filter, &ConnectionFilter::modelReset, this, &RoomMembers::updateCounts);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RoomMembers::selectionChanged);
+    setRoom({});
+}
+
+void RoomMembers::buildTable()
+{
+    using Column = ConnectionModel::Column;
+    m_table->setObjectName(QStringLiteral("membersTable"));
+    m_table->setAccessibleName(tr("Members of the room"));
+    m_table->setModel(m_filter);
+    m_filter->setView(m_table);
+    for (int column = 0; column < ConnectionModel::ColumnCount; ++column)
+        m_table->setColumnHidden(column, column != Column::Id && column != Column::User
+                                             && column != Column::Peer && column != Column::State);
+    m_table->fitColumn(Column::Id, QStringLiteral("00000"));
+    m_table->fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
+    m_table->fitColumn(Column::State, QStringLiteral("slow consumer"));
+    m_table->setElideMiddle(Column::Peer);
+    m_table->setFlexibleColumn(Column::User, 88);
+    m_table->horizontalHeader()->setSortIndicator(Column::Id, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        QMenu menu(this);
+        menu.addActions(m_actions->all());
+        menu.exec(m_table->viewport()->mapToGlobal(position));
+    });
+    connect(m_table, &DataTable::rowOpened, this, [this](const QModelIndex &index) {
+        emit connectionRequested(m_filter->at(index.row()).status.id);
+    });
+}
+
+void RoomMembers::buildLayout()
+{
+    m_title->setTextFormat(Qt::PlainText);
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(spacing::Page, spacing::Medium, spacing::Large, spacing::Medium);
+    head->setSpacing(spacing::Medium);
+    head->addWidget(m_title);
+    head->addWidget(m_count);
+    head->addStretch();
+    head->addWidget(new ActionButton(m_actions->send(), ButtonRole::Plain, this));
+    head->addWidget(new ActionButton(m_actions->kick(), ButtonRole::Plain, this));
+    auto *foot = new QHBoxLayout;
+    foot->setContentsMargins(spacing::Page, spacing::Medium, spacing::Large, spacing::Large);
+    foot->setSpacing(spacing::Medium);
+    auto *broadcastButton = new ActionButton(m_broadcast, ButtonRole::Plain, this);
+    broadcastButton->setObjectName(QStringLiteral("broadcastToRoom"));
+    foot->addWidget(broadcastButton);
+    foot->addWidget(new ActionButton(m_showInLog, ButtonRole::Plain, this));
+    foot->addStretch();
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_table, 1);
+    layout->addLayout(foot);
+}
+
+void RoomMembers::setRoom(const RoomName &room)
+{
+    const bool another = room != m_room;
+    m_room = room;
+    if (another)
+        m_table->clearSelection();
+    m_filter->setRoom(room);
+    m_title->setText(room.isEmpty() ? tr("No room selected") : escapedUtf8(room.utf8()));
+    m_table->setVisible(true);
+    updateCounts();
+}
+
+void RoomMembers::updateCounts()
+{
+    const int members = m_room.isEmpty() ? 0 : m_filter->rowCount();
+    m_count->setText(m_room.isEmpty() ? QString() : tr("%n member(s)", nullptr, members));
+    m_broadcast->setText(tr("Broadcast to %1…").arg(countText(quint64(members))));
+    m_broadcast->setIcon(m_theme.icon(QStringLiteral("broadcast")));
+    m_broadcast->setEnabled(members > 0);
+    m_broadcast->setToolTip(m_room.isEmpty() ? tr("Select a room first")
+                                             : tr("Send one message to every member"));
+    m_showInLog->setEnabled(!m_room.isEmpty());
+    m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
+    selectionChanged();
+}
+
+void RoomMembers::selectionChanged()
+{
+    QList<ConnectionRow> rows;
+    const QList<int> numbers = m_table->selectedRowNumbers();
+    for (const int row : numbers)
+        rows += m_filter->at(row);
+    m_actions->setSelection(rows);
+}
+
+void RoomMembers::broadcast()
+{
+    m_operator.send(roomRecipients(m_room, m_connections.members(m_room)));
+}
+
+} // namespace signalbox

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rooms/room_model.h"
+
+#include "core/escaped_text.h"
+#include "ui/payload/payload_text.h"
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/tool_tip_text.h"
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+bool isRightAligned(int column)
+{
+    return column == RoomModel::Members || column == RoomModel::Rate
+           || column == RoomModel::Messages || column == RoomModel::LastTime;
+}
+
+} // namespace
+
+RoomModel::RoomModel(const Theme &theme, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_fixedFont(theme.fixedFont())
+{
+    connect(&theme, &Theme::changed, this, [this, &theme] { m_fixedFont = theme.fixedFont(); });
+}
+
+int RoomModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+int RoomModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant RoomModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows.at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(row, column);
+    case Qt::ToolTipRole:
+        return column == Name || column == LastMessage ? toolTipText(text(row, column)) : QString();
+    case Qt::FontRole:
+        return isRightAligned(column) ? QVariant(m_fixedFont) : QVariant();
+    case Qt::TextAlignmentRole:
+        return int((isRightAligned(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    default:
+        return {};
+    }
+}
+
+QVariant RoomModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((isRightAligned(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Rate)
+        return tr("Messages published to the room a second");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name:
+        return tr("Room");
+    case Members:
+        return tr("Members");
+    case Rate:
+        return tr("Messages/s");
+    case Messages:
+        return tr("Total");
+    case LastTime:
+        return tr("Last at");
+    case LastMessage:
+        return tr("Last message");
+    default:
+        return {};
+    }
+}
+
+QString RoomModel::text(const Row &row, int column) const
+{
+    const RoomStatus &room = row.status;
+    switch (column) {
+    case Name:
+        return escapedUtf8(room.name.utf8());
+    case Members:
+        return countText(quint64(std::max<qint64>(room.members, 0)));
+    case Rate:
+        return messageRateText(row.rate);
+    case Messages:
+        return countText(room.messages);
+    case LastTime:
+        return room.lastMessage > 0 ? clockText(room.lastMessage) : QString();
+    case LastMessage:
+        return payloadPreview(Opcode::Text, room.lastPayload);
+    default:
+        return {};
+    }
+}
+
+void RoomModel::apply(const RoomsChanged &change)
+{
+    if (change.reset) {
+        beginResetModel();
+        m_rows.clear();
+        m_index.clear();
+        endResetModel();
+    }
+    update(change.updated, change.reset);
+    for (const RoomName &name : change.closed)
+        remove(name);
+}
+
+void RoomModel::update(const QList<RoomStatus> &updated, bool isEverything)
+{
+    QList<Row> opened;
+    QHash<RoomName, qsizetype> openedIndex; // one that is listed twice opens once
+    int first = int(m_rows.size());
+    int last = -1;
+    for (const RoomStatus &status : updated) {
+        const int row = m_index.value(status.name, -1);
+        if (row >= 0) {
+            m_rows[row].status = status;
+            first = std::min(first, row);
+            last = std::max(last, row);
+        } else if (const auto known = openedIndex.constFind(status.name);
+                   known != openedIndex.constEnd()) {
+            opened[*known].status = status;
+        } else {
+            openedIndex.insert(status.name, opened.size());
+            opened += {status, isEverything ? status.messages : 0, 0};
+        }
+    }
+    if (first <= last)
+        emit dataChanged(index(first, 0), index(last, ColumnCount - 1));
+    if (opened.isEmpty())
+        return;
+    const auto start = int(m_rows.size());
+    beginInsertRows({}, start, start + int(opened.size()) - 1);
+    for (const Row &row : std::as_const(opened)) {
+        m_index.insert(row.status.name, int(m_rows.size()));
+        m_rows += row;
+    }
+    endInsertRows();
+}
+
+void RoomModel::remove(const RoomName &name)
+{
+    const int row = m_index.value(name, -1);
+    if (row < 0)
+        return;
+    beginRemoveRows({}, row, row);
+    m_rows.removeAt(row);
+    m_index.remove(name);
+    for (int i = row; i < m_rows.size(); ++i)
+        m_index[m_rows.at(i).status.name] = i;
+    endRemoveRows();
+}
+
+void RoomModel::advance(qint64 now)
+{
+    const double seconds = double(now - m_advanced) / 1000;
+    m_advanced = now;
+    if (m_rows.isEmpty() || seconds <= 0)
+        return;
+    for (Row &row : m_rows) {
+        row.rate =
+            double(row.status.messages - std::min(row.before, row.status.messages)) / seconds;
+        row.before = row.status.messages;
+    }
+    emit dataChanged(index(0, Rate), index(int(m_rows.size()) - 1, Rate));
+}
+
+} // namespace signalbox

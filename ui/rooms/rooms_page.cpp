@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rooms/rooms_page.h"
+
+#include "ui/rooms/room_filter.h"
+#include "ui/rooms/room_members.h"
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace signalbox {
+
+namespace {
+constexpr int SearchWidth = 260;
+}
+
+RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
+                     OperatorActions &operatorActions, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_model(rooms)
+    , m_filter(new RoomFilter(rooms, this))
+    , m_table(new DataTable(theme, this))
+    , m_members(new RoomMembers(connections, operatorActions, theme, this))
+    , m_search(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_stack(new QStackedWidget(this))
+    , m_none(new EmptyState(theme, QStringLiteral("rooms"), this))
+{
+    buildTable();
+    auto *splitter = new QSplitter(this);
+    splitter->setObjectName(QStringLiteral("roomsSplitter"));
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(buildList());
+    splitter->addWidget(m_members);
+    splitter->setStretchFactor(0, 1);
+    splitter->setSizes({680, 440});
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(splitter);
+
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setText(text);
+        countsChanged();
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &RoomsPage::showSelected);
+    for (const auto signal : {&RoomFilter::rowsInserted, &RoomFilter::rowsRemoved})
+        connect(m_filter, signal, this, &RoomsPage::countsChanged);
+    connect(m_filter, &RoomFilter::modelReset, this, &RoomsPage::countsChanged);
+    connect(m_members, &RoomMembers::logRequested, this, &RoomsPage::logRequested);
+    connect(m_members, &RoomMembers::connectionRequested, this, &RoomsPage::connectionRequested);
+    countsChanged();
+}
+
+void RoomsPage::buildTable()
+{
+    m_table->setObjectName(QStringLiteral("roomsTable"));
+    m_table->setAccessibleName(tr("Rooms"));
+    m_table->setModel(m_filter);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_filter->setView(m_table);
+    m_table->setColumnWidth(RoomModel::Name, 160);
+    m_table->fitColumn(RoomModel::Members, QStringLiteral("00,000"));
+    m_table->fitColumn(RoomModel::Rate, QStringLiteral("0,000/s"));
+    m_table->fitColumn(RoomModel::Messages, QStringLiteral("000,000"));
+    m_table->fitColumn(RoomModel::LastTime, QStringLiteral("00:00:00"));
+    m_table->setFlexibleColumn(RoomModel::LastMessage, 120);
+    m_table->horizontalHeader()->setSortIndicator(RoomModel::Name, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
+}
+
+QWidget *RoomsPage::buildList()
+{
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Search rooms"));
+    m_search->setAccessibleName(tr("Search rooms"));
+    m_search->setToolTip(tr("Any part of the name (Ctrl+F)"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(SearchWidth);
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_none);
+
+    auto *list = new QWidget(this);
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
+    bar->setSpacing(spacing::Medium);
+    bar->addWidget(m_search, 1);
+    bar->addWidget(m_count);
+    bar->addStretch();
+    auto *layout = new QVBoxLayout(list);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_stack, 1);
+    return list;
+}
+
+void RoomsPage::showSelected()
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    m_members->setRoom(rows.isEmpty() ? RoomName() : m_filter->at(rows.constFirst()).name);
+}
+
+void RoomsPage::countsChanged()
+{
+    const auto shown = quint64(m_filter->rowCount());
+    const auto total = quint64(m_model.rowCount());
+    m_count->setText(tr("%1 of %2").arg(countText(shown), countText(total)));
+    m_none->setTexts(
+        total > 0 ? tr("No room matches") : tr("No rooms yet"),
+        total > 0 ? tr("%1 are listed without the search.").arg(countText(total))
+                  : tr("A room exists while somebody is in it. Clients join one with "
+                       "this message:"),
+        total > 0 ? QString()
+                  : QStringLiteral(R"({"type":"join_room","roomId":"lobby","userId":"ann"})"));
+    m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_none);
+    if (shown > 0 && m_table->selectedRowNumbers().isEmpty())
+        m_table->selectRow(0);
+}
+
+} // namespace signalbox

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/connection_id.h"
+#include "core/room_name.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace signalbox {
+
+class ConnectionModel;
+class DataTable;
+class EmptyState;
+class OperatorActions;
+class RoomFilter;
+class RoomMembers;
+class RoomModel;
+class Theme;
+
+/// The Rooms page: the rooms, and the members of the selected one.
+class RoomsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive the page.
+    RoomsPage(RoomModel &rooms, ConnectionModel &connections, OperatorActions &operatorActions,
+              const Theme &theme, QWidget *parent = nullptr);
+
+signals:
+    void logRequested(const QString &filter);
+    void connectionRequested(signalbox::ConnectionId id);
+
+private:
+    void buildTable();
+    QWidget *buildList();
+    void showSelected();
+    void countsChanged();
+
+    RoomModel &m_model;
+    RoomFilter *m_filter;
+    DataTable *m_table;
+    RoomMembers *m_members;
+    QLineEdit *m_search;
+    QLabel *m_count;
+    QStackedWidget *m_stack;
+    EmptyState *m_none;
+};
+
+} // namespace signalbox

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/closing.h"
+
+#include "ui/actions/close_dialog.h"
+#include "ui/actions/stop_dialog.h"
+#include "ui/shell/server_control.h"
+#include "ui/shell/server_mirror.h"
+
+#include <QWidget>
+
+namespace signalbox {
+
+Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &theme, QWidget *window)
+    : QObject(window)
+    , m_mirror(mirror)
+    , m_control(control)
+    , m_window(window)
+    , m_tray(theme)
+{
+    connect(&m_control, &ServerControl::stopped, this, [this] {
+        if (!m_ending)
+            return;
+        m_ended = true;
+        m_tray.hide();
+        m_window->show(); // a hidden window's end would not end the program
+        m_window->close();
+    });
+    connect(&m_control, &ServerControl::failed, this, [this] { m_ending = false; });
+    connect(&m_tray, &ConsoleTray::windowRequested, this, [this] {
+        m_tray.hide();
+        m_window->show();
+        m_window->activateWindow();
+    });
+    connect(&m_tray, &ConsoleTray::quitRequested, this, &Closing::stopAndClose);
+}
+
+bool Closing::hasClients() const
+{
+    return m_mirror.state().state == ServerState::Serving && m_mirror.totals().connections > 0;
+}
+
+bool Closing::mayClose()
+{
+    if (m_ended)
+        return true;
+    if (m_ending)
+        return false;
+    if (!hasClients())
+        return true;
+    ask();
+    return false;
+}
+
+void Closing::ask()
+{
+    if (m_asking)
+        return;
+    m_asking = true;
+    auto *dialog =
+        new CloseDialog(m_mirror.totals().connections, ConsoleTray::isAvailable(), m_window);
+    connect(dialog, &CloseDialog::keepServingChosen, this, &Closing::keepServing);
+    connect(dialog, &CloseDialog::stopGracefullyChosen, this, &Closing::stopAndClose);
+    connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
+    dialog->open();
+}
+
+void Closing::keepServing()
+{
+    m_tray.show(tr("Signalbox serves %1").arg(m_mirror.state().url));
+    m_window->hide();
+}
+
+void Closing::stopAndClose()
+{
+    m_ending = true;
+    m_control.stopGracefully();
+}
+
+void Closing::stopServer()
+{
+    if (!hasClients())
+        return m_control.stop();
+    auto *dialog = new StopDialog(m_mirror.totals().connections, m_window);
+    connect(dialog, &StopDialog::stopNowChosen, &m_control, &ServerControl::stop);
+    connect(dialog, &StopDialog::stopGracefullyChosen, &m_control, &ServerControl::stopGracefully);
+    dialog->open();
+}
+
+} // namespace signalbox

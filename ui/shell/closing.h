@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/console_tray.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace signalbox {
+
+class ServerControl;
+class ServerMirror;
+class Theme;
+
+/// What closing the window and stopping the server mean while clients are connected: asks, and
+/// carries the answer out.
+class Closing : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive this.
+    Closing(ServerMirror &mirror, ServerControl &control, const Theme &theme, QWidget *window);
+
+    /// Whether the window may close now; if not, the operator is being asked.
+    bool mayClose();
+    /// Stops the server, after asking how if anybody is connected.
+    void stopServer();
+
+private:
+    [[nodiscard]] bool hasClients() const;
+    void ask();
+    void keepServing();
+    void stopAndClose();
+
+    ServerMirror &m_mirror;
+    ServerControl &m_control;
+    QWidget *m_window;
+    ConsoleTray m_tray;
+    bool m_asking = false;
+    bool m_ending = false; // the window closes as soon as the server has stopped
+    bool m_ended = false;
+};
+
+} // namespace signalbox

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/console_actions.h"
+
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace signalbox {
+
+QString pageTitle(Page page)
+{
+    switch (page) {
+    case Page::Connections:
+        return QCoreApplication::translate("Page", "Connections");
+    case Page::Rooms:
+        return QCoreApplication::translate("Page", "Rooms");
+    case Page::Log:
+        return QCoreApplication::translate("Page", "Log");
+    case Page::TestClient:
+        return QCoreApplication::translate("Page", "Test client");
+    case Page::Settings:
+        return QCoreApplication::translate("Page", "Settings");
+    }
+    return {};
+}
+
+QString pageIcon(Page page)
+{
+    switch (page) {
+    case Page::Connections:
+        return QStringLiteral("connections");
+    case Page::Rooms:
+        return QStringLiteral("rooms");
+    case Page::Log:
+        return QStringLiteral("log");
+    case Page::TestClient:
+        return QStringLiteral("test-client");
+    case Page::Settings:
+        return QStringLiteral("settings");
+    }
+    return {};
+}
+
+ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
+    : QObject(window)
+    , m_theme(theme)
+    , m_window(window)
+{
+    start = add(tr("&Start"), QStringLiteral("start"), Qt::Key_F5, tr("Serve WebSocket clients"));
+    stop = add(tr("S&top…"), QStringLiteral("stop"), Qt::SHIFT | Qt::Key_F5,
+               tr("Stop the server, at once or gracefully"));
+    broadcast = add(tr("&Broadcast…"), QStringLiteral("broadcast"), Qt::CTRL | Qt::Key_B);
+    copyUrl = add(tr("&Copy URL"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
+                  tr("Copy the address that clients connect to"));
+    quit = add(tr("&Quit"), QStringLiteral("quit"), Qt::CTRL | Qt::Key_Q);
+    find =
+        add(tr("&Find"), QStringLiteral("search"), QKeySequence::Find, tr("Search on this page"));
+    logBelow = add(tr("Show log &below"), QStringLiteral("panel-bottom"),
+                   Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Show the log below every page"));
+    logBelow->setCheckable(true);
+    clearLog = add(tr("&Clear the view"), QStringLiteral("clear"), Qt::CTRL | Qt::Key_K,
+                   tr("Hide what is in the log now"));
+    clearEnded = add(tr("Forget &ended"), QStringLiteral("clear"), {},
+                     tr("Remove ended connections and refused handshakes from the list"));
+    zoomIn = add(tr("Zoom &in"), QStringLiteral("plus"), QKeySequence::ZoomIn);
+    zoomIn->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
+    zoomOut = add(tr("Zoom &out"), QStringLiteral("minus"), Qt::CTRL | Qt::Key_Minus);
+    resetZoom = add(tr("Normal &size"), {}, Qt::CTRL | Qt::Key_0);
+    resetLayout = add(tr("&Reset layout"), QStringLiteral("refresh"), {},
+                      tr("Put window, splitters and columns back as they were at first"));
+    shortcuts = add(tr("&Shortcuts"), QStringLiteral("keyboard"), Qt::Key_F1);
+    about = add(tr("&About Signalbox"), QStringLiteral("info"), {});
+    addPages();
+    addSchemes();
+    connect(&m_theme, &Theme::changed, this, &ConsoleActions::applyTheme);
+    applyTheme();
+    setServer(ServerState::Stopped, 0, 0);
+}
+
+QAction *ConsoleActions::add(const QString &text, const QString &icon, const QKeySequence &shortcut,
+                             const QString &toolTip)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(shortcut);
+    if (!toolTip.isEmpty())
+        action->setToolTip(toolTip);
+    m_window->addAction(action);
+    if (!icon.isEmpty())
+        m_icons += {action, icon};
+    return action;
+}
+
+void ConsoleActions::addPages()
+{
+    auto *group = new QActionGroup(this);
+    for (const Page page : AllPages) {
+        QAction *action =
+            add(pageTitle(page), pageIcon(page),
+                QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + int(pages.size()))));
+        action->setCheckable(true);
+        group->addAction(action);
+        pages += action;
+    }
+    pages.constFirst()->setChecked(true);
+}
+
+void ConsoleActions::addSchemes()
+{
+    auto *group = new QActionGroup(this);
+    for (const QString &text : {tr("Colours of the s&ystem"), tr("&Light"), tr("&Dark")}) {
+        QAction *action = add(text, {}, {});
+        action->setCheckable(true);
+        group->addAction(action);
+        schemes += action;
+    }
+}
+
+void ConsoleActions::applyTheme()
+{
+    for (const auto &[action, icon] : std::as_const(m_icons))
+        action->setIcon(
+            m_theme.icon(icon, action == broadcast ? ColorRole::AccentText : ColorRole::Text));
+    schemes.at(int(m_theme.scheme()))->setChecked(true);
+}
+
+void ConsoleActions::setServer(ServerState state, qint64 connections, int port)
+{
+    const bool stopped = state == ServerState::Stopped;
+    const bool serving = state == ServerState::Serving;
+    start->setVisible(stopped);
+    start->setEnabled(stopped);
+    start->setText(port > 0 ? tr("&Start on port %1").arg(port) : tr("&Start"));
+    stop->setVisible(!stopped);
+    stop->setEnabled(serving);
+    stop->setToolTip(serving ? tr("Stop the server, at once or gracefully")
+                             : tr("The server is starting or stopping"));
+    broadcast->setEnabled(serving && connections > 0);
+    broadcast->setText(connections > 0
+                           ? tr("&Broadcast to all %1…").arg(countText(quint64(connections)))
+                           : tr("&Broadcast…"));
+    broadcast->setToolTip(!serving          ? tr("The server is not serving")
+                          : connections > 0 ? tr("Send one message to every connection")
+                                            : tr("Nobody is connected"));
+    copyUrl->setEnabled(serving);
+}
+
+} // namespace signalbox

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/console_menus.h"
+
+#include "ui/shell/console_actions.h"
+
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace signalbox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Menus", text);
+}
+
+} // namespace
+
+void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions)
+{
+    QMenu *server = bar.addMenu(tr("&Server"));
+    server->addActions({actions.start, actions.stop});
+    server->addSeparator();
+    server->addActions({actions.broadcast, actions.copyUrl});
+    server->addSeparator();
+    server->addAction(actions.quit);
+
+    QMenu *edit = bar.addMenu(tr("&Edit"));
+    edit->addAction(actions.find);
+
+    QMenu *view = bar.addMenu(tr("&View"));
+    view->addActions(actions.pages);
+    view->addSeparator();
+    view->addAction(actions.logBelow);
+    view->addSeparator();
+    view->addActions(actions.schemes);
+    view->addSeparator();
+    view->addActions({actions.zoomIn, actions.zoomOut, actions.resetZoom});
+    view->addSeparator();
+    view->addAction(actions.resetLayout);
+
+    QMenu *connections = bar.addMenu(tr("&Connections"));
+    connections->addActions(rowActions);
+    connections->addSeparator();
+    connections->addAction(actions.clearEnded);
+
+    QMenu *log = bar.addMenu(tr("&Log"));
+    log->addActions({actions.logBelow, actions.clearLog});
+
+    QMenu *help = bar.addMenu(tr("&Help"));
+    help->addActions({actions.shortcuts, actions.about});
+}
+
+} // namespace signalbox

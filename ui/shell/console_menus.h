@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+
+class QAction;
+class QMenuBar;
+
+namespace signalbox {
+
+class ConsoleActions;
+
+/// Fills the menu bar: Server, Edit, View, Connections, Log, Help. `rowActions` act on the selected
+/// connections.
+void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions);
+
+} // namespace signalbox

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/navigation_bar.h"
+
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QButtonGroup>
+#include <QPainter>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace signalbox {
+
+namespace {
+constexpr int BarWidth = 160;
+constexpr int ButtonHeight = 32;
+constexpr int IconSize = 18;
+} // namespace
+
+NavigationButton::NavigationButton(QAction *action, QString iconName, const Theme &theme,
+                                   QWidget *parent)
+    : QAbstractButton(parent)
+    , m_theme(theme)
+    , m_iconName(std::move(iconName))
+{
+    setText(action->text());
+    setAccessibleName(action->text());
+    setToolTip(QStringLiteral("%1 (%2)").arg(
+        action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    setCheckable(true);
+    setFocusPolicy(Qt::TabFocus);
+    setChecked(action->isChecked());
+    connect(action, &QAction::toggled, this, &QAbstractButton::setChecked);
+    connect(this, &QAbstractButton::clicked, action, &QAction::trigger);
+}
+
+void NavigationButton::setCount(qint64 count)
+{
+    if (m_count == count)
+        return;
+    m_count = count;
+    setAccessibleName(count < 0 ? text()
+                                : QStringLiteral("%1, %2").arg(text(), countText(quint64(count))));
+    update();
+}
+
+QSize NavigationButton::sizeHint() const
+{
+    return {BarWidth, std::max(ButtonHeight, fontMetrics().height() + spacing::Medium)};
+}
+
+void NavigationButton::enterEvent(QEnterEvent *event)
+{
+    QAbstractButton::enterEvent(event);
+    update();
+}
+
+void NavigationButton::leaveEvent(QEvent *event)
+{
+    QAbstractButton::leaveEvent(event);
+    update();
+}
+
+void NavigationButton::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ColorRole role = isChecked() ? ColorRole::Accent : ColorRole::Text;
+    painter.setPen(hasFocus() ? QPen(m_theme.color(ColorRole::Accent), 1) : Qt::NoPen);
+    painter.setBrush(isChecked()    ? m_theme.color(ColorRole::Selection)
+                     : underMouse() ? m_theme.color(ColorRole::Surface)
+                                    : QColor(Qt::transparent));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+
+    const QRect icon(spacing::Large, (height() - IconSize) / 2, IconSize, IconSize);
+    m_theme.icon(m_iconName, role).paint(&painter, icon);
+
+    QFont titleFont = font();
+    titleFont.setBold(isChecked());
+    painter.setFont(titleFont);
+    painter.setPen(m_theme.color(role));
+    const QRect title = rect().adjusted(icon.right() + 1 + spacing::Medium, 0, -spacing::Large, 0);
+    painter.drawText(title, Qt::AlignVCenter | Qt::AlignLeft, text());
+    if (m_count >= 0) {
+        painter.setFont(m_theme.captionFont());
+        painter.setPen(m_theme.color(isChecked() ? ColorRole::Accent : ColorRole::Muted));
+        painter.drawText(title, Qt::AlignVCenter | Qt::AlignRight, countText(quint64(m_count)));
+    }
+}
+
+NavigationBar::NavigationBar(const ConsoleActions &actions, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setFixedWidth(BarWidth);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::Medium, spacing::Large, spacing::Medium, spacing::Large);
+    layout->setSpacing(2);
+    auto *group = new QButtonGroup(this);
+    for (const Page page : AllPages) {
+        auto *button =
+            new NavigationButton(actions.pages.at(int(page)), pageIcon(page), theme, this);
+        group->addButton(button);
+        layout->addWidget(button);
+        m_buttons += button;
+    }
+    layout->addStretch();
+}
+
+void NavigationBar::setCount(Page page, qint64 count)
+{
+    m_buttons.at(int(page))->setCount(count);
+}
+
+void NavigationBar::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(ColorRole::Raised));
+    painter.fillRect(QRect(width() - 1, 0, 1, height()), m_theme.color(ColorRole::Hairline));
+}
+
+} // namespace signalbox

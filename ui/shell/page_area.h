@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/console_actions.h"
+
+#include <QSplitter>
+
+class QStackedWidget;
+
+namespace signalbox {
+
+/// The place of the pages: one is shown, and the log below it if the operator wants that.
+class PageArea : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    explicit PageArea(QWidget *parent = nullptr);
+
+    /// Takes the pages, in the order of Page.
+    void setPages(const QList<QWidget *> &pages);
+    void showPage(Page page);
+    void setLogBelow(bool below);
+
+    [[nodiscard]] Page current() const { return m_current; }
+    [[nodiscard]] QWidget *currentWidget() const { return m_pages.at(int(m_current)); }
+
+private:
+    void arrange();
+
+    QStackedWidget *m_stack;
+    QList<QWidget *> m_pages;
+    Page m_current = Page::Connections;
+    bool m_logBelow = false;
+};
+
+} // namespace signalbox

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/shortcuts_dialog.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+QList<QStringList> shortcutsOf(const QWidget &window)
+{
+    QList<QStringList> lines;
+    const auto actions = window.findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        const QList<QKeySequence> keys = action->shortcuts();
+        if (keys.isEmpty())
+            continue;
+        const QStringList line{action->text().remove(u'&'),
+                               QKeySequence::listToString(keys, QKeySequence::NativeText)};
+        if (!lines.contains(line))
+            lines += line;
+    }
+    std::ranges::sort(lines, [](const QStringList &a, const QStringList &b) {
+        return QString::localeAwareCompare(a.constFirst(), b.constFirst()) < 0;
+    });
+    return lines;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(QWidget *window)
+    : QDialog(window)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Shortcuts"));
+    auto *list = new QTreeWidget(this);
+    list->setAccessibleName(tr("Shortcuts"));
+    list->setHeaderLabels({tr("Action"), tr("Keys")});
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setAlternatingRowColors(true);
+    const QList<QStringList> lines = shortcutsOf(*window);
+    for (const QStringList &line : lines)
+        list->addTopLevelItem(new QTreeWidgetItem(line));
+    list->header()->setStretchLastSection(true);
+    list->header()->resizeSection(0, 260);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Page);
+    layout->setSpacing(spacing::Large);
+    layout->addWidget(list);
+    layout->addWidget(buttons);
+    resize(480, 520);
+}
+
+} // namespace signalbox

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/status_line.h"
+
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+
+#include <QLabel>
+#include <QPainter>
+
+namespace signalbox {
+
+namespace {
+constexpr qint64 RateInterval = 900; // milliseconds: totals come more often than rates are readable
+}
+
+StatusLine::StatusLine(const Theme &theme, QWidget *parent)
+    : QStatusBar(parent)
+    , m_theme(theme)
+    , m_connections(new QLabel(this))
+    , m_from(new QLabel(this))
+    , m_to(new QLabel(this))
+    , m_dropped(new QLabel(this))
+    , m_lost(new QLabel(this))
+{
+    setSizeGripEnabled(false);
+    setContentsMargins(spacing::Large, 1, spacing::Large, 0);
+    m_connections->setAccessibleName(tr("Connections"));
+    m_from->setToolTip(tr("Messages a second, client → server"));
+    m_to->setToolTip(tr("Messages a second, server → client"));
+    m_dropped->setToolTip(tr("Messages that did not fit into the buffers of slow clients"));
+    m_lost->setToolTip(tr("Records that the log could not keep up with; the messages themselves "
+                          "were delivered"));
+    for (QLabel *label : {m_connections, m_from, m_to}) {
+        addWidget(label);
+        label->setContentsMargins(0, 0, spacing::Large, 0);
+    }
+    for (QLabel *label : {m_dropped, m_lost}) {
+        addPermanentWidget(label);
+        label->setContentsMargins(spacing::Large, 0, 0, 0);
+    }
+    connect(&m_theme, &Theme::changed, this, &StatusLine::refresh);
+    refresh();
+}
+
+void StatusLine::setLimit(qint64 maxConnections)
+{
+    m_limit = maxConnections;
+    refresh();
+}
+
+void StatusLine::show(const TotalsChanged &totals)
+{
+    measure(totals);
+    m_totals = totals;
+    refresh();
+}
+
+void StatusLine::measure(const TotalsChanged &totals)
+{
+    const bool restarted = totals.messagesFromClients < m_measured.messagesFromClients
+                           || totals.messagesToClients < m_measured.messagesToClients;
+    if (m_measured.timestamp == 0 || restarted) {
+        m_measured = totals;
+        m_fromClients = m_toClients = 0;
+        return;
+    }
+    const qint64 elapsed = totals.timestamp - m_measured.timestamp;
+    if (elapsed < RateInterval)
+        return;
+    const double seconds = double(elapsed) / 1000;
+    m_fromClients = double(totals.messagesFromClients - m_measured.messagesFromClients) / seconds;
+    m_toClients = double(totals.messagesToClients - m_measured.messagesToClients) / seconds;
+    m_measured = totals;
+}
+
+void StatusLine::refresh()
+{
+    for (QLabel *label : {m_connections, m_from, m_to, m_dropped, m_lost})
+        label->setFont(m_theme.captionFont());
+    m_connections->setText(
+        tr("%1 of %2 connections")
+            .arg(countText(quint64(m_totals.connections)), countText(quint64(m_limit))));
+    m_from->setText(tr("↑ %1 from clients").arg(messageRateText(m_fromClients)));
+    m_to->setText(tr("↓ %1 to clients").arg(messageRateText(m_toClients)));
+    m_dropped->setText(tr("%1 messages dropped").arg(countText(m_totals.dropped)));
+    m_lost->setText(tr("%1 log records lost").arg(countText(m_totals.recordsLost)));
+    const auto color = [this](QLabel *label, bool exception) {
+        QPalette colors;
+        colors.setColor(QPalette::WindowText,
+                        m_theme.color(exception ? ColorRole::Warning : ColorRole::Muted));
+        label->setPalette(colors);
+    };
+    for (QLabel *label : {m_connections, m_from, m_to})
+        color(label, false);
+    color(m_dropped, m_totals.dropped > 0);
+    color(m_lost, m_totals.recordsLost > 0);
+}
+
+void StatusLine::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(ColorRole::Raised));
+    painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(ColorRole::Hairline));
+    painter.end();
+    if (!currentMessage().isEmpty())
+        QStatusBar::paintEvent(event);
+}
+
+} // namespace signalbox

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server_event.h"
+
+#include <QStatusBar>
+
+class QLabel;
+
+namespace signalbox {
+
+class Theme;
+
+/// The window's bottom line: connections of the limit, messages a second each way, and what was
+/// lost.
+class StatusLine : public QStatusBar
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive the line.
+    explicit StatusLine(const Theme &theme, QWidget *parent = nullptr);
+
+    void setLimit(qint64 maxConnections);
+    void show(const TotalsChanged &totals);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+    void measure(const TotalsChanged &totals);
+
+    const Theme &m_theme;
+    qint64 m_limit = 0;
+    TotalsChanged m_totals;
+    TotalsChanged m_measured; // where the running interval of the rates began
+    double m_fromClients = 0;
+    double m_toClients = 0;
+    QLabel *m_connections;
+    QLabel *m_from;
+    QLabel *m_to;
+    QLabel *m_dropped;
+    QLabel *m_lost;
+};
+
+} // namespace signalbox

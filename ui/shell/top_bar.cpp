@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/top_bar.h"
+
+#include "core/escaped_text.h"
+#include "ui/shell/console_actions.h"
+#include "ui/theme/theme.h"
+#include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/action_button.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+
+namespace signalbox {
+
+namespace {
+
+constexpr int DotSize = 10;
+
+QPixmap dot(const QColor &color, qreal ratio)
+{
+    QPixmap image(QSize(DotSize, DotSize) * ratio);
+    image.setDevicePixelRatio(ratio);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawEllipse(0, 0, DotSize, DotSize);
+    return image;
+}
+
+ColorRole roleOf(const ServerStateChanged &state)
+{
+    switch (state.state) {
+    case ServerState::Serving:
+        return state.warnings.isEmpty() ? ColorRole::Ok : ColorRole::Warning;
+    case ServerState::Starting:
+    case ServerState::Stopping:
+        return ColorRole::Warning;
+    case ServerState::Stopped:
+        break;
+    }
+    return state.cause.isEmpty() ? ColorRole::Muted : ColorRole::Danger;
+}
+
+} // namespace
+
+QString serverStateWord(ServerState state)
+{
+    switch (state) {
+    case ServerState::Stopped:
+        return QCoreApplication::translate("ServerState", "Stopped");
+    case ServerState::Starting:
+        return QCoreApplication::translate("ServerState", "Starting");
+    case ServerState::Serving:
+        return QCoreApplication::translate("ServerState", "Serving");
+    case ServerState::Stopping:
+        return QCoreApplication::translate("ServerState", "Stopping");
+    }
+    return {};
+}
+
+TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_dot(new QLabel(this))
+    , m_word(new QLabel(this))
+    , m_url(new QLabel(this))
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_word->setFont(bold);
+    m_word->setTextFormat(Qt::PlainText);
+    m_word->setObjectName(QStringLiteral("serverState"));
+    m_url->setTextFormat(Qt::PlainText);
+    m_url->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_url->setAccessibleName(tr("Address of the server"));
+
+    auto *copy = new ActionButton(actions.copyUrl, ButtonRole::Plain, this);
+    auto *broadcast = new ActionButton(actions.broadcast, ButtonRole::Primary, this);
+    broadcast->setObjectName(QStringLiteral("broadcast"));
+    auto *start = new ActionButton(actions.start, ButtonRole::Primary, this);
+    start->setObjectName(QStringLiteral("start"));
+    auto *stop = new ActionButton(actions.stop, ButtonRole::Plain, this);
+    stop->setObjectName(QStringLiteral("stop"));
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(spacing::Page, spacing::Medium, spacing::Large,
+                               spacing::Medium + 1); // the hairline
+    layout->setSpacing(spacing::Medium);
+    layout->addWidget(m_dot);
+    layout->addWidget(m_word);
+    layout->addSpacing(spacing::Small);
+    layout->addWidget(m_url);
+    layout->addWidget(copy);
+    layout->addStretch();
+    layout->addWidget(broadcast);
+    layout->addSpacing(2 * spacing::Page);
+    layout->addWidget(start);
+    layout->addWidget(stop);
+    connect(&m_theme, &Theme::changed, this, &TopBar::refresh);
+    refresh();
+}
+
+void TopBar::show(const ServerStateChanged &state)
+{
+    m_state = state;
+    refresh();
+}
+
+void TopBar::refresh()
+{
+    const QColor color = m_theme.color(roleOf(m_state));
+    m_dot->setPixmap(dot(color, devicePixelRatioF()));
+    m_word->setText(m_state.state == ServerState::Stopped && !m_state.cause.isEmpty()
+                        ? tr("Stopped: %1").arg(escapedText(m_state.cause))
+                        : serverStateWord(m_state.state));
+    QStringList causes = m_state.warnings;
+    if (!m_state.cause.isEmpty())
+        causes.prepend(m_state.cause);
+    const QString tip = causes.isEmpty() ? serverStateWord(m_state.state)
+                                         : escapedText(causes.join(QStringLiteral(" · ")));
+    m_word->setToolTip(toolTipText(tip));
+    m_dot->setToolTip(toolTipText(tip));
+    m_url->setFont(m_theme.fixedFont());
+    m_url->setForegroundRole(QPalette::PlaceholderText);
+    m_url->setText(m_state.url);
+    m_url->setVisible(!m_state.url.isEmpty());
+}
+
+void TopBar::paintEvent(QPaintEvent * /*event*/)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(ColorRole::Raised));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), m_theme.color(ColorRole::Hairline));
+}
+
+} // namespace signalbox

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/server_event.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace signalbox {
+
+class ConsoleActions;
+class Theme;
+
+/// The bar on top: whether the server serves and where, the one primary action, and Stop apart.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive the bar.
+    TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *parent = nullptr);
+
+    void show(const ServerStateChanged &state);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void refresh();
+
+    const Theme &m_theme;
+    ServerStateChanged m_state;
+    QLabel *m_dot;
+    QLabel *m_word;
+    QLabel *m_url;
+};
+
+/// `Serving`, `Stopped`, …
+QString serverStateWord(ServerState state);
+
+} // namespace signalbox

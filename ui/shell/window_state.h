@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QSize>
+#include <QString>
+
+class QMainWindow;
+
+namespace signalbox {
+
+/// Keeps what the operator arranged: the window's place, splitters, columns and their order. Counts
+/// for every QSplitter and QTableView in the window that has an object name.
+class WindowState
+{
+public:
+    /// Takes the window's present arrangement as the one that reset() goes back to.
+    explicit WindowState(QMainWindow &window);
+
+    void save() const;
+    void restore();
+    void reset();
+
+private:
+    using States = QHash<QString, QByteArray>;
+    [[nodiscard]] States states() const;
+    void apply(const States &states);
+
+    QMainWindow &m_window;
+    QSize m_firstSize;
+    States m_first;
+};
+
+} // namespace signalbox

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/action_button.h"
+
+#include <QAction>
+
+namespace signalbox {
+
+ActionButton::ActionButton(QAction *action, ButtonRole role, QWidget *parent)
+    : QPushButton(parent)
+    , m_action(action)
+{
+    setButtonRole(this, role);
+    setAutoDefault(false);
+    connect(m_action, &QAction::changed, this, &ActionButton::follow);
+    connect(this, &QPushButton::clicked, m_action, &QAction::trigger);
+    follow();
+}
+
+void ActionButton::follow()
+{
+    setText(m_action->text().remove(u'&'));
+    setIcon(m_action->icon());
+    setEnabled(m_action->isEnabled());
+    setVisible(m_action->isVisible());
+    QString tip = m_action->toolTip();
+    if (!m_action->shortcut().isEmpty())
+        tip += QStringLiteral(" (%1)").arg(m_action->shortcut().toString(QKeySequence::NativeText));
+    setToolTip(tip);
+    setAccessibleName(text());
+}
+
+} // namespace signalbox

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/data_table.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/cell_delegate.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace signalbox {
+
+DataTable::DataTable(const Theme &theme, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+{
+    setItemDelegate(new CellDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setAlternatingRowColors(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setTabKeyNavigation(false);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setMinimumSectionSize(0);
+
+    QHeaderView *header = horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsMovable(true);
+    header->setMinimumSectionSize(2 * spacing::Page);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
+    connect(header, &QHeaderView::sectionResized, this, &DataTable::fillWidth);
+    connect(this, &QTableView::doubleClicked, this, &DataTable::rowOpened);
+    connect(&m_theme, &Theme::changed, this, &DataTable::applyTheme);
+    applyTheme();
+}
+
+void DataTable::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    fillWidth();
+}
+
+void DataTable::setFlexibleColumn(int column, int minimumWidth)
+{
+    m_flexibleColumn = column;
+    m_flexibleMinimum = minimumWidth;
+    fillWidth();
+}
+
+void DataTable::setElideMiddle(int column)
+{
+    setItemDelegateForColumn(column, new CellDelegate(this, Qt::ElideMiddle));
+}
+
+void DataTable::fitColumn(int column, const QString &sample)
+{
+    const bool fixed =
+        model()->rowCount() == 0 || model()->index(0, column).data(Qt::FontRole).isValid();
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    const int sampleWidth =
+        QFontMetrics(fixed ? m_theme.fixedFont() : font()).horizontalAdvance(sample);
+    const int titleWidth = QFontMetrics(m_theme.captionFont()).horizontalAdvance(title);
+    setColumnWidth(column, std::max(sampleWidth, titleWidth) + spacing::NumberGutter);
+}
+
+QList<int> DataTable::selectedRowNumbers() const
+{
+    QList<int> rows;
+    const QModelIndexList indexes = selectionModel()->selectedRows();
+    rows.reserve(indexes.size());
+    for (const QModelIndex &index : indexes)
+        rows += index.row();
+    std::ranges::sort(rows);
+    return rows;
+}
+
+void DataTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fillWidth();
+}
+
+void DataTable::keyPressEvent(QKeyEvent *event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        && currentIndex().isValid()) {
+        emit rowOpened(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::applyTheme()
+{
+    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    horizontalHeader()->setFont(m_theme.captionFont());
+}
+
+void DataTable::fillWidth()
+{
+    if (m_filling || !model() || m_flexibleColumn < 0 || isColumnHidden(m_flexibleColumn))
+        return;
+    m_filling = true;
+    const int others = horizontalHeader()->length() - columnWidth(m_flexibleColumn);
+    setColumnWidth(m_flexibleColumn, std::max(m_flexibleMinimum, viewport()->width() - others));
+    m_filling = false;
+}
+
+void DataTable::showColumnMenu(QPoint position)
+{
+    QMenu menu(this);
+    const QHeaderView *header = horizontalHeader();
+    const int shown = header->count() - header->hiddenSectionCount();
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int column = header->logicalIndex(visual);
+        const bool visible = !isColumnHidden(column);
+        QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(visible);
+        action->setEnabled(!visible || shown > 1);
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            setColumnHidden(column, !on);
+            fillWidth();
+            emit columnToggled(column, on);
+        });
+    }
+    menu.exec(header->mapToGlobal(position));
+}
+
+} // namespace signalbox

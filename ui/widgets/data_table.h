@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace signalbox {
+
+class Theme;
+
+/// A table of the console: dense rows, no grid, headers in line with their cells, columns that the
+/// operator chooses and that fit.
+class DataTable : public QTableView
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive the table.
+    explicit DataTable(const Theme &theme, QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+
+    /// This column takes the room that the others leave.
+    void setFlexibleColumn(int column, int minimumWidth);
+    /// Long texts of the column lose their middle instead of their end.
+    void setElideMiddle(int column);
+    /// Widths that hold the header's text and a typical cell's (`sample`), in the column's font.
+    void fitColumn(int column, const QString &sample);
+
+    /// The source rows' numbers in view order: the selected ones, top to bottom.
+    [[nodiscard]] QList<int> selectedRowNumbers() const;
+
+signals:
+    /// The operator showed or hid a column in the header's menu.
+    void columnToggled(int column, bool visible);
+    /// Enter or a double click on a row.
+    void rowOpened(const QModelIndex &index);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyTheme();
+    void fillWidth();
+    void showColumnMenu(QPoint position);
+
+    const Theme &m_theme;
+    int m_flexibleColumn = -1;
+    int m_flexibleMinimum = 0;
+    bool m_filling = false;
+};
+
+} // namespace signalbox

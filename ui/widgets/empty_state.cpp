@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/empty_state.h"
+
+#include "ui/theme/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace signalbox {
+
+namespace {
+constexpr int IconSize = 48;
+constexpr int TextWidth = 420;
+} // namespace
+
+EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_iconName(icon)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_detail(new QLabel(this))
+    , m_buttons(new QHBoxLayout)
+{
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    for (QLabel *label : {m_title, m_sentence, m_detail}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignHCenter);
+    }
+    m_sentence->setWordWrap(true);
+    m_sentence->setFixedWidth(TextWidth);
+    m_sentence->setForegroundRole(QPalette::PlaceholderText);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_icon->setAlignment(Qt::AlignHCenter);
+    m_buttons->setSpacing(spacing::Medium);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setSpacing(spacing::Medium);
+    layout->addStretch(2);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_title);
+    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(m_detail);
+    layout->addSpacing(spacing::Medium);
+    auto *line = new QHBoxLayout;
+    line->addStretch();
+    line->addLayout(m_buttons);
+    line->addStretch();
+    layout->addLayout(line);
+    layout->addStretch(3);
+    connect(&m_theme, &Theme::changed, this, &EmptyState::applyTheme);
+    applyTheme();
+}
+
+void EmptyState::setTexts(const QString &title, const QString &sentence, const QString &detail)
+{
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    m_detail->setText(detail);
+    m_detail->setVisible(!detail.isEmpty());
+}
+
+void EmptyState::addButton(QWidget *button)
+{
+    m_buttons->addWidget(button);
+}
+
+void EmptyState::applyTheme()
+{
+    m_icon->setPixmap(m_theme.icon(m_iconName, ColorRole::ControlBorder)
+                          .pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
+    QFont title = font();
+    title.setBold(true);
+    title.setPointSizeF(title.pointSizeF() + 2);
+    m_title->setFont(title);
+    m_detail->setFont(m_theme.fixedFont());
+}
+
+} // namespace signalbox

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace signalbox {
+
+class Theme;
+
+/// What stands where a list would be: why it is empty, and the next step.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive this; `icon` is one of resources/icons.
+    EmptyState(const Theme &theme, const QString &icon, QWidget *parent = nullptr);
+
+    /// Plain texts; `detail` is shown in the fixed-width font and can be selected, empty for none.
+    void setTexts(const QString &title, const QString &sentence, const QString &detail = {});
+    /// Below the texts, from left to right.
+    void addButton(QWidget *button);
+
+private:
+    void applyTheme();
+
+    const Theme &m_theme;
+    QString m_iconName;
+    QLabel *m_icon;
+    QLabel *m_title;
+    QLabel *m_sentence;
+    QLabel *m_detail;
+    QHBoxLayout *m_buttons;
+};
+
+} // namespace signalbox

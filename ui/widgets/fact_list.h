@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+
+namespace signalbox {
+
+class Theme;
+
+/// One line of a FactList.
+struct Fact
+{
+    QString name; ///< empty: `value` is a heading
+    QString value; ///< shown as plain text; foreign text must be escaped
+    bool fixedWidth = false;
+};
+
+/// Names and values in two columns, as in a details panel; values can be selected and copied.
+class FactList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive the list.
+    explicit FactList(const Theme &theme, QWidget *parent = nullptr);
+
+    /// Shows these facts; labels of the former ones are used again.
+    void setFacts(const QList<Fact> &facts);
+
+private:
+    struct Line
+    {
+        QLabel *name;
+        QLabel *value;
+    };
+    Line addLine();
+    void applyTheme();
+    void fill(const Line &line, const Fact &fact);
+
+    const Theme &m_theme;
+    QGridLayout *m_layout;
+    QList<Line> m_lines;
+    QList<Fact> m_facts;
+};
+
+} // namespace signalbox

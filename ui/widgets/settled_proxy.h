@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSortFilterProxyModel>
+#include <QTimer>
+
+class QAbstractItemView;
+
+namespace signalbox {
+
+/// A proxy that filters again a moment after values changed, and sorts again only while the pointer
+/// is not over its view: rows never move under the hand.
+class SettledProxy : public QSortFilterProxyModel
+{
+    Q_OBJECT
+
+public:
+    explicit SettledProxy(QObject *parent = nullptr);
+
+    void setSourceModel(QAbstractItemModel *model) override;
+    /// The view whose pointer counts; it must outlive the proxy or belong to the same parent.
+    void setView(QAbstractItemView *view);
+
+    void refilter();
+    void resort();
+
+protected:
+    /// Whether the present order changes by itself while the source's values do.
+    [[nodiscard]] virtual bool isLiveColumn(int column) const = 0;
+
+private:
+    void settle();
+
+    QAbstractItemView *m_view = nullptr;
+    QTimer m_timer;
+};
+
+} // namespace signalbox
