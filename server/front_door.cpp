@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QHostAddress>
+#include <QPointer>
 #include <QSet>
 #include <QWebSocket>
 #include <QWebSocketServer>
@@ -151,19 +152,17 @@ void FrontDoor::Private::takeUpgraded()
 void FrontDoor::Private::welcome(PendingRequest *request, QWebSocket *webSocket)
 {
     Handshake handshake = request->handshake();
-    RequestSocket *socket = request->releaseSocket();
+    const QPointer<RequestSocket> socket = request->releaseSocket();
     forget(request);
-    QObject::disconnect(socket, nullptr, &upgrader, nullptr);
+    QObject::disconnect(socket.get(), nullptr, &upgrader, nullptr);
     handshake.replyFields = replyFields(socket->takeReply());
     handshake.subprotocol = webSocket->subprotocol().toLatin1();
     webSocket->setParent(nullptr);
     // A QWebSocket that is deleted with unsent bytes would leak its socket.
     socket->setParent(webSocket);
-    socket->setReadBufferSize(0);
     emit door.upgraded(webSocket, handshake);
-    // Frames that came together with the head would lie there until more come.
-    if (socket->bytesAvailable() > 0)
-        emit socket->readyRead();
+    if (socket && socket->state() == QAbstractSocket::ConnectedState)
+        socket->release();
 }
 
 void FrontDoor::Private::forget(PendingRequest *request)

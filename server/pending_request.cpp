@@ -22,6 +22,28 @@ QString addressText(const QHostAddress &address)
 
 } // namespace
 
+void RequestSocket::holdBack(qsizetype headLength)
+{
+    const QByteArray bytes = readAll();
+    m_heldBack = bytes.sliced(headLength);
+    setReadBufferSize(headLength); // what comes from now on stays with the kernel
+    putBack(bytes.first(headLength));
+}
+
+void RequestSocket::release()
+{
+    putBack(std::exchange(m_heldBack, {}));
+    setReadBufferSize(0);
+    if (bytesAvailable() > 0)
+        emit readyRead();
+}
+
+void RequestSocket::putBack(const QByteArray &bytes)
+{
+    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
+        ungetChar(*byte);
+}
+
 QByteArray RequestSocket::takeReply()
 {
     m_copying = false;
@@ -90,6 +112,7 @@ void PendingRequest::readHead()
     }
     m_state = State::Complete;
     m_timer.stop();
+    m_socket->holdBack(m_head.length());
     emit headComplete();
 }
 

@@ -12,8 +12,8 @@
 
 namespace signalbox {
 
-/// The socket of a request: keeps a copy of the reply's head, which the stock upgrade writes
-/// itself.
+/// The socket of a request, made for the stock upgrade: that reads all there is and drops what
+/// follows the head, and it writes the reply's head itself.
 class RequestSocket : public LingeringSocket
 {
     Q_OBJECT
@@ -21,7 +21,12 @@ class RequestSocket : public LingeringSocket
 public:
     using LingeringSocket::LingeringSocket;
 
-    /// Ends the copying.
+    /// Of all that was received, leaves only the head to be read.
+    void holdBack(qsizetype headLength);
+    /// Lets what was held back be read, with whatever comes.
+    void release();
+
+    /// What was written so far; nothing more is copied.
     [[nodiscard]] QByteArray takeReply();
     [[nodiscard]] bool hasReplied() const { return !m_reply.isEmpty(); }
 
@@ -29,6 +34,9 @@ protected:
     qint64 writeData(const char *data, qint64 size) override;
 
 private:
+    void putBack(const QByteArray &bytes);
+
+    QByteArray m_heldBack;
     QByteArray m_reply;
     bool m_copying = true;
 };
@@ -54,7 +62,7 @@ public:
     [[nodiscard]] RequestSocket *releaseSocket();
 
 signals:
-    /// The head is well-formed and all of its bytes are on the socket again.
+    /// The head is well-formed; its bytes, and no others, are on the socket again.
     void headComplete();
     void refused(const signalbox::RefusedHandshake &refusal);
     /// The connection has ended.

@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/front_door.h"
+#include "tests/support/raw_client.h"
+#include "tests/support/transport_fixture.h"
+
+#include <QHostAddress>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTest>
+#include <QTimer>
+#include <QWebSocket>
+
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include <memory>
+#include <vector>
+
+using namespace signalbox;
+using namespace signalbox::test;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(QWebSocket *)
+
+namespace {
+
+constexpr int Patience = 20'000;
+
+/// A front door and what came out of it.
+struct Door
+{
+    explicit Door(const ServerOptions &options = testOptions(), FrontDoor::Admit admit = nullptr)
+        : door(
+            options, admit ? std::move(admit) : [](const Handshake &) { return std::nullopt; })
+    {
+        QObject::connect(&door, &FrontDoor::refused, &door,
+                         [this](const RefusedHandshake &refusal) { refusals.append(refusal); });
+        QObject::connect(&door, &FrontDoor::upgraded, &door,
+                         [this](QWebSocket *socket, const Handshake &handshake) {
+                             sockets.emplace_back(socket);
+                             handshakes.append(handshake);
+                         });
+        const auto result = door.listen();
+        port = result ? *result : 0;
+    }
+
+    QList<RefusedHandshake> refusals;
+    QList<Handshake> handshakes;
+    std::vector<std::unique_ptr<QWebSocket>> sockets;
+    FrontDoor door;
+    quint16 port = 0;
+};
+
+} // namespace
+
+class TestFrontDoor : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void refuses_data();
+    void refuses();
+    void refusesWhoIsNotAdmitted();
+    void upgrades();
+    void tellsTheReplysFields();
+    void keepsFramesThatCameWithTheHead();
+    void timesOut_data();
+    void timesOut();
+    void isSilentAboutTheSilent();
+    void letsARefusedPeerReadTheReply();
+    void refusesPendingOnesWhenItStops();
+    void failsToListen_data();
+    void failsToListen();
+    void failsToListenWhereAnotherDoes();
+    void goesOnAfterDescriptorsRanOut();
+    void servesMoreThanItLooksAtTogether();
+    void survivesPeersThatLeaveDuringTheUpgrade();
+};
+
+void TestFrontDoor::refuses_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QByteArray>("value");
+
+    const QByteArray none;
+    const auto head = [](const QByteArray &more) { return RawClient::upgradeHead("/", more); };
+    const QByteArray key = "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+    QTest::newRow("H2: a head over 16 KiB is 431")
+        << head(QByteArray("A: " + QByteArray(6000, 'b') + "\r\n").repeated(3)) << 431 << none
+        << none;
+    QTest::newRow("H2: over 100 fields are 431")
+        << head(QByteArray("A: b\r\n").repeated(101)) << 431 << none << none;
+    QTest::newRow("H2: a line over 8 KiB is 431")
+        << head("A: " + QByteArray(8200, 'b') + "\r\n") << 431 << none << none;
+    QTest::newRow("H3: a bare LF is 400") << head("A: b\nC: d\r\n") << 400 << none << none;
+    QTest::newRow("H3: a NUL is 400") << head(QByteArray("A: \0\r\n", 6)) << 400 << none << none;
+    QTest::newRow("H3: a folded field is 400") << head("A: b\r\n c\r\n") << 400 << none << none;
+    QTest::newRow("H3: two Hosts are 400") << head("Host: b\r\n") << 400 << none << none;
+    QTest::newRow("H3: Content-Length with Transfer-Encoding is 400")
+        << head("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n") << 400 << none << none;
+    QTest::newRow("H3: a bad version is 400")
+        << head({}).replace("HTTP/1.1", "HTTP/3.0") << 400 << none << none;
+    QTest::newRow("H4: no key is 400") << head({}).replace(key, "") << 400 << none << none;
+    QTest::newRow("H4: a bad key is 400")
+        << head({}).replace("ZQ==", "!!!!") << 400 << none << none;
+    QTest::newRow("H4: a version other than 13 is 426")
+        << head({}).replace("Version: 13", "Version: 8") << 426
+        << QByteArray("Sec-WebSocket-Version") << QByteArray("13");
+    QTest::newRow("H4: not GET is 405")
+        << head({}).replace("GET", "POST") << 405 << QByteArray("Allow") << QByteArray("GET");
+    QTest::newRow("H6: 8 KiB of commas in Sec-WebSocket-Protocol are 400")
+        << head("Sec-WebSocket-Protocol: " + QByteArray(8000, ',') + "\r\n") << 400 << none << none;
+    QTest::newRow("H6: 8 KiB of commas in Sec-WebSocket-Extensions are 400")
+        << head("Sec-WebSocket-Extensions: " + QByteArray(8000, ',') + "\r\n") << 400 << none
+        << none;
+    QTest::newRow("a plain GET of an endpoint is 426")
+        << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n") << 426 << QByteArray("Upgrade")
+        << QByteArray("websocket");
+}
+
+void TestFrontDoor::refuses()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, status);
+    QFETCH(QByteArray, field);
+    QFETCH(QByteArray, value);
+
+    Door server;
+    RawClient client(server.port);
+    client.write(bytes);
+    QTRY_VERIFY_WITH_TIMEOUT(client.isEnded(), Patience);
+    QCOMPARE(client.status(), status);
+    QVERIFY(client.field("Connection").endsWith("close"));
+    QCOMPARE(client.field("Content-Type"), "text/plain; charset=utf-8");
+    QCOMPARE(client.field("Content-Length").toInt(), client.body().size());
+    if (!field.isEmpty())
+        QCOMPARE(client.field(field), value);
+    QCOMPARE(server.refusals.size(), 1);
+    QCOMPARE(server.refusals.first().status, status);
+    QCOMPARE(server.refusals.first().cause.toUtf8() + '\n', client.body());
+    QCOMPARE(server.refusals.first().request.peerAddress, QStringLiteral("127.0.0.1"));
+    QVERIFY(server.refusals.first().timestamp > 0);
+    QVERIFY(server.sockets.empty());
+}
+
+void TestFrontDoor::refusesWhoIsNotAdmitted()
+{
+    Handshake seen;
+    Door server(testOptions(), [&seen](const Handshake &request) {
+        seen = request;
+        return Refusal{503, QStringLiteral("Full."), {{"Retry-After", "7"}}};
+    });
+    RawClient client(server.port);
+    QTRY_COMPARE_WITH_TIMEOUT(client.socket().state(), QAbstractSocket::ConnectedState, Patience);
+    const quint16 ownPort = client.socket().localPort();
+    QVERIFY(!client.upgrade("/a?b=c", "Origin: http://o\r\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(client.isEnded(), Patience);
+    QCOMPARE(client.status(), 503);
+    QCOMPARE(client.field("Retry-After"), "7");
+    QCOMPARE(client.body(), "Full.\n");
+    QCOMPARE(seen.path, "/a");
+    QCOMPARE(seen.query, "b=c");
+    QCOMPARE(seen.origin, "http://o");
+    QCOMPARE(seen.peerPort, ownPort);
+    QCOMPARE(server.door.upgradesUnderWay(), 0);
+}
+
+void TestFrontDoor::upgrades()
+{
+    qsizetype underWay = -1;
+    Door server;
+    QObject::connect(&server.door, &FrontDoor::upgraded, this,
+                     [&] { underWay = server.door.upgradesUnderWay(); });
+    RawClient client(server.port);
+    QVERIFY(client.upgrade("/room?x=1"));
+    QCOMPARE(server.sockets.size(), 1U);
+    QCOMPARE(server.handshakes.first().path, "/room");
+    QCOMPARE(server.handshakes.first().query, "x=1");
+    QCOMPARE(underWay, 0); // it is the receiver's from here on
+    QSignalSpy texts(server.sockets.front().get(), &QWebSocket::textMessageReceived);
+    client.send(Opcode::Text, "hello");
+    QTRY_COMPARE_WITH_TIMEOUT(texts.size(), 1, Patience);
+    QVERIFY(server.refusals.isEmpty());
+}
+
+void TestFrontDoor::tellsTheReplysFields()
+{
+    Door server;
+    RawClient client(server.port);
+    QVERIFY(client.upgrade("/", "Sec-WebSocket-Protocol: a, b\r\n"));
+    Handshake reply;
+    reply.fields = server.handshakes.first().replyFields;
+    QCOMPARE(reply.field("Sec-WebSocket-Accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+    QCOMPARE(reply.field("Upgrade"), client.field("Upgrade"));
+    QVERIFY(reply.field("Sec-WebSocket-Protocol").isNull());
+    QVERIFY(server.handshakes.first().subprotocol.isEmpty());
+}
+
+void TestFrontDoor::keepsFramesThatCameWithTheHead()
+{
+    TransportFixture server(testOptions());
+    RawClient client(server.port());
+    client.write(RawClient::upgradeHead() + frameBytes(Opcode::Text, "one")
+                 + frameBytes(Opcode::Binary, "two"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.observer.messages.size(), 2, Patience);
+    QCOMPARE(server.observer.messages.first().payload, "one");
+    QCOMPARE(server.observer.messages.last().payload, "two");
+}
+
+void TestFrontDoor::timesOut_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<bool>("drip");
+
+    QTest::newRow("H1: a silent connection is 408") << QByteArray() << false;
+    QTest::newRow("H1: a head that stops is 408") << QByteArray("GET / HTTP/1.1\r\nHo") << false;
+    QTest::newRow("H1: a head that drips is 408") << QByteArray("GET / HTTP/1.1\r\nA: ") << true;
+}
+
+void TestFrontDoor::timesOut()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(bool, drip);
+    auto options = testOptions();
+    options.firstByteTimeout = first.isEmpty() ? 200ms : 20s;
+    options.headTimeout = first.isEmpty() ? 20s : 400ms;
+    Door server(options);
+    RawClient client(server.port);
+    QElapsedTimer clock;
+    clock.start();
+    client.write(first);
+    QTimer dripper;
+    connect(&dripper, &QTimer::timeout, &client, [&client] { client.write("x"); });
+    if (drip)
+        dripper.start(20ms);
+    QTRY_VERIFY_WITH_TIMEOUT(client.status() != 0, Patience);
+    QCOMPARE(client.status(), 408);
+    QVERIFY(clock.elapsed() >= (first.isEmpty() ? 190 : 390));
+    QTRY_COMPARE_WITH_TIMEOUT(server.refusals.size(), 1, Patience);
+    QCOMPARE(server.refusals.first().status, 408);
+}
+
+void TestFrontDoor::isSilentAboutTheSilent()
+{
+    Door server;
+    RawClient leaver(server.port);
+    QTRY_COMPARE_WITH_TIMEOUT(leaver.socket().state(), QAbstractSocket::ConnectedState, Patience);
+    leaver.hangUp();
+    RawClient next(server.port);
+    QVERIFY(next.upgrade());
+    QVERIFY(server.refusals.isEmpty());
+}
+
+void TestFrontDoor::letsARefusedPeerReadTheReply()
+{
+    // Bytes that nobody reads turn a plain close into a reset, which destroys the reply.
+    Door server;
+    RawClient client(server.port);
+    client.setReading(false);
+    client.write("BAD\r\n" + QByteArray(1 << 20, 'x'));
+    QTRY_COMPARE_WITH_TIMEOUT(client.socket().bytesToWrite(), 0, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(server.refusals.size(), 1, Patience);
+    client.setReading(true);
+    QTRY_VERIFY_WITH_TIMEOUT(client.isEnded(), Patience);
+    QCOMPARE(client.status(), 400);
+    QCOMPARE(client.field("Content-Length").toInt(), client.body().size());
+}
+
+void TestFrontDoor::refusesPendingOnesWhenItStops()
+{
+    Door server;
+    RawClient half(server.port);
+    half.write("GET / HT");
+    RawClient other(server.port);
+    QVERIFY(other.upgrade());
+    server.door.stopListening();
+    QTRY_VERIFY_WITH_TIMEOUT(half.isEnded(), Patience);
+    QCOMPARE(half.status(), 503);
+    QVERIFY(!half.field("Retry-After").isEmpty());
+    QVERIFY(!other.isEnded());
+    RawClient late(server.port);
+    QTRY_COMPARE_WITH_TIMEOUT(late.socket().error(), QAbstractSocket::ConnectionRefusedError,
+                              Patience);
+}
+
+void TestFrontDoor::failsToListen_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<Error::Code>("code");
+
+    QTest::newRow("a host that is no address is invalid")
+        << QStringLiteral("not an address") << Error::Code::InvalidArgument;
+    QTest::newRow("an address that is not ours is invalid")
+        << QStringLiteral("192.0.2.1") << Error::Code::InvalidArgument;
+}
+
+void TestFrontDoor::failsToListen()
+{
+    QFETCH(QString, host);
+    QFETCH(Error::Code, code);
+    auto options = testOptions();
+    options.host = host;
+    FrontDoor door(options, [](const Handshake &) { return std::nullopt; });
+    const auto port = door.listen();
+    QVERIFY(!port);
+    QCOMPARE(port.error().code, code);
+    QVERIFY(port.error().message.contains(host));
+}
+
+void TestFrontDoor::failsToListenWhereAnotherDoes()
+{
+    const Door first;
+    auto options = testOptions();
+    options.port = first.port;
+    FrontDoor second(options, [](const Handshake &) { return std::nullopt; });
+    const auto port = second.listen();
+    QVERIFY(!port);
+    QCOMPARE(port.error().code, Error::Code::AddressInUse);
+}
+
+void TestFrontDoor::goesOnAfterDescriptorsRanOut()
+{
+    Door server;
+    RawClient early(server.port);
+    QVERIFY(early.upgrade());
+    QSignalSpy texts(server.sockets.front().get(), &QWebSocket::textMessageReceived);
+
+    ::rlimit limit{};
+    QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
+    const ::rlimit before = limit;
+    RawClient late(server.port); // its descriptor is taken before they run out
+    QSignalSpy connected(&late.socket(), &QTcpSocket::connected);
+    const int next = ::dup(0);
+    ::close(next);
+    limit.rlim_cur = static_cast<::rlim_t>(next);
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
+    late.write(RawClient::upgradeHead());
+    early.send(Opcode::Text, "still here");
+    const bool heard = QTest::qWaitFor([&] { return texts.size() == 1; }, Patience);
+    const bool served = late.status() != 0;
+    QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
+    QVERIFY(heard); // L2: existing connections live on
+    QVERIFY(!served);
+    QTRY_COMPARE_WITH_TIMEOUT(late.status(), 101, Patience);
+}
+
+void TestFrontDoor::servesMoreThanItLooksAtTogether()
+{
+    constexpr size_t Count = 200;
+    Door server;
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (size_t i = 0; i < Count; ++i) {
+        clients.push_back(std::make_unique<RawClient>(server.port));
+        clients.back()->write(RawClient::upgradeHead());
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(server.sockets.size(), Count, Patience);
+    for (const auto &client : clients)
+        QTRY_COMPARE_WITH_TIMEOUT(client->status(), 101, Patience);
+    QCOMPARE(server.door.upgradesUnderWay(), 0);
+}
+
+void TestFrontDoor::survivesPeersThatLeaveDuringTheUpgrade()
+{
+    Door server;
+    for (int i = 0; i < 50; ++i) {
+        RawClient client(server.port);
+        QTRY_COMPARE_WITH_TIMEOUT(client.socket().state(), QAbstractSocket::ConnectedState,
+                                  Patience);
+        client.write(RawClient::upgradeHead());
+        client.socket().flush();
+        client.reset();
+    }
+    RawClient last(server.port);
+    QVERIFY(last.upgrade());
+    QTRY_COMPARE_WITH_TIMEOUT(server.door.upgradesUnderWay(), 0, Patience);
+}
+
+QTEST_GUILESS_MAIN(TestFrontDoor)
+#include "tst_front_door.moc"
