@@ -107,7 +107,7 @@ private:
         return {};
     }
 
-    Result<void> readSwitch(const NamedOption &named, const QString &name, bool hasValue)
+    Result<void> readSwitch(NamedOption named, const QString &name, bool hasValue)
     {
         if (hasValue)
             return invalid(tr("%1 takes no value").arg(name));

@@ -11,7 +11,6 @@
 #include "wire/protocol_error.h"
 
 #include <QSet>
-#include <QStringDecoder>
 
 #include <type_traits>
 #include <utility>
@@ -19,13 +18,6 @@
 namespace signalbox {
 
 namespace {
-
-bool isUtf8(const QByteArray &bytes)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    [[maybe_unused]] const QString text = decoder.decode(bytes);
-    return !decoder.hasError();
-}
 
 bool speaksRooms(const Connection &connection)
 {
@@ -56,7 +48,7 @@ CommandOutcome OperatorDesk::send(const SendMessage &command)
 {
     if (command.opcode != Opcode::Text && command.opcode != Opcode::Binary)
         return Error{Error::Code::InvalidArgument, tr("Only text and binary messages can be sent")};
-    if (command.opcode == Opcode::Text && !isUtf8(command.payload))
+    if (command.opcode == Opcode::Text && !command.payload.isValidUtf8())
         return Error{Error::Code::InvalidArgument, tr("The text is not valid UTF-8")};
     const auto target = resolve(command.target);
     if (!target)

@@ -114,7 +114,7 @@ CommandOutcome ServerEngine::carryOut(const StartServer &command)
     return Delivery{};
 }
 
-CommandOutcome ServerEngine::carryOut(const StopServer & /*command*/)
+CommandOutcome ServerEngine::carryOut(StopServer /*command*/)
 {
     if (!m_run)
         return Error{Error::Code::WrongState, tr("The server is not running")};
@@ -168,7 +168,7 @@ CommandOutcome ServerEngine::carryOut(const ChangeOption &command)
     return Delivery{};
 }
 
-CommandOutcome ServerEngine::carryOut(const Subscribe &command)
+CommandOutcome ServerEngine::carryOut(Subscribe command)
 {
     m_stream.subscribe(command.state, command.activity);
     return Delivery{};

@@ -39,13 +39,13 @@ signals:
 
 private:
     CommandOutcome carryOut(const StartServer &command);
-    CommandOutcome carryOut(const StopServer &command);
+    CommandOutcome carryOut(StopServer command);
     CommandOutcome carryOut(const SendMessage &command);
     CommandOutcome carryOut(const KickConnections &command);
     CommandOutcome carryOut(const JoinRoom &command);
     CommandOutcome carryOut(const LeaveRoom &command);
     CommandOutcome carryOut(const ChangeOption &command);
-    CommandOutcome carryOut(const Subscribe &command);
+    CommandOutcome carryOut(Subscribe command);
     void stopGracefully(Reply reply);
     void finishDrain();
     void endRun();
