@@ -65,7 +65,7 @@ QString optionEntry(const OptionDescriptor &option, const ServerOptions &default
                          : text;
     const QString term = isSwitch(option) ? "--"_L1 + name + ", --no-"_L1 + name
                                           : "--"_L1 + name + u' ' + placeholder(option);
-    return entry(term, optionHelp(option) + u' ' + tr("Default: %1").arg(initial));
+    return entry(term, optionHelp(option) + " ["_L1 + initial + u']');
 }
 
 QString optionEntries(const ServerOptions &defaults)
@@ -104,6 +104,7 @@ QString helpText(Program program)
     text += entry(u"--version"_s, tr("Show the version."));
     if (console)
         text += entry(u"--no-start"_s, tr("Open the window without starting the server."));
+    text += u'\n' + tr("The default of each option is in brackets.") + u'\n';
     text += optionEntries(defaultOptions(program));
     text += u'\n';
     text += tr("SIZE is in bytes or has a suffix (64KiB, 1MiB); TIME is in seconds or has a suffix "
