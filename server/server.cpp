@@ -5,6 +5,7 @@
 #include "server/server_engine.h"
 
 #include <QPromise>
+#include <QSslConfiguration>
 
 #include <utility>
 
@@ -21,6 +22,9 @@ Server::Server(QObject *parent)
     : QObject(parent)
     , m_thread(std::make_unique<ServerThread>(QStringLiteral("server")))
 {
+    // QWebSocket sets OpenSSL up in the thread of the first one, whose share is lost if the process
+    // ends while that thread does.
+    QSslConfiguration::defaultConfiguration();
     connect(m_thread->engine(), &ServerEngine::batchReady, this, [this](const EventBatch &batch) {
         emit eventsArrived(batch);
         m_thread->post(
