@@ -19,7 +19,8 @@ DaemonApplication::DaemonApplication(const ServerOptions &options, QObject *pare
 
 int DaemonApplication::run()
 {
-    startServer();
+    // In the loop: a start that fails at once would call exit() before there is a loop to leave.
+    QMetaObject::invokeMethod(this, &DaemonApplication::startServer, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 
