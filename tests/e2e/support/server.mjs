@@ -33,7 +33,8 @@ export async function runToEnd(args, environment = {}) {
 export class Server {
   /** @param t the test at whose end it stops, and must then exit with 0 */
   static async start(t, args = [], environment = {}) {
-    const server = new Server(['--port', '0', ...args], environment)
+    const port = args.includes('--port') ? [] : ['--port', '0']
+    const server = new Server([...port, ...args], environment)
     t?.after(() => server.stop())
     await server.#listening()
     return server
