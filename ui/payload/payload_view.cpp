@@ -185,13 +185,13 @@ QString PayloadView::wholeText(QString &notice) const
     const auto tab = Tab(m_tabs->currentIndex());
     const bool binary = m_shown.opcode == Opcode::Binary;
     const bool asHex = tab == Tab::Hex || (tab == Tab::Tree && binary);
-    m_highlighter->setActive(tab == Tab::Tree && !binary);
+    m_highlighter->setActive(tab == Tab::Tree && !binary && m_shown.isMessage);
     m_text->setLineWrapMode(asHex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     if (m_shown.payload.isEmpty())
         return {};
     if (asHex)
         return hexDump(m_shown.payload);
-    if (tab == Tab::Raw)
+    if (tab == Tab::Raw || !m_shown.isMessage)
         return readableLines(m_shown.payload);
     auto pretty = prettyJson(m_shown.payload);
     if (pretty)

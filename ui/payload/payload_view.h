@@ -24,6 +24,7 @@ struct ShownPayload
     Opcode opcode = Opcode::Text;
     QByteArray payload;
     QString notice; ///< why bytes are missing, empty if none are
+    bool isMessage = true; ///< not a plain sentence, such as the reason of an end
 };
 
 /// The details of one message: its title, and its payload as indented JSON, as raw text and as hex.

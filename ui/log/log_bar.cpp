@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/log_bar.h"
+
+#include "ui/log/log_state.h"
+#include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace signalbox {
+
+using namespace std::chrono_literals;
+
+LogBar::LogBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_text(new QLineEdit(this))
+    , m_counts(new QLabel(this))
+    , m_pause(addButton(tr("Pause"), tr("Keep the rows still; recording goes on (Ctrl+P)")))
+    , m_follow(addButton(tr("Follow"),
+                         tr("Keep the newest row in sight (End). Scrolling up or selecting a row "
+                            "ends it.")))
+    , m_clear(addButton(tr("Clear"), tr("Hide all rows; nothing is destroyed (Ctrl+K)")))
+    , m_showHidden(addButton(QString(), tr("Show the rows that Clear has hidden")))
+    , m_fromClients(addToggle(tr("↑ client → server"), tr("Show what clients send"), true))
+    , m_fromServer(addToggle(tr("↓ server → client"), tr("Show what the server sends"), true))
+    , m_messages(addToggle(tr("Messages"), tr("Show text and binary messages"), true))
+    , m_controlFrames(
+          addToggle(tr("Control frames"), tr("Show ping, pong and close frames"), false))
+    , m_events(addToggle(tr("Events"),
+                         tr("Show connections that open, close or are refused, and rooms that are "
+                            "joined or left"),
+                         true))
+{
+    m_text->setObjectName(QStringLiteral("search"));
+    m_text->setPlaceholderText(tr("Filter: words that a row or its payload contains"));
+    m_text->setClearButtonEnabled(true);
+    m_text->setAccessibleName(tr("Filter the log"));
+    m_text->setToolTip(tr("All words must occur, in any order; case does not matter. \"Double "
+                          "quotes\" keep words together. (Ctrl+F)"));
+    m_text->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_counts->setTextFormat(Qt::PlainText);
+    m_counts->setAccessibleName(tr("Records shown"));
+    m_pause->setCheckable(true);
+    auto *pause = new QAction(tr("Pause the log"), this);
+    pause->setShortcut(Qt::CTRL | Qt::Key_P);
+    connect(pause, &QAction::triggered, m_pause, &QPushButton::toggle);
+    addAction(pause);
+    m_follow->setCheckable(true);
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(150ms);
+    arrange();
+
+    connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(m_text, &QLineEdit::returnPressed, this, &LogBar::applyFilter);
+    connect(&m_typing, &QTimer::timeout, this, &LogBar::applyFilter);
+    connect(m_pause, &QPushButton::toggled, this, &LogBar::pauseToggled);
+    connect(m_follow, &QPushButton::toggled, this, &LogBar::followToggled);
+    connect(m_clear, &QPushButton::clicked, this, &LogBar::clearRequested);
+    connect(m_showHidden, &QPushButton::clicked, this, &LogBar::showHiddenRequested);
+    connect(&theme, &Theme::changed, this, &LogBar::applyTheme);
+    applyTheme();
+}
+
+QToolButton *LogBar::addToggle(const QString &text, const QString &toolTip, bool on)
+{
+    auto *button = new QToolButton(this);
+    button->setText(text);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(toolTip);
+    button->setCheckable(true);
+    button->setChecked(on);
+    button->setFocusPolicy(Qt::StrongFocus);
+    connect(button, &QToolButton::toggled, this, &LogBar::applyFilter);
+    return button;
+}
+
+QPushButton *LogBar::addButton(const QString &text, const QString &toolTip)
+{
+    auto *button = new QPushButton(text, this);
+    button->setToolTip(toolTip);
+    button->setAccessibleName(text);
+    button->setAccessibleDescription(toolTip);
+    return button;
+}
+
+void LogBar::arrange()
+{
+    auto *top = new QHBoxLayout;
+    top->setSpacing(spacing::Medium);
+    m_text->setMinimumWidth(280);
+    m_text->setMaximumWidth(440);
+    top->addWidget(m_text, 1);
+    top->addWidget(m_counts);
+    top->addStretch();
+    for (auto *button : {m_showHidden, m_pause, m_follow, m_clear})
+        top->addWidget(button);
+    auto *toggles = new QHBoxLayout;
+    toggles->setSpacing(spacing::Small);
+    for (auto *toggle : {m_fromClients, m_fromServer})
+        toggles->addWidget(toggle);
+    toggles->addSpacing(spacing::Large);
+    for (auto *toggle : {m_messages, m_controlFrames, m_events})
+        toggles->addWidget(toggle);
+    toggles->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
+    layout->setSpacing(spacing::Medium);
+    layout->addLayout(top);
+    layout->addLayout(toggles);
+
+    QWidget *previous = m_text;
+    for (QWidget *next :
+         std::initializer_list<QWidget *>{m_showHidden, m_pause, m_follow, m_clear, m_fromClients,
+                                          m_fromServer, m_messages, m_controlFrames, m_events}) {
+        setTabOrder(previous, next);
+        previous = next;
+    }
+}
+
+void LogBar::applyTheme()
+{
+    m_text->actions().constFirst()->setIcon(
+        m_theme.icon(QStringLiteral("filter"), ColorRole::Muted));
+    m_pause->setIcon(m_theme.icon(QStringLiteral("pause")));
+    m_follow->setIcon(m_theme.icon(QStringLiteral("follow")));
+    m_clear->setIcon(m_theme.icon(QStringLiteral("clear")));
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
+    m_counts->setPalette(muted);
+}
+
+LogFilter LogBar::filter() const
+{
+    LogFilter filter;
+    filter.terms = LogTerms(m_text->text());
+    filter.fromClients = m_fromClients->isChecked();
+    filter.fromServer = m_fromServer->isChecked();
+    filter.messages = m_messages->isChecked();
+    filter.controlFrames = m_controlFrames->isChecked();
+    filter.events = m_events->isChecked();
+    return filter;
+}
+
+void LogBar::setFilterText(const QString &text)
+{
+    m_text->setText(text);
+    applyFilter();
+}
+
+void LogBar::resetFilter()
+{
+    const LogFilter first;
+    const std::pair<QToolButton *, bool> states[] = {{m_fromClients, first.fromClients},
+                                                     {m_fromServer, first.fromServer},
+                                                     {m_messages, first.messages},
+                                                     {m_controlFrames, first.controlFrames},
+                                                     {m_events, first.events}};
+    for (const auto &[toggle, on] : states) {
+        const QSignalBlocker blocker(toggle);
+        toggle->setChecked(on);
+    }
+    setFilterText({});
+}
+
+void LogBar::applyFilter()
+{
+    m_typing.stop();
+    emit filterChanged();
+}
+
+void LogBar::setCounts(const LogCounts &counts)
+{
+    m_counts->setText(logCountText(counts));
+    m_showHidden->setVisible(counts.hidden > 0);
+    m_showHidden->setText(tr("Show %1 hidden").arg(countText(quint64(counts.hidden))));
+    m_showHidden->setAccessibleName(m_showHidden->text());
+}
+
+void LogBar::setFollowing(bool following)
+{
+    const QSignalBlocker blocker(m_follow);
+    m_follow->setChecked(following);
+}
+
+void LogBar::setPaused(bool paused)
+{
+    m_pause->setChecked(paused);
+}
+
+} // namespace signalbox

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/log_state.h"
+
+#include "ui/theme/measure_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace signalbox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Log", text);
+}
+
+QString number(qsizetype count)
+{
+    return countText(quint64(count));
+}
+
+} // namespace
+
+QString logCountText(const LogCounts &counts)
+{
+    QStringList parts;
+    parts += counts.shown == counts.total
+                 ? number(counts.total)
+                 : tr("%1 of %2").arg(number(counts.shown), number(counts.total));
+    if (counts.paused)
+        parts += tr("%1 new, %2 % of the buffer")
+                     .arg(number(counts.waiting), QString::number(counts.waitingPercent));
+    if (counts.lost > 0)
+        parts += tr("%1 lost").arg(countText(counts.lost));
+    return parts.join(QStringLiteral(" · "));
+}
+
+LogEmptyState logEmptyState(const LogCounts &counts, const QString &url)
+{
+    using Action = LogEmptyState::Action;
+    if (counts.total > 0)
+        return {tr("No match"),
+                tr("None of the %1 records matches the filter.").arg(number(counts.total)),
+                {},
+                Action::ResetFilter};
+    if (counts.waiting > 0)
+        return {tr("Paused"),
+                tr("%1 new records were kept.").arg(number(counts.waiting)),
+                {},
+                Action::Resume};
+    if (counts.hidden > 0)
+        return {tr("Cleared"),
+                tr("%1 records are hidden. New ones appear here.").arg(number(counts.hidden)),
+                {},
+                Action::ShowHidden};
+    if (url.isEmpty())
+        return {tr("The server is stopped"),
+                tr("Start it, and what it receives and sends appears here."),
+                {},
+                Action::None};
+    return {tr("No messages yet"),
+            tr("Connect a client to this URL, or use the test client (Alt+4)."), url, Action::None};
+}
+
+} // namespace signalbox

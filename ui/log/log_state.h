@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace signalbox {
+
+/// How much of the log is in sight, and why not the rest.
+struct LogCounts
+{
+    qsizetype shown = 0; ///< rows that the filter accepts
+    qsizetype total = 0; ///< rows of the table without a filter
+    qsizetype hidden = 0; ///< rows that Clear has hidden
+    bool paused = false;
+    qsizetype waiting = 0; ///< entries recorded behind the pause
+    int waitingPercent = 0; ///< of all that the log can keep
+    quint64 lost = 0; ///< records that never reached the log
+};
+
+/// `1,118 of 12,403 · 1,204 new, 12 % of the buffer · 12 lost`
+QString logCountText(const LogCounts &counts);
+
+/// What stands in the place of an empty table.
+struct LogEmptyState
+{
+    enum class Action : quint8 { None, ResetFilter, ShowHidden, Resume };
+
+    QString title; ///< what is so
+    QString sentence; ///< the next step
+    QString detail; ///< the URL to connect to, or empty
+    Action action = Action::None; ///< the step that a button offers
+};
+
+/// `url` is the server's, empty while it is not serving.
+LogEmptyState logEmptyState(const LogCounts &counts, const QString &url);
+
+} // namespace signalbox

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/log_text.h"
+
+#include "core/close_reason.h"
+#include "core/escaped_text.h"
+#include "ui/payload/payload_text.h"
+#include "ui/theme/measure_text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QStringList>
+
+namespace signalbox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Log", text);
+}
+
+bool isMessage(const ActivityRecord &record)
+{
+    return record.kind == ActivityKind::Message || record.kind == ActivityKind::ControlFrame;
+}
+
+bool isAbnormalEnd(const ActivityRecord &record)
+{
+    return record.kind == ActivityKind::Refused
+           || (record.kind == ActivityKind::Closed
+               && record.code != close_reason::NormalClosure.code
+               && record.code != close_reason::GoingAway.code
+               && record.code != close_reason::NoStatus.code);
+}
+
+QString eventWord(ActivityKind kind)
+{
+    switch (kind) {
+    case ActivityKind::Opened:
+        return tr("opened");
+    case ActivityKind::Closed:
+        return tr("closed");
+    case ActivityKind::Refused:
+        return tr("refused");
+    case ActivityKind::Joined:
+        return tr("joined");
+    case ActivityKind::Left:
+        return tr("left");
+    case ActivityKind::Message:
+    case ActivityKind::ControlFrame:
+        break;
+    }
+    return {};
+}
+
+QString connectionText(const ActivityRecord &record)
+{
+    const QString id = QStringLiteral("#%1").arg(record.connection.value);
+    return record.user.isEmpty() ? id : escapedUtf8(record.user.utf8()) + u' ' + id;
+}
+
+QString partyText(const ActivityRecord &record)
+{
+    if (record.connection.isValid())
+        return connectionText(record);
+    if (!record.room.isEmpty())
+        return escapedUtf8(record.room.utf8());
+    return record.direction == Direction::ServerToClient ? tr("all") : QString();
+}
+
+QString receiversText(const ActivityRecord &record)
+{
+    if (record.direction != Direction::ServerToClient || !isMessage(record))
+        return {};
+    if (record.dropped == 0)
+        return countText(record.receivers);
+    return tr("%1 of %2")
+        .arg(countText(record.receivers - record.dropped), countText(record.receivers));
+}
+
+QString opcodeWord(Opcode opcode)
+{
+    switch (opcode) {
+    case Opcode::Text:
+        return tr("text");
+    case Opcode::Binary:
+        return tr("binary");
+    case Opcode::Ping:
+        return tr("ping");
+    case Opcode::Pong:
+        return tr("pong");
+    case Opcode::Close:
+        return tr("close");
+    case Opcode::Continuation:
+        break;
+    }
+    return {};
+}
+
+QString messageText(const ActivityRecord &record)
+{
+    switch (record.kind) {
+    case ActivityKind::Message:
+        return record.type.isEmpty() ? opcodeWord(record.opcode) : escapedUtf8(record.type);
+    case ActivityKind::ControlFrame:
+        return opcodeWord(record.opcode);
+    case ActivityKind::Closed:
+        return closeCodeText(record.code);
+    case ActivityKind::Refused:
+        return record.code == 0 ? QString() : tr("HTTP %1").arg(record.code);
+    case ActivityKind::Joined:
+    case ActivityKind::Left:
+        return escapedUtf8(record.room.utf8());
+    case ActivityKind::Opened:
+        break;
+    }
+    return {};
+}
+
+/// Whose doing an end was: the side that its close frame came from.
+QString closedByText(const ActivityRecord &record)
+{
+    if (record.direction == Direction::ServerToClient)
+        return record.code == close_reason::Kicked.code ? tr("by the operator")
+                                                        : tr("by the server");
+    if (record.direction == Direction::ClientToServer)
+        return tr("by the client");
+    return record.code == close_reason::Abnormal.code ? tr("the peer vanished") : QString();
+}
+
+QString closedText(const ActivityRecord &record)
+{
+    const QString who = closedByText(record);
+    const QString reason = escapedUtf8(record.payload);
+    if (reason.isEmpty() || who.isEmpty())
+        return who + reason;
+    return tr("%1: %2").arg(who, reason);
+}
+
+QString closeFrameText(const ActivityRecord &record)
+{
+    if (record.code == 0)
+        return escapedUtf8(record.payload);
+    const QString code = closeCodeText(record.code);
+    return record.payload.isEmpty() ? code : tr("%1: %2").arg(code, escapedUtf8(record.payload));
+}
+
+QString previewText(const LogEntry &entry)
+{
+    const ActivityRecord &record = entry.record;
+    if (entry.payloadReleased)
+        return tr("payload released to keep memory bounded");
+    if (record.kind == ActivityKind::Closed)
+        return closedText(record);
+    if (record.kind == ActivityKind::ControlFrame && record.opcode == Opcode::Close)
+        return closeFrameText(record);
+    if (!isMessage(record))
+        return escapedUtf8(record.payload);
+    return payloadPreview(record.opcode, record.payload, record.user.toString());
+}
+
+QString lostText(quint64 lost, LogColumn column)
+{
+    if (column == LogColumn::Message)
+        return QCoreApplication::translate("Log", "%1 records lost", nullptr, int(lost))
+            .arg(countText(lost));
+    if (column == LogColumn::Preview)
+        return tr("the log could not keep up; the server and its clients were not slowed down");
+    return {};
+}
+
+QString titleText(const ActivityRecord &record)
+{
+    const QString number = QStringLiteral("#%1").arg(record.number);
+    if (!isMessage(record)) {
+        const QStringList words{number, eventWord(record.kind), partyText(record)};
+        return words.join(QStringLiteral("  ")).trimmed();
+    }
+    if (record.direction == Direction::ClientToServer)
+        return tr("%1  %2 → server").arg(number, partyText(record));
+    if (record.connection.isValid())
+        return tr("%1  server → %2").arg(number, partyText(record));
+    return tr("%1  server → %2 in %3").arg(number, receiversText(record), partyText(record));
+}
+
+QString noticeText(const LogEntry &entry)
+{
+    const ActivityRecord &record = entry.record;
+    if (entry.payloadReleased)
+        return tr("Its payload of %1 was released to keep the log's memory bounded.")
+            .arg(bytesText(quint64(record.length)));
+    if (isMessage(record) && record.payload.size() < record.length)
+        return tr("Only the first %1 of %2 were kept.")
+            .arg(bytesText(quint64(record.payload.size())), bytesText(quint64(record.length)));
+    return {};
+}
+
+} // namespace
+
+QString logCellText(const LogEntry &entry, LogColumn column)
+{
+    if (entry.lost > 0)
+        return lostText(entry.lost, column);
+    const ActivityRecord &record = entry.record;
+    switch (column) {
+    case LogColumn::Number:
+        return QString::number(record.number);
+    case LogColumn::Time:
+        return momentText(record.timestamp);
+    case LogColumn::Direction:
+        return isMessage(record) ? directionText(record.direction) : eventWord(record.kind);
+    case LogColumn::To:
+        return receiversText(record);
+    case LogColumn::Party:
+        return partyText(record);
+    case LogColumn::Message:
+        return messageText(record);
+    case LogColumn::Length:
+        return isMessage(record) ? bytesText(quint64(record.length)) : QString();
+    case LogColumn::Preview:
+        return previewText(entry);
+    }
+    return {};
+}
+
+ColorRole logCellTone(const LogEntry &entry, LogColumn column)
+{
+    const ActivityRecord &record = entry.record;
+    if (entry.lost > 0)
+        return ColorRole::Warning;
+    switch (column) {
+    case LogColumn::Direction:
+        if (isAbnormalEnd(record))
+            return ColorRole::Warning;
+        if (!isMessage(record))
+            return ColorRole::Muted;
+        return record.direction == Direction::ClientToServer ? ColorRole::ClientToServer
+                                                             : ColorRole::ServerToClient;
+    case LogColumn::To:
+        return record.dropped > 0 ? ColorRole::Warning : ColorRole::Text;
+    case LogColumn::Preview:
+        return entry.payloadReleased ? ColorRole::Muted : ColorRole::Text;
+    default:
+        return record.kind == ActivityKind::ControlFrame ? ColorRole::Muted : ColorRole::Text;
+    }
+}
+
+ShownPayload logDetails(const LogEntry &entry)
+{
+    const ActivityRecord &record = entry.record;
+    ShownPayload shown;
+    if (entry.lost > 0) {
+        shown.title = lostText(entry.lost, LogColumn::Message);
+        shown.notice = lostText(entry.lost, LogColumn::Preview);
+        return shown;
+    }
+    QStringList facts{momentText(record.timestamp), messageText(record)};
+    if (isMessage(record))
+        facts += bytesText(quint64(record.length));
+    else if (record.kind == ActivityKind::Closed)
+        facts += closedByText(record);
+    if (record.dropped > 0)
+        facts += tr("dropped for %1").arg(countText(record.dropped));
+    facts.removeAll(QString());
+    shown.title = titleText(record);
+    shown.facts = facts.join(QStringLiteral(" · "));
+    shown.opcode = record.opcode;
+    shown.payload = record.payload;
+    shown.notice = noticeText(entry);
+    shown.isMessage = isMessage(record);
+    return shown;
+}
+
+QString logLine(const LogEntry &entry)
+{
+    QStringList cells;
+    for (int column = 0; column < LogColumnCount - 1; ++column)
+        cells += logCellText(entry, LogColumn(column));
+    const bool whole = isMessage(entry.record) && entry.lost == 0 && !entry.payloadReleased
+                       && !(entry.record.opcode == Opcode::Close);
+    if (!whole)
+        cells += logCellText(entry, LogColumn::Preview);
+    else if (entry.record.opcode == Opcode::Binary)
+        cells += QString::fromLatin1(entry.record.payload.toHex(' '));
+    else
+        cells += escapedUtf8(entry.record.payload);
+    return cells.join(u'\t');
+}
+
+} // namespace signalbox

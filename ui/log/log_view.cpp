@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/log_view.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace signalbox {
+
+LogView::LogView(const Theme &theme, QWidget *parent)
+    : DataTable(theme, parent)
+{
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &LogView::scrolledByHand);
+}
+
+void LogView::setModel(QAbstractItemModel *model)
+{
+    DataTable::setModel(model);
+    connect(model, &QAbstractItemModel::rowsRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first, int last) {
+                if (first == 0)
+                    keepInSight(last + 1);
+            });
+}
+
+void LogView::setFollowing(bool following)
+{
+    if (following)
+        scrollToBottom();
+    if (m_following == following)
+        return;
+    m_following = following;
+    emit followingChanged(following);
+}
+
+void LogView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        emit copyRequested();
+    } else if (event->key() == Qt::Key_End) {
+        clearSelection();
+        setFollowing(true);
+    } else if (event->key() == Qt::Key_Home) {
+        setFollowing(false);
+        scrollToTop();
+    } else {
+        DataTable::keyPressEvent(event);
+        return;
+    }
+    event->accept();
+}
+
+void LogView::rowsInserted(const QModelIndex &parent, int start, int end)
+{
+    DataTable::rowsInserted(parent, start, end);
+    if (m_following)
+        scrollToBottom();
+}
+
+void LogView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    DataTable::selectionChanged(selected, deselected);
+    if (!selected.isEmpty())
+        setFollowing(false);
+}
+
+void LogView::scrolledByHand(int /*action*/)
+{
+    const QScrollBar *bar = verticalScrollBar();
+    if (bar->sliderPosition() < bar->value())
+        setFollowing(false);
+}
+
+void LogView::keepInSight(int rowsGoneAtTop)
+{
+    if (m_following)
+        return;
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(bar->value() - rowsGoneAtTop * verticalHeader()->defaultSectionSize());
+}
+
+} // namespace signalbox

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/data_table.h"
+
+namespace signalbox {
+
+/// A table that grows at its end. Following, it keeps the newest row in sight; scrolling up or
+/// selecting a row ends that, the End key begins it again. Not following, rows that vanish at the
+/// top do not move what is in sight.
+class LogView : public DataTable
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive the view.
+    explicit LogView(const Theme &theme, QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+
+    [[nodiscard]] bool isFollowing() const { return m_following; }
+    void setFollowing(bool following);
+
+signals:
+    void followingChanged(bool following);
+    void copyRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void selectionChanged(const QItemSelection &selected,
+                          const QItemSelection &deselected) override;
+
+private:
+    void scrolledByHand(int action);
+    void keepInSight(int rowsGoneAtTop);
+
+    bool m_following = true;
+};
+
+} // namespace signalbox
