@@ -158,7 +158,7 @@ test('1008: over maxFragments', async (t) => {
   assert.equal(close.code, 1008)
 })
 
-trap('1008: a ping flood', 'pings answered without limit', async (t) => {
+trap('1008: a ping flood, over maxPingsPerSecond', 'pings answered without limit', async (t) => {
   const server = await Server.start(t)
   const client = await RawClient.upgraded(server, '/echo')
   t.after(() => client.destroy())
@@ -173,8 +173,8 @@ trap('1008: a ping flood', 'pings answered without limit', async (t) => {
   }
 })
 
-trap('1008: a stalled frame', 'a frame that stalls is closed with 1001 after a fixed 5 s',
-  async (t) => {
+trap('1008: a frame that stalls for stallTimeout',
+  'a frame that stalls is closed with 1001 after a fixed 5 s', async (t) => {
     const server = await Server.start(t, ['--stall-timeout', '300ms'])
     const client = await RawClient.upgraded(server, '/echo')
     t.after(() => client.destroy())
