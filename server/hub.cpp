@@ -25,6 +25,21 @@ qint64 now()
     return QDateTime::currentMSecsSinceEpoch();
 }
 
+/// Which side ended a connection; none for one that vanished.
+Direction endedFrom(ClosedBy by)
+{
+    switch (by) {
+    case ClosedBy::Server:
+    case ClosedBy::Operator:
+        return Direction::ServerToClient;
+    case ClosedBy::Peer:
+        return Direction::ClientToServer;
+    case ClosedBy::Vanished:
+        break;
+    }
+    return Direction::None;
+}
+
 } // namespace
 
 Hub::Hub(ConnectionTable &connections, const EndpointTable &endpoints, RoomRegistry &rooms,
@@ -107,6 +122,7 @@ void Hub::connectionClosed(ConnectionId id, const CloseInfo &info)
     if (m_activity.isWanted()) {
         ActivityRecord record;
         record.kind = ActivityKind::Closed;
+        record.direction = endedFrom(info.by);
         record.code = info.code;
         record.connection = id;
         record.user = connection->user;
