@@ -60,6 +60,8 @@ Error listenError(const QTcpServer &server, const QString &host, int port)
 
 class FrontDoor::Private : public QObject
 {
+    Q_OBJECT
+
 public:
     Private(FrontDoor &frontDoor, const ServerOptions &serverOptions, Admit admission);
 
@@ -217,3 +219,5 @@ qsizetype FrontDoor::upgradesUnderWay() const
 }
 
 } // namespace signalbox
+
+#include "front_door.moc"
