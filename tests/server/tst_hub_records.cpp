@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/hub_fixture.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+RoomName room(const char *name)
+{
+    return RoomName::parse(QByteArrayView(name)).value();
+}
+
+QList<ActivityRecord> recordsOf(HubFixture &fixture, Direction direction)
+{
+    QList<ActivityRecord> records;
+    const auto batch = fixture.activity.take();
+    for (const auto &record : batch.records) {
+        if (record.direction == direction)
+            records.append(record);
+    }
+    return records;
+}
+
+} // namespace
+
+/// What the log gets of what goes through the hub.
+class TestHubRecords : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aPublicationIsOneRecord();
+    void recordsBothDirections();
+    void recordsControlFrames();
+    void recordsLives();
+    void makesNoRecordWhileNobodyWantsIt();
+};
+
+void TestHubRecords::aPublicationIsOneRecord()
+{
+    HubFixture fixture;
+    const auto anna = fixture.member("lobby", "anna");
+    for (int i = 0; i < 5; ++i)
+        fixture.member("lobby", "user");
+    const auto slow = fixture.member("lobby", "slow");
+    fixture.transport.setFull(slow, FakeTransport::Full::Drops);
+    fixture.activity.setWanted(true);
+    fixture.transport.receive(anna, chatMessage("lobby", "anna", "hello"));
+    const auto records = recordsOf(fixture, Direction::ServerToClient);
+    QCOMPARE(records.size(), 1);
+    QCOMPARE(records.first().receivers, 6U);
+    QCOMPARE(records.first().dropped, 1U);
+    QCOMPARE(records.first().room, room("lobby"));
+    QCOMPARE(records.first().type, "chat_message");
+    QCOMPARE(records.first().connection, anna);
+    QCOMPARE(records.first().length, records.first().payload.size());
+}
+
+void TestHubRecords::recordsBothDirections()
+{
+    HubFixture fixture;
+    const auto id = fixture.transport.open("/echo");
+    fixture.activity.setWanted(true);
+    fixture.transport.receive(id, R"({"type":"hello"})");
+    fixture.transport.receiveBinary(id, "bytes");
+    const auto batch = fixture.activity.take();
+    QCOMPARE(batch.records.size(), 4);
+    QCOMPARE(batch.records.at(0).direction, Direction::ClientToServer);
+    QCOMPARE(batch.records.at(0).type, "hello");
+    QCOMPARE(batch.records.at(0).connection, id);
+    QCOMPARE(batch.records.at(1).direction, Direction::ServerToClient);
+    QCOMPARE(batch.records.at(1).receivers, 1U);
+    QCOMPARE(batch.records.at(2).opcode, Opcode::Binary);
+    QCOMPARE(batch.records.at(2).payload, "bytes");
+}
+
+void TestHubRecords::recordsControlFrames()
+{
+    HubFixture fixture;
+    const auto id = fixture.transport.open("/echo");
+    fixture.activity.setWanted(true);
+    fixture.outbox.send(id, Opcode::Ping, "x");
+    fixture.hub.controlReceived(id, Opcode::Pong, "x");
+    fixture.outbox.close(id, {4000, u"bye"_s, ClosedBy::Operator});
+    const auto records = fixture.activity.take().records;
+    QCOMPARE(records.size(), 4);
+    QCOMPARE(records.at(0).kind, ActivityKind::ControlFrame);
+    QCOMPARE(records.at(0).opcode, Opcode::Ping);
+    QCOMPARE(records.at(1).opcode, Opcode::Pong);
+    QCOMPARE(records.at(1).direction, Direction::ClientToServer);
+    QCOMPARE(records.at(2).opcode, Opcode::Close);
+    QCOMPARE(records.at(2).code, 4000);
+    QCOMPARE(records.at(3).kind, ActivityKind::Closed);
+    QCOMPARE(fixture.connections.totals().messagesToClients, 0U);
+}
+
+void TestHubRecords::recordsLives()
+{
+    HubFixture fixture;
+    fixture.activity.setWanted(true);
+    const auto id = fixture.transport.open();
+    fixture.transport.receive(id, joinMessage("lobby", "anna"));
+    fixture.transport.end(id, {4711, u"done"_s, ClosedBy::Peer});
+    QList<ActivityKind> kinds;
+    const auto records = fixture.activity.take().records;
+    for (const auto &record : records) {
+        if (record.direction == Direction::None)
+            kinds.append(record.kind);
+    }
+    QCOMPARE(kinds, (QList{ActivityKind::Opened, ActivityKind::Joined, ActivityKind::Left,
+                           ActivityKind::Closed}));
+    QCOMPARE(records.last().code, 4711);
+    QCOMPARE(records.last().payload, "done");
+    QCOMPARE(records.last().user.utf8(), "anna");
+}
+
+void TestHubRecords::makesNoRecordWhileNobodyWantsIt()
+{
+    HubFixture fixture;
+    const auto id = fixture.transport.open("/echo");
+    fixture.transport.receive(id, "a");
+    QVERIFY(fixture.activity.isEmpty());
+    QCOMPARE(fixture.connections.totals().messagesFromClients, 1U);
+}
+
+QTEST_GUILESS_MAIN(TestHubRecords)
+#include "tst_hub_records.moc"
