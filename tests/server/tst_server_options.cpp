@@ -19,6 +19,10 @@ private slots:
     void refusesOptionsOutOfRange();
     void changesAnOptionLive_data();
     void changesAnOptionLive();
+    void closesByAnOptionChangedLive_data();
+    void closesByAnOptionChangedLive();
+    void heartbeatIntervalChangedLiveMeasuresTheRoundTrip();
+    void examplesChangedLive();
     void refusesToChange_data();
     void refusesToChange();
     void refusesOverMaxConnections();
@@ -68,6 +72,69 @@ void TestServerOptions::changesAnOptionLive()
     client->send(message);
     const auto answer = client->takeText();
     QVERIFY2(answer.contains(expected), answer.constData());
+}
+
+void TestServerOptions::closesByAnOptionChangedLive_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<int>("code");
+    QTest::newRow("maxPayloadLength") << u"maxPayloadLength"_s << u"10"_s << 1009;
+    QTest::newRow("idleTimeout") << u"idleTimeout"_s << u"50ms"_s << 4010;
+}
+
+void TestServerOptions::closesByAnOptionChangedLive()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, value);
+    QFETCH(const int, code);
+    RunningServer server;
+    QVERIFY(server.start());
+    const auto client = server.client(u"/echo"_s);
+    client->send("a text of more than ten bytes");
+    QVERIFY(!client->takeText().isEmpty());
+    QVERIFY(server.execute(ChangeOption{name, value}));
+    client->send("a text of more than ten bytes");
+    QVERIFY(client->waitForClose());
+    QTRY_COMPARE(server.closed().size(), 1);
+    QCOMPARE(server.closed().first().info.code, code);
+    QCOMPARE(server.closed().first().info.by, ClosedBy::Server);
+}
+
+void TestServerOptions::heartbeatIntervalChangedLiveMeasuresTheRoundTrip()
+{
+    RunningServer server;
+    QVERIFY(server.start());
+    const auto client = server.client();
+    QVERIFY(server.waitForConnections(1));
+    QCOMPARE(server.statuses().first().roundTrip, -1);
+    QVERIFY(server.execute(ChangeOption{u"heartbeatInterval"_s, u"100ms"_s}));
+    QTRY_VERIFY(server.statuses().last().roundTrip > 0);
+    QTRY_VERIFY(std::ranges::any_of(server.records(), [](const ActivityRecord &record) {
+        return record.opcode == Opcode::Pong && record.direction == Direction::ClientToServer;
+    }));
+}
+
+void TestServerOptions::examplesChangedLive()
+{
+    RunningServer server;
+    auto options = RunningServer::options();
+    options.examples = false;
+    QVERIFY(server.start(options));
+    QCOMPARE(server.state().endpoints.size(), 2);
+    JsonClient refused;
+    refused.startOpening(server.url(u"/ack"_s));
+    QTRY_COMPARE(server.refused().size(), 1);
+    QCOMPARE(server.refused().first().status, 404);
+
+    QVERIFY(server.execute(ChangeOption{u"examples"_s, u"true"_s}));
+    QTRY_COMPARE(server.state().endpoints.size(), 7);
+    const auto client = server.client(u"/ack"_s);
+    QVERIFY(client);
+    QVERIFY(server.execute(ChangeOption{u"examples"_s, u"false"_s}));
+    QTRY_COMPARE(server.state().endpoints.size(), 2);
+    client->send("1");
+    QCOMPARE(client->takeText(), R"({"type":"ack","data":1})");
 }
 
 void TestServerOptions::refusesToChange_data()
