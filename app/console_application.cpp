@@ -18,8 +18,9 @@ ConsoleApplication::ConsoleApplication(const CommandLine &commandLine, QObject *
 
 int ConsoleApplication::run()
 {
+    // In the loop: a start that fails at once would call exit() before there is a loop to leave.
     if (m_commandLine.startServer)
-        startServer();
+        QMetaObject::invokeMethod(this, &ConsoleApplication::startServer, Qt::QueuedConnection);
     else
         m_window.show();
     return QApplication::exec();

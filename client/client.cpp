@@ -4,6 +4,8 @@
 #include "client/client_engine.h"
 #include "core/owned_thread.h"
 
+#include <QSslConfiguration>
+
 namespace signalbox {
 
 /// The thread named `client` and the engine in it.
@@ -39,6 +41,9 @@ Client::Client(QObject *parent)
     : QObject(parent)
     , m_thread(std::make_unique<ClientThread>(QStringLiteral("client")))
 {
+    // QWebSocket sets OpenSSL up in the thread of the first one, whose share is lost if the process
+    // ends while that thread does.
+    QSslConfiguration::defaultConfiguration();
     connect(m_thread->engine(), &ClientEngine::batchReady, this,
             [this](const ClientEventBatch &batch) {
                 emit eventsArrived(batch);

@@ -94,14 +94,13 @@ Result<void> ClientConnection::send(Opcode opcode, const QByteArray &payload)
 
 Result<void> ClientConnection::sendText(const QByteArray &utf8)
 {
-    // Without this flag a leading byte order mark would be taken away.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    const QString text = decoder.decode(utf8);
-    if (text.toUtf8() != utf8) {
+    if (!utf8.isValidUtf8()) {
         return Error{Error::Code::InvalidArgument,
                      tr("The text is not valid UTF-8; send it as binary")};
     }
-    m_socket.sendTextMessage(text);
+    // Without this flag a leading byte order mark would be taken away.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    m_socket.sendTextMessage(decoder.decode(utf8));
     return {};
 }
 
