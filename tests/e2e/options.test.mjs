@@ -178,6 +178,9 @@ test('maxEmptyFragments: at it fine, one above closed with 1008', async (t) => {
   client.destroy()
 })
 
+/** Who does not read does not answer pings either; these tests are not about that. */
+const PATIENT = ['--max-backpressure', '256KiB', '--heartbeat-interval', '0']
+
 /** Fills a room with 64 KiB messages until `stop` says so; the client reads its own copies. */
 async function flood(talker, roomId, stop) {
   const content = 'x'.repeat(65_536)
@@ -191,7 +194,7 @@ async function flood(talker, roomId, stop) {
 }
 
 test('backpressurePolicy close: a reader that stops reading is closed with 4008', async (t) => {
-  const server = await Server.start(t, ['--max-backpressure', '256KiB'])
+  const server = await Server.start(t, PATIENT)
   const slow = await Client.inRoom(server.url, 'r', 'slow')
   const other = await Client.inRoom(server.url, 'r', 'other')
   const talker = await Client.inRoom(server.url, 'r', 'talker')
@@ -210,8 +213,7 @@ test('backpressurePolicy close: a reader that stops reading is closed with 4008'
 })
 
 test('backpressurePolicy drop: messages are dropped and the connection lives', async (t) => {
-  const server = await Server.start(t,
-    ['--max-backpressure', '256KiB', '--backpressure-policy', 'drop'])
+  const server = await Server.start(t, [...PATIENT, '--backpressure-policy', 'drop'])
   const slow = await Client.inRoom(server.url, 'r', 'slow')
   const talker = await Client.inRoom(server.url, 'r', 'talker')
   await slow.next()

@@ -57,7 +57,7 @@ export class Client {
   }
 
   #endError() {
-    return new AssertionError({ message: `closed with ${this.#end} instead of a message` })
+    return new AssertionError({ message: `closed with ${this.#end} instead` })
   }
 
   /** The next message as it came: { data, isBinary }. */
@@ -109,7 +109,8 @@ export class Client {
   /** Returns when everything that the server had for this client has arrived. */
   async hasCaughtUp() {
     this.ws.ping()
-    await within(once(this.ws, 'pong'), 'a pong')
+    const end = this.closed.then(() => Promise.reject(this.#endError()))
+    await within(Promise.race([once(this.ws, 'pong'), end]), 'a pong')
   }
 
   /** The server has answered everything sent before, and no message is left over. */
