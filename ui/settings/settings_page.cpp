@@ -1,12 +1,155 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_page.h"
 
+#include "core/option_table.h"
+#include "ui/settings/appearance_memory.h"
+#include "ui/settings/option_row.h"
+#include "ui/settings/option_store.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
 namespace signalbox {
 
-SettingsPage::SettingsPage(ServerMirror & /*mirror*/, Theme & /*theme*/, QWidget *parent)
-    : QWidget(parent)
-{ }
+namespace {
 
-SettingsPage::~SettingsPage() = default;
+constexpr int ContentWidth = 960;
+constexpr int EditorWidth = 220;
+
+} // namespace
+
+SettingsPage::SettingsPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_store(new OptionStore(mirror, this))
+    , m_search(new QLineEdit(this))
+    , m_nothing(new QLabel(tr("No setting matches. Clear the search to see all."), this))
+    , m_scheme(new QComboBox(this))
+    , m_appearance(makeAppearance())
+    , m_area(new QScrollArea(this))
+{
+    new AppearanceMemory(theme, this);
+    auto *content = new QWidget(this);
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(spacing::Page, 0, spacing::Page, spacing::Page);
+    layout->setSpacing(0);
+    m_appearanceHeading = addHeading(tr("Appearance"), *layout);
+    layout->addWidget(m_appearance);
+    addGroups(*layout);
+    layout->addWidget(m_nothing);
+    layout->addStretch();
+    m_nothing->hide();
+    arrange(content);
+    connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::search);
+    connect(&theme, &Theme::changed, this, &SettingsPage::applyTheme);
+    applyTheme();
+}
+
+QWidget *SettingsPage::makeAppearance()
+{
+    auto *row = new QWidget(this);
+    auto *name = new QLabel(tr("Colours"), row);
+    name->setObjectName(QStringLiteral("settingName"));
+    name->setBuddy(m_scheme);
+    m_scheme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
+    m_scheme->setObjectName(QStringLiteral("scheme"));
+    m_scheme->setAccessibleName(tr("Colours of the window"));
+    m_scheme->setToolTip(tr("Takes effect at once"));
+    m_scheme->setFixedWidth(EditorWidth);
+    connect(m_scheme, &QComboBox::activated, this,
+            [this](int index) { m_theme.setScheme(ColorScheme(index)); });
+    auto *layout = new QGridLayout(row);
+    layout->setContentsMargins(0, spacing::Medium, 0, spacing::Medium);
+    layout->setHorizontalSpacing(spacing::Page);
+    layout->addWidget(name, 0, 0);
+    layout->addWidget(m_scheme, 0, 1);
+    layout->setColumnStretch(0, 1);
+    layout->setColumnStretch(1, 1);
+    return row;
+}
+
+QLabel *SettingsPage::addHeading(const QString &text, QVBoxLayout &layout)
+{
+    auto *heading = new QLabel(text, this);
+    heading->setTextFormat(Qt::PlainText);
+    heading->setContentsMargins(0, spacing::Page, 0, spacing::Small);
+    layout.addWidget(heading);
+    return heading;
+}
+
+void SettingsPage::addGroups(QVBoxLayout &layout)
+{
+    for (const OptionDescriptor &option : optionTable()) {
+        const QString title = optionGroupTitle(option.group);
+        if (m_groups.isEmpty() || m_groups.constLast().heading->text() != title)
+            m_groups.append(Group{addHeading(title, layout), {}});
+        auto *row = new OptionRow(option, *m_store, m_theme, this);
+        layout.addWidget(row);
+        m_groups.last().rows.append(row);
+    }
+}
+
+void SettingsPage::arrange(QWidget *content)
+{
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Search the settings"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Search the settings"));
+    m_search->setToolTip(tr("Words of a setting's name, help or value (Ctrl+F)"));
+    m_search->setMaximumWidth(360);
+    m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
+    content->setMaximumWidth(ContentWidth);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setWidget(content);
+    m_area->setAccessibleName(tr("Settings"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, spacing::Medium, 0, 0);
+    layout->setSpacing(spacing::Medium);
+    auto *top = new QVBoxLayout;
+    top->setContentsMargins(spacing::Page, 0, spacing::Page, 0);
+    top->addWidget(m_search);
+    layout->addLayout(top);
+    layout->addWidget(m_area, 1);
+    setTabOrder(m_search, m_scheme);
+}
+
+void SettingsPage::applyTheme()
+{
+    m_search->actions().constFirst()->setIcon(
+        m_theme.icon(QStringLiteral("search"), ColorRole::Muted));
+    m_scheme->setCurrentIndex(int(m_theme.scheme()));
+    QFont heading = font();
+    heading.setBold(true);
+    m_appearance->findChild<QLabel *>(QStringLiteral("settingName"))->setFont(heading);
+    heading.setPointSizeF(heading.pointSizeF() + 2);
+    m_appearanceHeading->setFont(heading);
+    for (const Group &group : std::as_const(m_groups))
+        group.heading->setFont(heading);
+}
+
+void SettingsPage::search(const QString &words)
+{
+    bool any = words.trimmed().isEmpty();
+    m_appearance->setVisible(any);
+    m_appearanceHeading->setVisible(any);
+    for (const Group &group : std::as_const(m_groups)) {
+        bool anyOfGroup = false;
+        for (OptionRow *row : group.rows) {
+            const bool match = row->matches(words);
+            row->setVisible(match);
+            anyOfGroup = anyOfGroup || match;
+        }
+        group.heading->setVisible(anyOfGroup);
+        any = any || anyOfGroup;
+    }
+    m_nothing->setVisible(!any);
+}
 
 } // namespace signalbox

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace signalbox {
 
+class OptionRow;
+class OptionStore;
 class ServerMirror;
 class Theme;
 
@@ -16,7 +25,31 @@ class SettingsPage : public QWidget
 public:
     /// `mirror` and `theme` must outlive the page.
     SettingsPage(ServerMirror &mirror, Theme &theme, QWidget *parent = nullptr);
-    ~SettingsPage() override;
+
+private:
+    /// Rows under one heading.
+    struct Group
+    {
+        QLabel *heading = nullptr;
+        QList<OptionRow *> rows;
+    };
+
+    [[nodiscard]] QWidget *makeAppearance();
+    void addGroups(QVBoxLayout &layout);
+    [[nodiscard]] QLabel *addHeading(const QString &text, QVBoxLayout &layout);
+    void arrange(QWidget *content);
+    void applyTheme();
+    void search(const QString &words);
+
+    Theme &m_theme;
+    OptionStore *m_store;
+    QLineEdit *m_search;
+    QLabel *m_nothing;
+    QComboBox *m_scheme;
+    QWidget *m_appearance;
+    QLabel *m_appearanceHeading = nullptr;
+    QScrollArea *m_area;
+    QList<Group> m_groups;
 };
 
 } // namespace signalbox

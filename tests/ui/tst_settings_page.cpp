@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/option_table.h"
+#include "ui/settings/settings_page.h"
+#include "ui/shell/server_mirror.h"
+#include "ui/theme/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The label at an option that tells what became of the last change.
+QString note(const QWidget &page, const QString &option)
+{
+    const auto labels = page.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->accessibleName() == u"Notice about "_s + option)
+            return label->text();
+    }
+    return {};
+}
+
+} // namespace
+
+/// The Settings page: it is the option table, checked, kept and sent to a running server.
+class SettingsPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void everyOptionHasAnEditor_data();
+    void everyOptionHasAnEditor();
+    void aValueIsKept();
+    void aBadValueIsRefusedWithItsSentence();
+    void resetBringsTheDefaultBack();
+    void aLiveChangeReachesTheServer();
+    void anOptionThatNeedsARestartSaysSo();
+    void searchHidesTheOthers();
+    void coloursChangeAtOnceAndAreKept();
+
+private:
+    QTemporaryDir m_dir;
+    Server m_server;
+    ServerMirror m_mirror{m_server};
+    Theme m_theme;
+};
+
+void SettingsPageTest::initTestCase()
+{
+    QVERIFY(m_dir.isValid());
+    QCoreApplication::setOrganizationName(u"signalbox-test"_s);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_dir.path());
+}
+
+void SettingsPageTest::init()
+{
+    QSettings().clear();
+}
+
+void SettingsPageTest::everyOptionHasAnEditor_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const OptionDescriptor &option : optionTable())
+        QTest::newRow(option.name) << QString::fromLatin1(option.name);
+}
+
+void SettingsPageTest::everyOptionHasAnEditor()
+{
+    QFETCH(QString, name);
+    const OptionDescriptor &option = *findOption(name);
+    const SettingsPage page(m_mirror, m_theme);
+    const auto *editor = page.findChild<QWidget *>(name);
+    QVERIFY(editor);
+    const QString text = optionText(ServerOptions(), option);
+    if (const auto *box = qobject_cast<const QCheckBox *>(editor))
+        QCOMPARE(box->isChecked() ? u"true"_s : u"false"_s, text);
+    else if (const auto *choice = qobject_cast<const QComboBox *>(editor))
+        QCOMPARE(choice->currentText(), text);
+    else if (const auto *number = qobject_cast<const QSpinBox *>(editor))
+        QCOMPARE(QString::number(number->value()), text);
+    else
+        QCOMPARE(qobject_cast<const QLineEdit *>(editor)->text(), text);
+    QCOMPARE(editor->accessibleName(), name);
+}
+
+void SettingsPageTest::aValueIsKept()
+{
+    {
+        const SettingsPage page(m_mirror, m_theme);
+        auto *line = page.findChild<QLineEdit *>(u"maxPayloadLength"_s);
+        line->setText(u"64KiB"_s);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    const SettingsPage page(m_mirror, m_theme);
+    QCOMPARE(page.findChild<QLineEdit *>(u"maxPayloadLength"_s)->text(), u"64KiB"_s);
+}
+
+void SettingsPageTest::aBadValueIsRefusedWithItsSentence()
+{
+    const SettingsPage page(m_mirror, m_theme);
+    auto *line = page.findChild<QLineEdit *>(u"heartbeatInterval"_s);
+    line->setText(u"soon"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    ServerOptions options;
+    const auto refused = setOption(options, *findOption(u"heartbeatInterval"), u"soon");
+    QCOMPARE(note(page, u"heartbeatInterval"_s), refused.error().message);
+    QVERIFY(!QSettings().contains(u"options/heartbeatInterval"_s));
+    line->setText(u"20s"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    QCOMPARE(note(page, u"heartbeatInterval"_s), QString());
+}
+
+void SettingsPageTest::resetBringsTheDefaultBack()
+{
+    const SettingsPage page(m_mirror, m_theme);
+    auto *number = page.findChild<QSpinBox *>(u"port"_s);
+    QToolButton *reset = nullptr;
+    const auto buttons = page.findChildren<QToolButton *>();
+    for (QToolButton *button : buttons) {
+        if (button->accessibleName() == u"Reset port to its default")
+            reset = button;
+    }
+    QVERIFY(reset);
+    QVERIFY(!reset->isEnabled());
+    number->setValue(4000);
+    QVERIFY(reset->isEnabled());
+    reset->click();
+    QCOMPARE(number->value(), ServerOptions().port);
+}
+
+void SettingsPageTest::aLiveChangeReachesTheServer()
+{
+    const SettingsPage page(m_mirror, m_theme);
+    ServerOptions options;
+    options.port = 0;
+    m_server.execute(StartServer{options});
+    QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().state, ServerState::Serving, 30'000);
+    page.findChild<QSpinBox *>(u"maxConnections"_s)->setValue(7);
+    QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().options.maxConnections, 7, 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(note(page, u"maxConnections"_s), u"in force"_s, 30'000);
+    m_server.execute(StopServer{});
+    QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().state, ServerState::Stopped, 30'000);
+}
+
+void SettingsPageTest::anOptionThatNeedsARestartSaysSo()
+{
+    const SettingsPage page(m_mirror, m_theme);
+    ServerOptions options;
+    options.port = 0;
+    m_server.execute(StartServer{options});
+    QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().state, ServerState::Serving, 30'000);
+    auto *line = page.findChild<QLineEdit *>(u"maxHeadSize"_s);
+    line->setText(u"32KiB"_s);
+    QTest::keyClick(line, Qt::Key_Return);
+    const auto labels = page.findChildren<QLabel *>();
+    const auto says = std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text().contains(u"after a restart of the server · now in force: 16KiB");
+    });
+    QVERIFY(says);
+    m_server.execute(StopServer{});
+    QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().state, ServerState::Stopped, 30'000);
+}
+
+void SettingsPageTest::searchHidesTheOthers()
+{
+    SettingsPage page(m_mirror, m_theme);
+    page.show();
+    page.findChild<QLineEdit *>(u"search"_s)->setText(u"pings second"_s);
+    QVERIFY(page.findChild<QWidget *>(u"maxPingsPerSecond"_s)->isVisible());
+    QVERIFY(!page.findChild<QWidget *>(u"port"_s)->isVisible());
+    QVERIFY(!page.findChild<QWidget *>(u"scheme"_s)->isVisible());
+}
+
+void SettingsPageTest::coloursChangeAtOnceAndAreKept()
+{
+    {
+        const SettingsPage page(m_mirror, m_theme);
+        auto *scheme = page.findChild<QComboBox *>(u"scheme"_s);
+        scheme->setCurrentIndex(2);
+        emit scheme->activated(2);
+        QVERIFY(m_theme.isDark());
+    }
+    Theme fresh;
+    const SettingsPage page(m_mirror, fresh);
+    QCOMPARE(fresh.scheme(), ColorScheme::Dark);
+    m_theme.setScheme(ColorScheme::Light);
+}
+
+QTEST_MAIN(SettingsPageTest)
+#include "tst_settings_page.moc"
