@@ -2,6 +2,7 @@
 #include "ui/test_client/client_session.h"
 
 #include "core/escaped_text.h"
+#include "ui/actions/outcome_watch.h"
 #include "ui/payload/payload_text.h"
 #include "ui/test_client/client_log_model.h"
 #include "ui/test_client/client_text.h"
@@ -104,10 +105,11 @@ void ClientSession::open(const OpenClient &settings)
 void ClientSession::close(quint16 code, const QString &reason)
 {
     m_waiting.reset();
-    m_client.execute(CloseClient{code, reason}).then(this, [this](const ClientOutcome &outcome) {
-        if (!outcome)
-            emit failed(outcome.error().message);
-    });
+    whenDone(m_client.execute(CloseClient{code, reason}), this,
+             [this](const ClientOutcome &outcome) {
+                 if (!outcome)
+                     emit failed(outcome.error().message);
+             });
 }
 
 void ClientSession::send(const SendFromClient &message, const OpenClient &settings)
@@ -128,7 +130,7 @@ void ClientSession::send(const SendFromClient &message, const OpenClient &settin
 
 void ClientSession::sendNow(const SendFromClient &message)
 {
-    m_client.execute(message).then(this, [this](const ClientOutcome &outcome) {
+    whenDone(m_client.execute(message), this, [this](const ClientOutcome &outcome) {
         if (outcome)
             emit sent();
         else

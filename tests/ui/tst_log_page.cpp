@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/log_page.h"
+#include "ui/log/log_view.h"
+#include "ui/shell/server_mirror.h"
+#include "ui/theme/theme.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTest>
+#include <QToolButton>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ActivityBatch batchOf(quint64 first, quint64 last)
+{
+    ActivityBatch batch;
+    for (quint64 number = first; number <= last; ++number) {
+        ActivityRecord record;
+        record.number = number;
+        record.timestamp = 1'795'341'190'137'000;
+        record.direction = number % 2 ? Direction::ClientToServer : Direction::ServerToClient;
+        record.connection = ConnectionId{1041};
+        record.receivers = 1;
+        record.type = "chat_message"_ba;
+        record.payload =
+            R"({"type":"chat_message","content":"message )"_ba + QByteArray::number(number) + "\"}";
+        record.length = record.payload.size();
+        batch.records += record;
+    }
+    return batch;
+}
+
+template <typename Widget>
+Widget *named(const QWidget &page, QStringView name)
+{
+    const auto widgets = page.findChildren<Widget *>();
+    for (Widget *widget : widgets) {
+        if (widget->accessibleName() == name)
+            return widget;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+/// The Log page through its widgets: follow, pause, clear, filter, details, copying.
+class LogPageTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void followKeepsTheNewestInSight();
+    void selectingARowEndsFollowing();
+    void scrollingUpEndsFollowingAndEndBeginsIt();
+    void pauseKeepsRowsStillAndRecords();
+    void clearHidesAndBringsBack();
+    void filterCountsAndResets();
+    void directionToggleHides();
+    void detailsShowTheSelectedPayload();
+    void selectedRowsAreCopied();
+    void anEmptyLogSaysTheNextStep();
+
+private:
+    [[nodiscard]] bool newestIsInSight() const;
+    [[nodiscard]] QString counts() const;
+    void append(quint64 first, quint64 last)
+    {
+        emit m_mirror.activityArrived(batchOf(first, last));
+    }
+
+    Server m_server;
+    ServerMirror m_mirror{m_server};
+    Theme m_theme;
+    std::unique_ptr<LogPage> m_page;
+    LogView *m_view = nullptr;
+    QPushButton *m_follow = nullptr;
+};
+
+void LogPageTest::init()
+{
+    m_page = std::make_unique<LogPage>(m_mirror, m_theme);
+    m_page->resize(1'130, 500);
+    m_page->show();
+    m_view = m_page->findChild<LogView *>();
+    m_follow = named<QPushButton>(*m_page, u"Follow");
+    QVERIFY(m_view && m_follow);
+}
+
+void LogPageTest::cleanup()
+{
+    m_page.reset();
+}
+
+bool LogPageTest::newestIsInSight() const
+{
+    const auto last = m_view->model()->index(m_view->model()->rowCount() - 1, 0);
+    return m_view->viewport()->rect().intersects(m_view->visualRect(last));
+}
+
+QString LogPageTest::counts() const
+{
+    return named<QLabel>(*m_page, u"Records shown")->text();
+}
+
+void LogPageTest::followKeepsTheNewestInSight()
+{
+    QVERIFY(m_follow->isChecked());
+    append(1, 200);
+    QTRY_VERIFY(newestIsInSight());
+    append(201, 400);
+    QTRY_VERIFY(newestIsInSight());
+}
+
+void LogPageTest::selectingARowEndsFollowing()
+{
+    append(1, 200);
+    m_view->selectRow(150);
+    QVERIFY(!m_follow->isChecked());
+    append(201, 400);
+    QVERIFY(!newestIsInSight());
+}
+
+void LogPageTest::scrollingUpEndsFollowingAndEndBeginsIt()
+{
+    append(1, 200);
+    QTRY_VERIFY(newestIsInSight());
+    m_view->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+    QVERIFY(!m_follow->isChecked());
+    append(201, 300);
+    QVERIFY(!newestIsInSight());
+    QTest::keyClick(m_view, Qt::Key_End);
+    QVERIFY(m_follow->isChecked());
+    QTRY_VERIFY(newestIsInSight());
+}
+
+void LogPageTest::pauseKeepsRowsStillAndRecords()
+{
+    auto *pause = named<QPushButton>(*m_page, u"Pause");
+    append(1, 10);
+    pause->click();
+    append(11, 1'214);
+    QCOMPARE(m_view->model()->rowCount(), 10);
+    QCOMPARE(counts(), u"10 · 1,204 new, 1 % of the buffer"_s);
+    pause->click();
+    QCOMPARE(m_view->model()->rowCount(), 1'214);
+}
+
+void LogPageTest::clearHidesAndBringsBack()
+{
+    append(1, 10);
+    m_page->clear();
+    QCOMPARE(m_view->model()->rowCount(), 0);
+    append(11, 12);
+    QCOMPARE(m_view->model()->rowCount(), 2);
+    auto *show = named<QPushButton>(*m_page, u"Show 10 hidden");
+    QVERIFY(show && show->isVisible());
+    show->click();
+    QCOMPARE(m_view->model()->rowCount(), 12);
+    QVERIFY(!show->isVisible());
+}
+
+void LogPageTest::filterCountsAndResets()
+{
+    append(1, 1'204);
+    QTest::keyClicks(m_page->findChild<QLineEdit *>(u"search"_s), u"message 1204"_s);
+    QTRY_COMPARE(counts(), u"1 of 1,204"_s);
+    m_page->showFilter(u"nothing has this"_s);
+    QCOMPARE(counts(), u"0 of 1,204"_s);
+    QPushButton *reset = nullptr;
+    const auto buttons = m_page->findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->text() == u"Reset the filter")
+            reset = button;
+    }
+    QVERIFY(reset && reset->isVisible());
+    reset->click();
+    QCOMPARE(counts(), u"1,204"_s);
+}
+
+void LogPageTest::directionToggleHides()
+{
+    append(1, 10);
+    auto *toggle = named<QToolButton>(*m_page, u"Show what clients send");
+    toggle->click();
+    QCOMPARE(counts(), u"5 of 10"_s);
+    toggle->click();
+    QCOMPARE(counts(), u"10"_s);
+}
+
+void LogPageTest::detailsShowTheSelectedPayload()
+{
+    append(1, 10);
+    m_view->selectRow(4);
+    QCOMPARE(named<QLabel>(*m_page, u"Shown message")->text(), u"#5  #1041 → server"_s);
+    QCOMPARE(named<QPlainTextEdit>(*m_page, u"Payload")->toPlainText(),
+             u"{\n  \"type\": \"chat_message\",\n  \"content\": \"message 5\"\n}"_s);
+}
+
+void LogPageTest::selectedRowsAreCopied()
+{
+    append(1, 3);
+    m_view->selectAll();
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.at(1).endsWith(uR"({"type":"chat_message","content":"message 2"})"));
+}
+
+void LogPageTest::anEmptyLogSaysTheNextStep()
+{
+    const auto labels = m_page->findChildren<QLabel *>();
+    const auto says = std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"Start it");
+    });
+    QVERIFY(says);
+}
+
+QTEST_MAIN(LogPageTest)
+#include "tst_log_page.moc"
