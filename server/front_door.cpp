@@ -63,7 +63,7 @@ class FrontDoor::Private : public QObject
     Q_OBJECT
 
 public:
-    Private(FrontDoor &frontDoor, const ServerOptions &serverOptions, Admit admission);
+    Private(FrontDoor &frontDoor, ServerOptions serverOptions, Admit admission);
 
     void accept(qintptr descriptor);
     void decide(PendingRequest *request);
@@ -82,10 +82,9 @@ public:
     QSet<PendingRequest *> upgrading;
 };
 
-FrontDoor::Private::Private(FrontDoor &frontDoor, const ServerOptions &serverOptions,
-                            Admit admission)
+FrontDoor::Private::Private(FrontDoor &frontDoor, ServerOptions serverOptions, Admit admission)
     : door(frontDoor)
-    , options(serverOptions)
+    , options(std::move(serverOptions))
     , admit(std::move(admission))
     , upgrader(QStringLiteral("Signalbox"), QWebSocketServer::NonSecureMode)
 {

@@ -40,8 +40,8 @@ void RequestSocket::release()
 
 void RequestSocket::putBack(const QByteArray &bytes)
 {
-    for (auto byte = bytes.crbegin(); byte != bytes.crend(); ++byte)
-        ungetChar(*byte);
+    for (qsizetype end = bytes.size(); end > 0; --end)
+        ungetChar(bytes.at(end - 1));
 }
 
 QByteArray RequestSocket::takeReply()
