@@ -23,7 +23,7 @@ class MessageBatcher : public QObject, public Transport
 
 public:
     /// A batch goes out when it has so many bytes, however few messages they are.
-    static constexpr qsizetype MaxBatchBytes = 64 * 1024;
+    static constexpr qsizetype MaxBatchBytes = qsizetype(64) * 1024;
 
     /// Both must outlive the batcher; `batchSize` and `batchDelay` are read at each message.
     MessageBatcher(Transport &next, const ServerOptions &options, QObject *parent = nullptr);

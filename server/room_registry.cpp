@@ -68,14 +68,22 @@ QList<RoomName> RoomRegistry::roomsOf(ConnectionId id) const
     return found == m_roomsOf.constEnd() ? QList<RoomName>() : found->keys();
 }
 
-JoinOutcome RoomRegistry::join(ConnectionId id, const RoomName &room, const UserId &user)
+JoinOutcome RoomRegistry::outcomeOfJoin(ConnectionId id, const RoomName &room) const
 {
-    auto &rooms = m_roomsOf[id];
-    if (rooms.contains(room))
-        return JoinOutcome::AlreadyIn;
-    if (rooms.size() >= m_options.maxRoomsPerConnection)
-        return JoinOutcome::TooManyRooms;
-    rooms.insert(room, {});
+    const auto rooms = m_roomsOf.constFind(id);
+    if (rooms == m_roomsOf.constEnd())
+        return JoinOutcome::Joins;
+    if (rooms->contains(room))
+        return JoinOutcome::IsIn;
+    return rooms->size() < m_options.maxRoomsPerConnection ? JoinOutcome::Joins
+                                                           : JoinOutcome::TooManyRooms;
+}
+
+void RoomRegistry::join(ConnectionId id, const RoomName &room, const UserId &user)
+{
+    if (outcomeOfJoin(id, room) != JoinOutcome::Joins)
+        return;
+    m_roomsOf[id].insert(room, {});
 
     const bool opens = !m_rooms.contains(room);
     auto &joined = m_rooms[room];
@@ -88,17 +96,16 @@ JoinOutcome RoomRegistry::join(ConnectionId id, const RoomName &room, const User
         emit roomOpened(room);
     }
     emit memberJoined(room, id, user);
-    return JoinOutcome::Joined;
 }
 
-std::optional<UserId> RoomRegistry::leave(ConnectionId id, const RoomName &room)
+void RoomRegistry::leave(ConnectionId id, const RoomName &room)
 {
     const auto left = m_rooms.find(room);
     if (left == m_rooms.end())
-        return std::nullopt;
+        return;
     const auto user = left->members.take(id);
     if (!user)
-        return std::nullopt;
+        return;
     left->stale = true;
     const bool closes = left->members.isEmpty();
     if (closes)
@@ -112,7 +119,6 @@ std::optional<UserId> RoomRegistry::leave(ConnectionId id, const RoomName &room)
     emit memberLeft(room, id, *user);
     if (closes)
         emit roomClosed(room);
-    return user;
 }
 
 void RoomRegistry::leaveAll(ConnectionId id)

@@ -16,7 +16,8 @@
 
 namespace signalbox {
 
-enum class JoinOutcome : quint8 { Joined, AlreadyIn, TooManyRooms };
+/// What a request to join would come to.
+enum class JoinOutcome : quint8 { Joins, IsIn, TooManyRooms };
 
 /// Who is in which room: two indexes that always agree. A room exists while it has a member.
 class RoomRegistry : public QObject
@@ -46,12 +47,14 @@ public:
     /// In the order of joining.
     [[nodiscard]] QList<RoomName> roomsOf(ConnectionId id) const;
 
+    [[nodiscard]] JoinOutcome outcomeOfJoin(ConnectionId id, const RoomName &room) const;
+
 public slots:
-    signalbox::JoinOutcome join(signalbox::ConnectionId id, const signalbox::RoomName &room,
-                                const signalbox::UserId &user);
-    /// The id with which it had joined; nothing, and no signal, if it was not in the room.
-    std::optional<signalbox::UserId> leave(signalbox::ConnectionId id,
-                                           const signalbox::RoomName &room);
+    /// No-op unless outcomeOfJoin() says Joins.
+    void join(signalbox::ConnectionId id, const signalbox::RoomName &room,
+              const signalbox::UserId &user);
+    /// No-op if it is not in the room.
+    void leave(signalbox::ConnectionId id, const signalbox::RoomName &room);
     void leaveAll(signalbox::ConnectionId id);
     /// A message was published in that room; no-op if it does not exist. `now` in milliseconds.
     void countMessage(const signalbox::RoomName &room, const QByteArray &payload, qint64 now);

@@ -40,8 +40,9 @@ RoomService::RoomService(RoomRegistry &rooms, ConnectionTable &connections, Outb
 
 RoomService::Outcome RoomService::join(ConnectionId id, const JoinRoomRequest &request)
 {
-    if (m_rooms.join(id, request.room, request.user) == JoinOutcome::TooManyRooms)
+    if (m_rooms.outcomeOfJoin(id, request.room) == JoinOutcome::TooManyRooms)
         return ProtocolError::TooManyRooms;
+    m_rooms.join(id, request.room, request.user);
     const auto user = m_rooms.userIn(request.room, id).value_or(request.user);
     const auto users = m_rooms.firstUsers(request.room, encode::MaxListedMembers);
     return m_outbox.reply(id,
@@ -52,9 +53,10 @@ RoomService::Outcome RoomService::join(ConnectionId id, const JoinRoomRequest &r
 RoomService::Outcome RoomService::leave(ConnectionId id, const RoomName &room,
                                         const MessageId &messageId)
 {
-    const auto user = m_rooms.leave(id, room);
+    const auto user = m_rooms.userIn(room, id);
     if (!user)
         return ProtocolError::NotInRoom;
+    m_rooms.leave(id, room);
     return m_outbox.reply(id, encode::roomLeft(room, *user, messageId, now()));
 }
 

@@ -26,6 +26,7 @@ ActivityRecord recordOf(const RefusedHandshake &refusal)
 
 ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent)
     : QObject(parent)
+    , m_activity(activity)
     , m_options(options)
     , m_rooms(m_options)
     , m_hub(m_connections, m_endpoints, m_rooms, activity)
@@ -43,13 +44,12 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
     addDefaultEndpoints(m_endpoints, m_handlers);
     setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
     connectParts();
-    connect(&m_frontDoor, &FrontDoor::refused, this,
-            [this, &activity](const RefusedHandshake &refusal) {
-                m_connections.countRefused();
-                if (activity.isWanted())
-                    activity.append(recordOf(refusal));
-                emit refused(refusal);
-            });
+    connect(&m_frontDoor, &FrontDoor::refused, this, [this](const RefusedHandshake &refusal) {
+        m_connections.countRefused();
+        if (m_activity.isWanted())
+            m_activity.append(recordOf(refusal));
+        emit refused(refusal);
+    });
 }
 
 ServerRun::~ServerRun()

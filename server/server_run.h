@@ -64,6 +64,7 @@ private:
     void connectParts();
 
     // In the order in which one needs the other.
+    ActivityFeed &m_activity;
     ServerOptions m_options; ///< as in force; the others read it whenever they need one
     MessageDecoder m_decoder;
     ConnectionTable m_connections;

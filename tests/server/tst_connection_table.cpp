@@ -117,17 +117,15 @@ void TestConnectionTable::aRemovedConnectionIsToldWithItsFigures()
     ConnectionTable table;
     table.add({1}, {}, nullptr, 0);
     table.countReceived({1}, 10, 100);
-    quint64 bytes = 0;
-    connect(&table, &ConnectionTable::removed, this,
-            [&](const Connection &connection, const CloseInfo &info, qint64 now) {
-                bytes = connection.traffic.bytesFromClient;
-                QCOMPARE(info.code, 4711);
-                QCOMPARE(now, 99);
-                QCOMPARE(table.find(connection.id), nullptr);
-            });
+    const QSignalSpy removed(&table, &ConnectionTable::removed);
     table.remove({1}, {4711, {}, ClosedBy::Peer}, 99);
-    QCOMPARE(bytes, 10U);
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed.first().at(0).value<Connection>().traffic.bytesFromClient, 10U);
+    QCOMPARE(removed.first().at(1).value<CloseInfo>().code, 4711);
+    QCOMPARE(removed.first().at(2).toLongLong(), 99);
+    QCOMPARE(table.find({1}), nullptr);
     table.remove({1}, {}, 100);
+    QCOMPARE(removed.size(), 1);
 }
 
 void TestConnectionTable::changesAreAnnouncedOnce()

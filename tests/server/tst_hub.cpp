@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/hub_fixture.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 #include <stdexcept>
@@ -324,11 +325,10 @@ void TestHub::passesPongsOn()
 {
     HubFixture fixture;
     const auto id = fixture.transport.open("/echo");
-    QByteArray payload;
-    connect(&fixture.hub, &Hub::pongReceived, this,
-            [&payload](ConnectionId, QByteArrayView bytes) { payload = bytes.toByteArray(); });
+    const QSignalSpy pongs(&fixture.hub, &Hub::pongReceived);
     fixture.hub.controlReceived(id, Opcode::Pong, "x");
-    QCOMPARE(payload, "x");
+    QCOMPARE(pongs.size(), 1);
+    QCOMPARE(pongs.first().at(1).value<QByteArrayView>(), "x");
 }
 
 QTEST_GUILESS_MAIN(TestHub)
