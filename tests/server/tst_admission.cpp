@@ -24,13 +24,13 @@ class TestAdmission : public QObject
     Q_OBJECT
 
 private slots:
-    void checksThePath_data();
-    void checksThePath();
-    void checksTheOrigin_data();
-    void checksTheOrigin();
-    void checksTheNumberOfConnections_data();
-    void checksTheNumberOfConnections();
-    void refusesPlainHttp();
+    static void checksThePath_data();
+    static void checksThePath();
+    static void checksTheOrigin_data();
+    static void checksTheOrigin();
+    static void checksTheNumberOfConnections_data();
+    static void checksTheNumberOfConnections();
+    static void refusesPlainHttp();
 };
 
 void TestAdmission::checksThePath_data()

@@ -20,8 +20,6 @@ using namespace signalbox;
 using namespace signalbox::test;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(QWebSocket *)
-
 namespace {
 
 constexpr int Patience = 20'000;
@@ -58,23 +56,23 @@ class TestFrontDoor : public QObject
     Q_OBJECT
 
 private slots:
-    void refuses_data();
-    void refuses();
-    void refusesWhoIsNotAdmitted();
-    void upgrades();
-    void tellsTheReplysFields();
-    void keepsFramesThatCameWithTheHead();
-    void timesOut_data();
-    void timesOut();
-    void isSilentAboutTheSilent();
-    void letsARefusedPeerReadTheReply();
-    void refusesPendingOnesWhenItStops();
-    void failsToListen_data();
-    void failsToListen();
-    void failsToListenWhereAnotherDoes();
-    void goesOnAfterDescriptorsRanOut();
-    void servesMoreThanItLooksAtTogether();
-    void survivesPeersThatLeaveDuringTheUpgrade();
+    static void refuses_data();
+    static void refuses();
+    static void refusesWhoIsNotAdmitted();
+    static void upgrades();
+    static void tellsTheReplysFields();
+    static void keepsFramesThatCameWithTheHead();
+    static void timesOut_data();
+    static void timesOut();
+    static void isSilentAboutTheSilent();
+    static void letsARefusedPeerReadTheReply();
+    static void refusesPendingOnesWhenItStops();
+    static void failsToListen_data();
+    static void failsToListen();
+    static void failsToListenWhereAnotherDoes();
+    static void goesOnAfterDescriptorsRanOut();
+    static void servesMoreThanItLooksAtTogether();
+    static void survivesPeersThatLeaveDuringTheUpgrade();
 };
 
 void TestFrontDoor::refuses_data()
@@ -171,7 +169,7 @@ void TestFrontDoor::upgrades()
 {
     qsizetype underWay = -1;
     Door server;
-    QObject::connect(&server.door, &FrontDoor::upgraded, this,
+    QObject::connect(&server.door, &FrontDoor::upgraded, &server.door,
                      [&] { underWay = server.door.upgradesUnderWay(); });
     RawClient client(server.port);
     QVERIFY(client.upgrade("/room?x=1"));

@@ -54,16 +54,16 @@ class TestHeartbeat : public QObject
     Q_OBJECT
 
 private slots:
-    void pingsEveryConnection();
-    void measuresTheRoundTrip();
-    void ignoresPongsThatAnswerNothing();
-    void endsWhoDoesNotAnswer();
-    void keepsWhoAnswers();
-    void pingsNobodyWhoWasRemoved();
-    void pingsNobodyWhileOff();
-    void takesNewOptions();
-    void spreadsThePings();
-    void endsAHalfOpenConnection();
+    static void pingsEveryConnection();
+    static void measuresTheRoundTrip();
+    static void ignoresPongsThatAnswerNothing();
+    static void endsWhoDoesNotAnswer();
+    static void keepsWhoAnswers();
+    static void pingsNobodyWhoWasRemoved();
+    static void pingsNobodyWhileOff();
+    static void takesNewOptions();
+    static void spreadsThePings();
+    static void endsAHalfOpenConnection();
 };
 
 void TestHeartbeat::pingsEveryConnection()

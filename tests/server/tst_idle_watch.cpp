@@ -46,12 +46,12 @@ class TestIdleWatch : public QObject
     Q_OBJECT
 
 private slots:
-    void endsWhoIsIdle();
-    void keepsWhoIsBusy();
-    void forgetsWhoWasRemoved();
-    void watchesNobodyWhileOff();
-    void startsToCountWhenSwitchedOn();
-    void endsAllInTime();
+    static void endsWhoIsIdle();
+    static void keepsWhoIsBusy();
+    static void forgetsWhoWasRemoved();
+    static void watchesNobodyWhileOff();
+    static void startsToCountWhenSwitchedOn();
+    static void endsAllInTime();
 };
 
 void TestIdleWatch::endsWhoIsIdle()

@@ -35,45 +35,47 @@ QByteArray continuation(const QByteArray &payload, bool isFinal = true)
 
 } // namespace
 
+Q_DECLARE_METATYPE(signalbox::CloseReason)
+
 class TestQtTransport : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void receives_data();
-    void receives();
-    void closesOnBadFrames_data();
-    void closesOnBadFrames();
-    void tellsHowThePeerClosed_data();
-    void tellsHowThePeerClosed();
-    void tellsThePeerThatVanished_data();
-    void tellsThePeerThatVanished();
-    void ignoresBytesBehindTheClose();
-    void deliversWhatCameBeforeTheEnd();
-    void stalledFramesAreEnded();
-    void pausesBetweenFragmentsAreFine();
-    void pingFloodsAreEnded();
+    static void receives_data();
+    static void receives();
+    static void closesOnBadFrames_data();
+    static void closesOnBadFrames();
+    static void tellsHowThePeerClosed_data();
+    static void tellsHowThePeerClosed();
+    static void tellsThePeerThatVanished_data();
+    static void tellsThePeerThatVanished();
+    static void ignoresBytesBehindTheClose();
+    static void deliversWhatCameBeforeTheEnd();
+    static void stalledFramesAreEnded();
+    static void pausesBetweenFragmentsAreFine();
+    static void pingFloodsAreEnded();
 
-    void sends_data();
-    void sends();
-    void sendsToMany();
-    void countsBufferedBytes();
-    void endsOrDropsWhoDoesNotRead_data();
-    void endsOrDropsWhoDoesNotRead();
-    void acceptsAnyMessageIntoAnEmptyBuffer();
-    void asksForPongs();
+    static void sends_data();
+    static void sends();
+    static void sendsToMany();
+    static void countsBufferedBytes();
+    static void endsOrDropsWhoDoesNotRead_data();
+    static void endsOrDropsWhoDoesNotRead();
+    static void acceptsAnyMessageIntoAnEmptyBuffer();
+    static void asksForPongs();
 
-    void closes_data();
-    void closes();
-    void cutsALongReason();
-    void terminatesWhoDoesNotAnswerTheClose();
-    void terminates();
-    void tellsNothingDuringACall();
-    void maySendAndEndInACallback_data();
-    void maySendAndEndInACallback();
-    void appliesChangedLimits();
-    void neverReusesIds();
-    void freesThousandConnectionsThatEndAbruptly();
+    static void closes_data();
+    static void closes();
+    static void cutsALongReason();
+    static void terminatesWhoDoesNotAnswerTheClose();
+    static void terminates();
+    static void tellsNothingDuringACall();
+    static void maySendAndEndInACallback_data();
+    static void maySendAndEndInACallback();
+    static void appliesChangedLimits();
+    static void neverReusesIds();
+    static void freesThousandConnectionsThatEndAbruptly();
 };
 
 void TestQtTransport::receives_data()
@@ -690,8 +692,6 @@ void TestQtTransport::freesThousandConnectionsThatEndAbruptly()
     }
     QTRY_COMPARE_WITH_TIMEOUT(server.observer.closed.size(), Count, Patience);
 }
-
-Q_DECLARE_METATYPE(signalbox::CloseReason)
 
 QTEST_GUILESS_MAIN(TestQtTransport)
 #include "tst_qt_transport.moc"

@@ -48,17 +48,17 @@ class TestRequestHead : public QObject
     Q_OBJECT
 
 private slots:
-    void acceptsOrRefuses_data();
-    void acceptsOrRefuses();
-    void takesOneByteAtATime_data();
-    void takesOneByteAtATime();
-    void splitsPathAndQuery();
-    void keepsFieldsInTheirOrder();
-    void leavesTheBytesBehindTheHead();
-    void refusesAsSoonAsItIsKnown();
-    void checksTheUpgrade_data();
-    void checksTheUpgrade();
-    void isLinear();
+    static void acceptsOrRefuses_data();
+    static void acceptsOrRefuses();
+    static void takesOneByteAtATime_data();
+    static void takesOneByteAtATime();
+    static void splitsPathAndQuery();
+    static void keepsFieldsInTheirOrder();
+    static void leavesTheBytesBehindTheHead();
+    static void refusesAsSoonAsItIsKnown();
+    static void checksTheUpgrade_data();
+    static void checksTheUpgrade();
+    static void isLinear();
 };
 
 void TestRequestHead::acceptsOrRefuses_data()
@@ -66,9 +66,9 @@ void TestRequestHead::acceptsOrRefuses_data()
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<int>("status");
 
-    const QByteArray line(8 * 1024, 'x');
+    const QByteArray line(8192, 'x');
     const QByteArray field = "A: b\r\n";
-    const QByteArray bigField = "A: " + QByteArray(7 * 1024, 'x') + "\r\n";
+    const QByteArray bigField = "A: " + QByteArray(7168, 'x') + "\r\n";
     QTest::newRow("an ordinary head is complete") << head() << 200;
     QTest::newRow("a head without its empty line is not complete") << head().chopped(2) << 0;
     QTest::newRow("no bytes are not complete") << QByteArray() << 0;
