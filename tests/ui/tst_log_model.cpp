@@ -341,10 +341,12 @@ void LogModelTest::aHundredThousandRowsAreFast()
 {
     LogModel model(m_theme);
     LogProxy proxy(model);
-    LogView view(m_theme);
-    view.setModel(&proxy);
-    view.resize(1'130, 600);
-    view.show();
+    QWidget window;
+    window.resize(1'130, 600);
+    auto *view = new LogView(m_theme, &window);
+    view->resize(window.size());
+    view->setModel(&proxy);
+    window.show();
     for (quint64 batch = 0; batch < 100; ++batch)
         model.append(batchOf(batch * 1'000 + 1, (batch + 1) * 1'000));
     QCOMPARE(model.rowCount(), 100'000);

@@ -12,7 +12,8 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
-#include <QToolButton>
+
+#include <memory>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -190,7 +191,7 @@ void LogPageTest::filterCountsAndResets()
 void LogPageTest::directionToggleHides()
 {
     append(1, 10);
-    auto *toggle = named<QToolButton>(*m_page, u"Show what clients send");
+    auto *toggle = named<QPushButton>(*m_page, u"Show what clients send");
     toggle->click();
     QCOMPARE(counts(), u"5 of 10"_s);
     toggle->click();

@@ -159,10 +159,16 @@ void PayloadTextTest::memberIsFound()
 void PayloadTextTest::hexShowsBytesAndText()
 {
     const QByteArray bytes = "{\"type\":\"ping\"}\n\xff"_ba;
-    QCOMPARE(hexDump(bytes),
-             u"00000000  7b 22 74 79 70 65 22 3a  22 70 69 6e 67 22 7d 0a  {\"type\":\"ping\"}.\n"
-             "00000010  ff                                                .\n"_s.chopped(1));
-    QCOMPARE(hexDump({}), QString());
+    QCOMPARE(hexDump(bytes, 16),
+             u"0000  7b 22 74 79 70 65 22 3a  22 70 69 6e 67 22 7d 0a  {\"type\":\"ping\"}.\n"
+             "0010  ff                                                .\n"_s.chopped(1));
+    QCOMPARE(hexDump(bytes, 8), u"0000  7b 22 74 79 70 65 22 3a  {\"type\":\n"
+                                "0008  22 70 69 6e 67 22 7d 0a  \"ping\"}.\n"
+                                "0010  ff                       .\n"_s.chopped(1));
+    QVERIFY(hexDump(QByteArray(0x10001, 'x'), 16).startsWith(u"00000000  78"));
+    QCOMPARE(hexDump(bytes, 8).indexOf(u'\n'), hexDumpWidth(bytes.size(), 8));
+    QCOMPARE(hexDump(bytes, 16).indexOf(u'\n'), hexDumpWidth(bytes.size(), 16));
+    QCOMPARE(hexDump({}, 16), QString());
 }
 
 void PayloadTextTest::deepJsonNeedsNoStack()

@@ -11,7 +11,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -71,16 +70,15 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     applyTheme();
 }
 
-QToolButton *LogBar::addToggle(const QString &text, const QString &toolTip, bool on)
+QPushButton *LogBar::addToggle(const QString &text, const QString &toolTip, bool on)
 {
-    auto *button = new QToolButton(this);
+    auto *button = new QPushButton(this);
     button->setText(text);
     button->setToolTip(toolTip);
     button->setAccessibleName(toolTip);
     button->setCheckable(true);
     button->setChecked(on);
-    button->setFocusPolicy(Qt::StrongFocus);
-    connect(button, &QToolButton::toggled, this, &LogBar::applyFilter);
+    connect(button, &QPushButton::toggled, this, &LogBar::applyFilter);
     return button;
 }
 
@@ -160,7 +158,7 @@ void LogBar::setFilterText(const QString &text)
 void LogBar::resetFilter()
 {
     const LogFilter first;
-    const std::pair<QToolButton *, bool> states[] = {{m_fromClients, first.fromClients},
+    const std::pair<QPushButton *, bool> states[] = {{m_fromClients, first.fromClients},
                                                      {m_fromServer, first.fromServer},
                                                      {m_messages, first.messages},
                                                      {m_controlFrames, first.controlFrames},

@@ -9,7 +9,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QToolButton;
 
 namespace signalbox {
 
@@ -42,7 +41,7 @@ signals:
     void showHiddenRequested();
 
 private:
-    QToolButton *addToggle(const QString &text, const QString &toolTip, bool on);
+    QPushButton *addToggle(const QString &text, const QString &toolTip, bool on);
     QPushButton *addButton(const QString &text, const QString &toolTip);
     void arrange();
     void applyTheme();
@@ -56,11 +55,11 @@ private:
     QPushButton *m_follow;
     QPushButton *m_clear;
     QPushButton *m_showHidden;
-    QToolButton *m_fromClients;
-    QToolButton *m_fromServer;
-    QToolButton *m_messages;
-    QToolButton *m_controlFrames;
-    QToolButton *m_events;
+    QPushButton *m_fromClients;
+    QPushButton *m_fromServer;
+    QPushButton *m_messages;
+    QPushButton *m_controlFrames;
+    QPushButton *m_events;
 };
 
 } // namespace signalbox

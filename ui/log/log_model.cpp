@@ -18,7 +18,7 @@ bool isNumber(LogColumn column)
 
 bool isFixed(LogColumn column)
 {
-    return isNumber(column) || column == LogColumn::Time || column == LogColumn::Preview;
+    return isNumber(column) || column == LogColumn::Time;
 }
 
 QVariant alignment(LogColumn column)

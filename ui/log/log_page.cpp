@@ -42,7 +42,7 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     arrange();
     setColumns();
     connectParts();
-    updateDetails();
+    m_details->showHint(tr("Select a row to see its payload."));
     updateCounts();
 }
 
@@ -66,18 +66,14 @@ void LogPage::arrange()
 
 void LogPage::setColumns()
 {
-    const std::pair<LogColumn, QString> samples[] = {
-        {LogColumn::Number, QStringLiteral("9999999")},
-        {LogColumn::Time, QStringLiteral("00:00:00.000")},
-        {LogColumn::Direction, tr("↓ server → client")},
-        {LogColumn::To, QStringLiteral("1,000")},
-        {LogColumn::Party, QStringLiteral("sensor-17 #10531")},
-        {LogColumn::Message, QStringLiteral("chat_message_x")},
-        {LogColumn::Length, QStringLiteral("812 kB")},
-    };
-    for (const auto &[column, sample] : samples)
-        m_view->fitColumn(int(column), sample);
-    m_view->setFlexibleColumn(int(LogColumn::Preview), 160);
+    m_view->fitColumn(int(LogColumn::Number), QStringLiteral("999999"));
+    m_view->fitColumn(int(LogColumn::Time), QStringLiteral("00:00:00.000"));
+    m_view->fitTextColumn(int(LogColumn::Direction), tr("↓ server → client"));
+    m_view->fitColumn(int(LogColumn::To), QStringLiteral("1,000"));
+    m_view->fitTextColumn(int(LogColumn::Party), QStringLiteral("sensor-17 #1053"));
+    m_view->fitTextColumn(int(LogColumn::Message), QStringLiteral("chat_message"));
+    m_view->fitColumn(int(LogColumn::Length), QStringLiteral("812 kB"));
+    m_view->setFlexibleColumn(int(LogColumn::Preview), 130);
 }
 
 void LogPage::connectParts()
@@ -93,7 +89,7 @@ void LogPage::connectParts()
     connect(m_view, &LogView::followingChanged, m_bar, &LogBar::setFollowing);
     connect(m_view, &LogView::copyRequested, this, &LogPage::copySelected);
     connect(m_view, &QWidget::customContextMenuRequested, this, &LogPage::showMenu);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LogPage::updateDetails);
     connect(m_emptyButton, &QPushButton::clicked, this, &LogPage::takeEmptyAction);
     m_bar->setFollowing(m_view->isFollowing());
@@ -176,10 +172,8 @@ void LogPage::takeEmptyAction()
 void LogPage::updateDetails()
 {
     const QModelIndex current = m_view->currentIndex();
-    if (current.isValid())
+    if (current.isValid() && m_view->selectionModel()->isSelected(current))
         m_details->show(logDetails(m_proxy->entryAt(current.row())));
-    else
-        m_details->showHint(tr("Select a row to see its payload."));
 }
 
 void LogPage::showMenu(QPoint position)

@@ -17,7 +17,7 @@ namespace {
 constexpr qsizetype PreviewBytes = 2'048;
 constexpr qsizetype PreviewCharacters = 300;
 constexpr qsizetype PreviewHexBytes = 32;
-constexpr qsizetype HexColumns = 16;
+constexpr int EightBytes = 8;
 
 QString tr(const char *text)
 {
@@ -110,6 +110,16 @@ QString hexPreview(QByteArrayView bytes)
     return bytes.size() > PreviewHexBytes ? line + QStringLiteral(" …") : line;
 }
 
+int offsetDigits(qsizetype bytes)
+{
+    return bytes <= 0x10000 ? 4 : 8;
+}
+
+int hexWidth(int columns)
+{
+    return 3 * columns - (columns > EightBytes ? 0 : 1);
+}
+
 } // namespace
 
 Result<QString> prettyJson(QByteArrayView utf8)
@@ -159,26 +169,31 @@ QString topLevelMember(QByteArrayView utf8, QLatin1StringView name)
     return value ? *value : QString();
 }
 
-QString hexDump(QByteArrayView bytes)
+QString hexDump(QByteArrayView bytes, int columns)
 {
     QString text;
-    text.reserve((bytes.size() / HexColumns + 1) * 78);
-    for (qsizetype at = 0; at < bytes.size(); at += HexColumns) {
+    text.reserve((bytes.size() / columns + 1) * hexDumpWidth(bytes.size(), columns));
+    for (qsizetype at = 0; at < bytes.size(); at += columns) {
         const QByteArray row =
-            bytes.sliced(at, std::min(HexColumns, bytes.size() - at)).toByteArray();
+            bytes.sliced(at, std::min<qsizetype>(columns, bytes.size() - at)).toByteArray();
         QString hex = QString::fromLatin1(row.toHex(' '));
-        if (hex.size() > 24)
-            hex.insert(24, u' '); // a gap in the middle, for counting
+        if (row.size() > EightBytes)
+            hex.insert(EightBytes * 3, u' '); // a gap in the middle, for counting
         QString readable;
         for (const char c : row)
             readable += c >= ' ' && c <= '~' ? QLatin1Char(c) : QLatin1Char('.');
         text += QStringLiteral("%1  %2  %3\n")
-                    .arg(at, 8, 16, QLatin1Char('0'))
-                    .arg(hex, -3 * int(HexColumns), u' ')
+                    .arg(at, offsetDigits(bytes.size()), 16, QLatin1Char('0'))
+                    .arg(hex, -hexWidth(columns), u' ')
                     .arg(readable);
     }
     text.chop(1);
     return text;
+}
+
+int hexDumpWidth(qsizetype bytes, int columns)
+{
+    return offsetDigits(bytes) + 2 + hexWidth(columns) + 2 + columns;
 }
 
 QString directionText(Direction direction)

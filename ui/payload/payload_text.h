@@ -21,8 +21,11 @@ QString payloadPreview(Opcode opcode, QByteArrayView payload, QStringView knownU
 /// The value of the member `name` of a JSON object, as a text; null if there is none.
 QString topLevelMember(QByteArrayView utf8, QLatin1StringView name);
 
-/// Lines of `00000000  7b 22 74 79 …  {"ty…`, 16 bytes each.
-QString hexDump(QByteArrayView bytes);
+/// Lines of `0000  7b 22 74 79 …  {"ty…`, `columns` (8 or 16) bytes each; offsets have eight digits
+/// where four are not enough.
+QString hexDump(QByteArrayView bytes, int columns);
+/// The characters in such a line.
+int hexDumpWidth(qsizetype bytes, int columns);
 
 /// `↑ client → server`, `↓ server → client`; empty for none.
 QString directionText(Direction direction);

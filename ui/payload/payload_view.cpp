@@ -70,7 +70,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_text->document()->setDocumentMargin(spacing::Medium);
+    m_text->document()->setDocumentMargin(spacing::Large);
     m_copy->setAccessibleName(tr("Copy the payload as it is shown"));
     m_copy->setToolTip(tr("Copy the payload as it is shown"));
     m_showAllButton->setAccessibleName(tr("Show the whole payload"));
@@ -82,7 +82,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     head->addWidget(m_title);
     head->addWidget(m_facts);
     auto *tabs = new QHBoxLayout;
-    tabs->setContentsMargins(spacing::Small, 0, spacing::Medium, spacing::Small);
+    tabs->setContentsMargins(spacing::Small, 0, spacing::Large, spacing::Small);
     tabs->addWidget(m_tabs);
     tabs->addStretch();
     tabs->addWidget(m_copy);
@@ -145,7 +145,8 @@ void PayloadView::show(const ShownPayload &shown)
 {
     m_shown = shown;
     m_showAll = false;
-    m_tabs->setEnabled(true);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs, m_copy})
+        part->show();
     m_title->setText(shown.title);
     m_facts->setText(shown.facts);
     m_facts->setVisible(!shown.facts.isEmpty());
@@ -158,13 +159,15 @@ void PayloadView::showHint(const QString &hint)
     m_title->clear();
     m_facts->setText(hint);
     m_facts->setVisible(true);
-    m_tabs->setEnabled(false);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs, m_copy})
+        part->hide();
     refill();
 }
 
 void PayloadView::refill()
 {
     QString notice = m_shown.notice;
+    m_hexColumns = 0;
     QString text = wholeText(notice);
     const bool cut = text.size() > ShownAtOnce && !m_showAll;
     m_showAllButton->setVisible(cut);
@@ -180,7 +183,7 @@ void PayloadView::refill()
     m_text->setPlainText(text);
 }
 
-QString PayloadView::wholeText(QString &notice) const
+QString PayloadView::wholeText(QString &notice)
 {
     const auto tab = Tab(m_tabs->currentIndex());
     const bool binary = m_shown.opcode == Opcode::Binary;
@@ -189,8 +192,10 @@ QString PayloadView::wholeText(QString &notice) const
     m_text->setLineWrapMode(asHex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     if (m_shown.payload.isEmpty())
         return {};
-    if (asHex)
-        return hexDump(m_shown.payload);
+    if (asHex) {
+        m_hexColumns = fittingHexColumns();
+        return hexDump(m_shown.payload, m_hexColumns);
+    }
     if (tab == Tab::Raw || !m_shown.isMessage)
         return readableLines(m_shown.payload);
     auto pretty = prettyJson(m_shown.payload);
@@ -200,6 +205,20 @@ QString PayloadView::wholeText(QString &notice) const
     if (notice.isEmpty())
         notice = tr("Not JSON, shown as it is: %1").arg(pretty.error().message);
     return readableLines(m_shown.payload);
+}
+
+int PayloadView::fittingHexColumns() const
+{
+    const int room = m_text->viewport()->width() - 2 * spacing::Large;
+    const int character = QFontMetrics(m_text->font()).horizontalAdvance(u'0');
+    return hexDumpWidth(m_shown.payload.size(), 16) * character <= room ? 16 : 8;
+}
+
+void PayloadView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_hexColumns != 0 && m_hexColumns != fittingHexColumns())
+        refill();
 }
 
 void PayloadView::copyText()

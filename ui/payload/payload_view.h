@@ -40,18 +40,23 @@ public:
     /// Shows nothing but what to do to see something.
     void showHint(const QString &hint);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     enum class Tab : quint8 { Tree, Raw, Hex };
 
     void buildTabs();
     void applyTheme();
     void refill();
-    [[nodiscard]] QString wholeText(QString &notice) const;
+    [[nodiscard]] QString wholeText(QString &notice);
+    [[nodiscard]] int fittingHexColumns() const;
     void copyText();
 
     const Theme &m_theme;
     ShownPayload m_shown;
     bool m_showAll = false;
+    int m_hexColumns = 0; ///< of the hex that is shown, 0 while none is
     QLabel *m_title = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_notice = nullptr;

@@ -22,8 +22,6 @@ namespace signalbox {
 
 namespace {
 
-constexpr int EditorWidth = 220;
-
 QLabel *plainLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -135,7 +133,7 @@ void OptionRow::arrange()
 {
     auto *value = new QHBoxLayout;
     value->setSpacing(spacing::Medium);
-    m_editor->setFixedWidth(EditorWidth);
+    m_editor->setFixedWidth(SettingEditorWidth);
     value->addWidget(m_editor);
     value->addWidget(m_reset);
     value->addStretch();
@@ -143,12 +141,14 @@ void OptionRow::arrange()
     layout->setContentsMargins(0, spacing::Medium, 0, spacing::Medium);
     layout->setHorizontalSpacing(spacing::Page);
     layout->setVerticalSpacing(spacing::Small);
+    m_name->setFixedWidth(SettingNameWidth);
+    m_help->setFixedWidth(SettingNameWidth);
     layout->addWidget(m_name, 0, 0, Qt::AlignVCenter);
     layout->addLayout(value, 0, 1);
     layout->addWidget(m_help, 1, 0, Qt::AlignTop);
     layout->addWidget(m_effect, 1, 1, Qt::AlignTop);
     layout->addWidget(m_note, 2, 1);
-    layout->setColumnStretch(0, 1);
+    layout->setColumnMinimumWidth(0, SettingNameWidth);
     layout->setColumnStretch(1, 1);
     setTabOrder(m_editor, m_reset);
 }
@@ -212,14 +212,10 @@ void OptionRow::showValue()
     else if (auto *line = qobject_cast<QLineEdit *>(m_editor); line && !m_noteIsError)
         line->setText(text);
     const bool isDefault = m_store.isDefault(m_option);
-    const QString standard = OptionStore::defaultText(m_option);
+    const QString standard = OptionStore::wordFor(OptionStore::defaultText(m_option));
     m_reset->setEnabled(!isDefault || m_noteIsError);
-    m_reset->setToolTip(isDefault
-                            ? tr("It has its default")
-                            : tr("Back to %1").arg(standard.isEmpty() ? tr("none") : standard));
-    m_effect->setText(
-        tr("Default: %1 · %2")
-            .arg(standard.isEmpty() ? tr("none") : standard, m_store.effectText(m_option)));
+    m_reset->setToolTip(isDefault ? tr("It has its default") : tr("Back to %1").arg(standard));
+    m_effect->setText(tr("Default: %1 · %2").arg(standard, m_store.effectText(m_option)));
 }
 
 void OptionRow::showNote(const QString &sentence, bool isError)

@@ -12,6 +12,10 @@ struct OptionDescriptor;
 class OptionStore;
 class Theme;
 
+/// The widths of the page's two columns.
+inline constexpr int SettingNameWidth = 440;
+inline constexpr int SettingEditorWidth = 220;
+
 /// One option on the Settings page: its name and help, an editor of its kind, default and effect.
 class OptionRow : public QWidget
 {

@@ -33,6 +33,15 @@ QString OptionStore::defaultText(const OptionDescriptor &option)
     return optionText(ServerOptions(), option);
 }
 
+QString OptionStore::wordFor(const QString &text)
+{
+    if (text.isEmpty())
+        return tr("none");
+    if (text == u"true")
+        return tr("on");
+    return text == u"false" ? tr("off") : text;
+}
+
 bool OptionStore::isDefault(const OptionDescriptor &option) const
 {
     return text(option) == defaultText(option);
@@ -48,7 +57,7 @@ QString OptionStore::effectText(const OptionDescriptor &option) const
         option.live ? tr("takes effect at once") : tr("takes effect after a restart of the server");
     if (inForce == text(option))
         return when;
-    return tr("%1 · now in force: %2").arg(when, inForce.isEmpty() ? tr("none") : inForce);
+    return tr("%1 · now in force: %2").arg(when, wordFor(inForce));
 }
 
 Result<void> OptionStore::change(const OptionDescriptor &option, const QString &text)

@@ -22,6 +22,8 @@ public:
     /// As people write it.
     [[nodiscard]] QString text(const OptionDescriptor &option) const;
     [[nodiscard]] static QString defaultText(const OptionDescriptor &option);
+    /// The text as a person reads it: `on` for `true`, `none` for an empty one.
+    [[nodiscard]] static QString wordFor(const QString &text);
     [[nodiscard]] bool isDefault(const OptionDescriptor &option) const;
 
     /// When a change takes effect, and what the running server does until then.

@@ -19,8 +19,7 @@ namespace signalbox {
 
 namespace {
 
-constexpr int ContentWidth = 960;
-constexpr int EditorWidth = 220;
+constexpr int ContentWidth = 1'000;
 
 } // namespace
 
@@ -61,15 +60,15 @@ QWidget *SettingsPage::makeAppearance()
     m_scheme->setObjectName(QStringLiteral("scheme"));
     m_scheme->setAccessibleName(tr("Colours of the window"));
     m_scheme->setToolTip(tr("Takes effect at once"));
-    m_scheme->setFixedWidth(EditorWidth);
+    m_scheme->setFixedWidth(SettingEditorWidth);
     connect(m_scheme, &QComboBox::activated, this,
             [this](int index) { m_theme.setScheme(ColorScheme(index)); });
     auto *layout = new QGridLayout(row);
     layout->setContentsMargins(0, spacing::Medium, 0, spacing::Medium);
     layout->setHorizontalSpacing(spacing::Page);
     layout->addWidget(name, 0, 0);
-    layout->addWidget(m_scheme, 0, 1);
-    layout->setColumnStretch(0, 1);
+    layout->addWidget(m_scheme, 0, 1, Qt::AlignLeft);
+    layout->setColumnMinimumWidth(0, SettingNameWidth);
     layout->setColumnStretch(1, 1);
     return row;
 }

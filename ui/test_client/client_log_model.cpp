@@ -24,7 +24,7 @@ bool isNumber(Column column)
 
 bool isFixed(Column column)
 {
-    return isNumber(column) || column == Column::Time || column == Column::Preview;
+    return isNumber(column) || column == Column::Time;
 }
 
 QString messageWord(const ClientLogRow &row)

@@ -9,6 +9,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 #include <variant>
@@ -43,10 +44,13 @@ bool isGoodEnd(const CloseInfo &close)
 }
 
 /// What a change of the state looks like in the log; nothing for the steps in between.
-std::optional<ClientLogRow> rowOf(ClientState before, const ClientStateChanged &now)
+std::optional<ClientLogRow> rowOf(ClientState before, const ClientStateChanged &now,
+                                  const QString &url)
 {
     if (now.state == ClientState::Open)
-        return eventRow(ClientSession::tr("connected"), clientStateSentence(now), false);
+        return eventRow(ClientSession::tr("connected"),
+                        QString(escapedText(url) + u' ' + clientStateSentence(now)).trimmed(),
+                        false);
     if (now.state != ClientState::Disconnected && now.state != ClientState::WaitingToReconnect)
         return std::nullopt;
     if (wasOpen(before) && now.close.code != 0)
@@ -67,6 +71,13 @@ ClientLogRow rowOf(const ClientActivity &activity)
     row.length = activity.length;
     row.latency = activity.roundTrip;
     return row;
+}
+
+/// States carry no time: theirs is at most that of the frame that follows.
+void putInOrder(QList<ClientLogRow> &rows)
+{
+    for (qsizetype i = rows.size() - 2; i >= 0; --i)
+        rows[i].timestamp = std::min(rows[i].timestamp, rows[i + 1].timestamp);
 }
 
 } // namespace
@@ -98,6 +109,7 @@ int ClientSession::secondsToRetry() const
 
 void ClientSession::open(const OpenClient &settings)
 {
+    m_url = settings.url;
     // The outcome comes as a state too, with its sentence.
     m_client.execute(settings);
 }
@@ -152,7 +164,7 @@ void ClientSession::take(const ClientEventBatch &batch)
                 row.latency = m_latency.received(id, row.timestamp);
             rows += row;
         } else if (const auto *state = std::get_if<ClientStateChanged>(&event)) {
-            if (const auto row = rowOf(m_state.state, *state))
+            if (const auto row = rowOf(m_state.state, *state, m_url))
                 rows += *row;
             changeState(*state);
         }
@@ -161,6 +173,7 @@ void ClientSession::take(const ClientEventBatch &batch)
         rows += eventRow(tr("lost"), tr("%1 records found no room in the buffer").arg(batch.lost),
                          true);
     }
+    putInOrder(rows);
     m_log.append(rows);
 }
 

@@ -54,6 +54,7 @@ private:
     Client &m_client;
     ClientLogModel &m_log;
     LatencyTracker m_latency;
+    QString m_url; ///< of the last attempt
     ClientStateChanged m_state;
     std::optional<SendFromClient> m_waiting; ///< goes out when the connection is open
     QDeadlineTimer m_retryAt;

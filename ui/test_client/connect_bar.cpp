@@ -13,7 +13,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace signalbox {
@@ -30,7 +29,7 @@ ConnectBar::ConnectBar(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_url(new QComboBox(this))
     , m_subprotocols(new QLineEdit(this))
-    , m_showHeaders(new QToolButton(this))
+    , m_showHeaders(new QPushButton(this))
     , m_headers(new QPlainTextEdit(this))
     , m_reconnect(new QCheckBox(tr("Reconnect by itself"), this))
     , m_connect(new QPushButton(this))
@@ -58,7 +57,6 @@ void ConnectBar::build()
     m_subprotocols->setMaximumWidth(220);
     m_showHeaders->setText(tr("Headers"));
     m_showHeaders->setCheckable(true);
-    m_showHeaders->setFocusPolicy(Qt::StrongFocus);
     m_showHeaders->setAccessibleName(tr("Show the request's headers"));
     m_showHeaders->setToolTip(tr("Show and edit fields that are added to the request"));
     m_headers->setPlaceholderText(tr("Authorization: Bearer …\nOrigin: http://localhost:5173"));
@@ -102,7 +100,7 @@ void ConnectBar::arrange()
 
 void ConnectBar::connectParts()
 {
-    connect(m_showHeaders, &QToolButton::toggled, m_headers, &QWidget::setVisible);
+    connect(m_showHeaders, &QPushButton::toggled, m_headers, &QWidget::setVisible);
     connect(m_headers, &QPlainTextEdit::textChanged, this, [this] {
         const auto fields = parseHeaderLines(m_headers->toPlainText());
         const auto count = fields ? fields->size() : 0;
@@ -197,9 +195,10 @@ void ConnectBar::setState(ClientState state)
     m_connect->setAccessibleName(m_connect->text());
     m_connect->setEnabled(state != ClientState::Closing);
     m_close->setEnabled(state == ClientState::Open);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_url, m_subprotocols, m_reconnect})
-        field->setEnabled(m_idle);
+    m_url->lineEdit()->setReadOnly(!m_idle);
+    m_subprotocols->setReadOnly(!m_idle);
     m_headers->setReadOnly(!m_idle);
+    m_reconnect->setEnabled(m_idle);
     applyTheme();
 }
 

@@ -11,7 +11,6 @@ class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
 
 namespace signalbox {
 
@@ -54,7 +53,7 @@ private:
     bool m_idle = true;
     QComboBox *m_url;
     QLineEdit *m_subprotocols;
-    QToolButton *m_showHeaders;
+    QPushButton *m_showHeaders;
     QPlainTextEdit *m_headers;
     QCheckBox *m_reconnect;
     QPushButton *m_connect;

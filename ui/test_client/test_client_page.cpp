@@ -66,7 +66,7 @@ TestClientPage::TestClientPage(Client &client, ServerMirror &mirror, Theme &them
     m_bar->setDefaultUrl(mirror.state().url);
     applyTheme();
     showState();
-    showDetails();
+    showNoDetails();
 }
 
 void TestClientPage::arrange()
@@ -132,16 +132,12 @@ QWidget *TestClientPage::makeLog()
 
 void TestClientPage::setColumns()
 {
-    const std::pair<ClientLogModel::Column, QString> samples[] = {
-        {ClientLogModel::Number, QStringLiteral("99999")},
-        {ClientLogModel::Time, QStringLiteral("00:00:00.000")},
-        {ClientLogModel::Way, tr("↓ server → client")},
-        {ClientLogModel::Message, QStringLiteral("notification_x")},
-        {ClientLogModel::Length, QStringLiteral("812 kB")},
-        {ClientLogModel::Latency, QStringLiteral("99.9 ms")},
-    };
-    for (const auto &[column, sample] : samples)
-        m_view->fitColumn(column, sample);
+    m_view->fitColumn(ClientLogModel::Number, QStringLiteral("9999"));
+    m_view->fitColumn(ClientLogModel::Time, QStringLiteral("00:00:00.000"));
+    m_view->fitTextColumn(ClientLogModel::Way, tr("↓ server → client"));
+    m_view->fitTextColumn(ClientLogModel::Message, QStringLiteral("notification_response"));
+    m_view->fitColumn(ClientLogModel::Length, QStringLiteral("812 kB"));
+    m_view->fitColumn(ClientLogModel::Latency, QStringLiteral("99.9 ms"));
     m_view->setFlexibleColumn(ClientLogModel::Preview, 160);
 }
 
@@ -165,10 +161,10 @@ void TestClientPage::connectParts()
     connect(m_view, &LogView::followingChanged, m_follow, &QPushButton::setChecked);
     connect(m_clear, &QPushButton::clicked, this, [this] {
         m_log->clear();
-        showDetails();
+        showNoDetails();
     });
     connect(m_view, &LogView::copyRequested, this, &TestClientPage::copySelected);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TestClientPage::showDetails);
     connect(m_log, &QAbstractItemModel::rowsInserted, this,
             [this] { m_stack->setCurrentIndex(0); });
@@ -256,10 +252,13 @@ void TestClientPage::showNotice(const QString &sentence, bool isTrouble)
 void TestClientPage::showDetails()
 {
     const QModelIndex current = m_view->currentIndex();
-    if (current.isValid())
+    if (current.isValid() && m_view->selectionModel()->isSelected(current))
         m_details->show(m_log->details(current.row()));
-    else
-        m_details->showHint(tr("Select a row to see its payload."));
+}
+
+void TestClientPage::showNoDetails()
+{
+    m_details->showHint(tr("Select a row to see its payload."));
 }
 
 void TestClientPage::chooseClose()

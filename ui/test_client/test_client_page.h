@@ -47,6 +47,7 @@ private:
     void showState();
     void showNotice(const QString &sentence, bool isTrouble);
     void showDetails();
+    void showNoDetails();
     void chooseClose();
     void copySelected() const;
 
