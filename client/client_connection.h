@@ -2,8 +2,8 @@
 #pragma once
 
 #include "client/connect_failure.h"
-#include "client/ping_clock.h"
 #include "client/handshake_request.h"
+#include "client/ping_clock.h"
 #include "core/close_reason.h"
 #include "core/opcode.h"
 #include "core/result.h"

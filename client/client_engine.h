@@ -3,8 +3,8 @@
 
 #include "client/client_feed.h"
 #include "client/connect_failure.h"
-#include "client/reconnect_backoff.h"
 #include "client/handshake_request.h"
+#include "client/reconnect_backoff.h"
 #include "core/client_command.h"
 
 #include <QElapsedTimer>
