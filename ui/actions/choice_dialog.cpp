@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/choice_dialog.h"
 
+#include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 
 #include <QDialogButtonBox>
@@ -56,6 +57,13 @@ QPushButton *ChoiceDialog::addChoice(const QString &verb, const QString &objectN
     m_buttons->addButton(button, QDialogButtonBox::ActionRole);
     connect(button, &QPushButton::clicked, this, &QDialog::accept);
     return button;
+}
+
+QString connectedText(qint64 connections)
+{
+    return connections == 1
+               ? ChoiceDialog::tr("One client is connected.")
+               : ChoiceDialog::tr("%1 clients are connected.").arg(countText(quint64(connections)));
 }
 
 } // namespace signalbox

@@ -27,4 +27,7 @@ private:
     QDialogButtonBox *m_buttons;
 };
 
+/// `20 clients are connected.`
+QString connectedText(qint64 connections);
+
 } // namespace signalbox

@@ -9,7 +9,7 @@ CloseDialog::CloseDialog(qint64 connections, bool hasTray, QWidget *parent)
     : ChoiceDialog(parent)
 {
     setWindowTitle(tr("Close the console"));
-    setQuestion(tr("%n client(s) are connected.", nullptr, int(connections)),
+    setQuestion(connectedText(connections),
                 hasTray ? tr("The server can go on serving without its window; the icon in the "
                              "tray brings the window back.")
                         : tr("Closing the window ends the server: everyone is closed with 1001 "

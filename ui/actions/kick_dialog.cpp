@@ -77,6 +77,7 @@ void KickDialog::build(const Theme &theme)
     m_cancel->setDefault(true);
 
     auto *reasonLine = new QHBoxLayout;
+    reasonLine->setSpacing(spacing::Medium);
     reasonLine->addWidget(m_reason, 1);
     reasonLine->addWidget(m_counter);
     auto *form = new QFormLayout;

@@ -21,7 +21,7 @@ RecipientList::RecipientList(const QList<ConnectionRow> &connections, const Them
     for (const ConnectionRow &row : connections.first(listed))
         lines += QStringLiteral("%1   %2").arg(connectionName(row), peerText(row.handshake));
     if (listed < connections.size())
-        lines += tr("and %n more", nullptr, int(connections.size() - listed));
+        lines += tr("and %1 more").arg(connections.size() - listed);
     addItems(lines);
     setFont(theme.captionFont());
 }

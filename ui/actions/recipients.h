@@ -13,7 +13,7 @@ namespace signalbox {
 struct Recipients
 {
     Target target;
-    QString title; ///< plain text: `all 37 connections`, `12 connections in lobby`, `ann #1041`
+    QString title; ///< plain text: `all 37 connections`, `all 12 members of lobby`, `ann #1041`
     QList<ConnectionRow> connections;
 
     [[nodiscard]] qsizetype count() const { return connections.size(); }

@@ -65,7 +65,7 @@ void SendDialog::build(const Theme &theme)
     m_verdict->setFont(theme.captionFont());
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setObjectName(QStringLiteral("verdict"));
-    m_send->setIcon(theme.icon(QStringLiteral("send"), ColorRole::AccentText));
+    m_send->setIcon(theme.icon(QStringLiteral("send")));
     m_send->setObjectName(QStringLiteral("send"));
     m_send->setAutoDefault(false);
     setButtonRole(m_send, ButtonRole::Primary);

@@ -11,7 +11,7 @@ StopDialog::StopDialog(qint64 connections, QWidget *parent)
     : ChoiceDialog(parent)
 {
     setWindowTitle(tr("Stop the server"));
-    setQuestion(tr("Stop the server? %n client(s) are connected.", nullptr, int(connections)),
+    setQuestion(tr("Stop the server? %1").arg(connectedText(connections)),
                 tr("Gracefully: no new connections, unsent messages are delivered, then everyone "
                    "is closed with 1001 Going Away.\n"
                    "Now: everyone is closed with 1001 at once; what was not sent is lost."));

@@ -101,8 +101,9 @@ void ConnectionDetails::show(const ConnectionRow &row, qint64 bufferLimit)
 void ConnectionDetails::showCount(qsizetype selected)
 {
     m_row.reset();
-    m_title->setText(selected == 0 ? tr("No connection selected")
-                                   : tr("%n connection(s) selected", nullptr, int(selected)));
+    m_title->setText(selected == 0
+                         ? tr("No connection selected")
+                         : tr("%1 connections selected").arg(countText(quint64(selected))));
     m_state->setText(selected == 0
                          ? tr("Select a row to see its handshake, its traffic and, when it has "
                               "ended, why.")

@@ -32,6 +32,18 @@ QString trafficText(quint64 messages, quint64 bytes)
     return tr("%1 messages, %2").arg(countText(messages), bytesText(bytes));
 }
 
+/// What an operator can do about a refusal that the server's options decide.
+QString remedyText(const ConnectionRow &row)
+{
+    constexpr int Forbidden = 403;
+    constexpr int ServiceUnavailable = 503;
+    if (row.refusedStatus == Forbidden && !row.handshake.origin.isEmpty())
+        return tr("Add %1 to allowedOrigins in Settings.").arg(escapedUtf8(row.handshake.origin));
+    if (row.refusedStatus == ServiceUnavailable)
+        return tr("Raise maxConnections in Settings.");
+    return {};
+}
+
 void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
 {
     const auto when = [now](qint64 time) {
@@ -54,6 +66,8 @@ void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
     case RowKind::Refused:
         facts += {tr("Refused"), QString::number(row.refusedStatus)};
         facts += {tr("Cause"), escapedText(row.refusedCause)};
+        if (const QString remedy = remedyText(row); !remedy.isEmpty())
+            facts += {tr("To allow it"), remedy};
         facts += {tr("When"), when(row.opened)};
         break;
     }
@@ -94,7 +108,8 @@ QList<Fact> connectionFacts(const ConnectionRow &row, qint64 now, bool reveal)
     facts += {tr("Address"), peerText(row.handshake), true};
     facts += {tr("Request"), requestLine(row.handshake, reveal), true};
     facts += {tr("Origin"),
-              row.handshake.origin.isEmpty() ? tr("none") : escapedUtf8(row.handshake.origin)};
+              row.handshake.origin.isEmpty() ? tr("none") : escapedUtf8(row.handshake.origin),
+              !row.handshake.origin.isEmpty()};
     facts +=
         {tr("Subprotocol"),
          row.handshake.subprotocol.isEmpty() ? tr("none") : escapedUtf8(row.handshake.subprotocol)};

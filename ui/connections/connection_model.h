@@ -62,7 +62,7 @@ public:
     [[nodiscard]] QList<ConnectionRow> liveRows() const;
     /// The open ones in a room, in the same order.
     [[nodiscard]] QList<ConnectionRow> members(const RoomName &room) const;
-    /// Whether the listed connections came to more than one path.
+    /// Whether the connections, open and ended, came to more than one path.
     [[nodiscard]] bool pathsDiffer() const { return m_paths.size() > 1; }
 
     [[nodiscard]] qint64 bufferLimit() const { return m_bufferLimit; }
@@ -110,6 +110,7 @@ private:
     qsizetype m_refused = 0;
     qint64 m_bufferLimit = 0;
     qint64 m_now = 0;
+    qint64 m_advanced = 0; // when advance() was called last
 };
 
 } // namespace signalbox

@@ -49,7 +49,8 @@ void ConnectionModel::apply(const ConnectionsChanged &change)
 
 void ConnectionModel::advance(qint64 now)
 {
-    const double seconds = double(now - m_now) / 1000;
+    const double seconds = double(now - m_advanced) / 1000;
+    m_advanced = now;
     m_now = now;
     if (m_rows.isEmpty() || seconds <= 0)
         return;
@@ -151,7 +152,8 @@ void ConnectionModel::append(const QList<ConnectionRow> &rows)
     for (const ConnectionRow &row : rows) {
         if (row.status.id.isValid())
             m_index.insert(row.status.id, int(m_rows.size()));
-        ++m_paths[row.handshake.path];
+        if (row.kind != RowKind::Refused)
+            ++m_paths[row.handshake.path];
         m_rows += row;
         m_before += row.status.traffic;
     }
@@ -196,8 +198,8 @@ void ConnectionModel::removeRowsIf(Condition condition)
         beginRemoveRows({}, first, last);
         for (int i = first; i <= last; ++i) {
             const ConnectionRow &row = m_rows.at(i);
-            if (const auto path = m_paths.find(row.handshake.path); --path.value() == 0)
-                m_paths.erase(path);
+            if (row.kind != RowKind::Refused && --m_paths[row.handshake.path] == 0)
+                m_paths.remove(row.handshake.path);
             --(row.kind == RowKind::Live     ? m_live
                : row.kind == RowKind::Closed ? m_closed
                                              : m_refused);

@@ -27,7 +27,7 @@ namespace signalbox {
 
 namespace {
 constexpr int SearchWidth = 260;
-constexpr int DetailsWidth = 320;
+constexpr int DetailsWidth = 288;
 } // namespace
 
 ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
@@ -87,7 +87,7 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
 QWidget *ConnectionsPage::buildList(QAction *start, QAction *copyUrl, QAction *openTestClient)
 {
     m_stopped->addButton(new ActionButton(start, ButtonRole::Primary, m_stopped));
-    m_nobody->addButton(new ActionButton(copyUrl, ButtonRole::Primary, m_nobody));
+    m_nobody->addButton(new ActionButton(copyUrl, ButtonRole::Plain, m_nobody));
     m_nobody->addButton(new ActionButton(openTestClient, ButtonRole::Plain, m_nobody));
     auto *clear = new QPushButton(tr("Clear the search"), m_noMatch);
     connect(clear, &QPushButton::clicked, m_search, &QLineEdit::clear);
@@ -117,6 +117,7 @@ QWidget *ConnectionsPage::buildToolBar()
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setObjectName(QStringLiteral("count"));
+    m_ended->setObjectName(QStringLiteral("ended"));
     m_ended->setCheckable(true);
     m_ended->setChecked(true);
     m_ended->setToolTip(tr("Also list connections that ended and handshakes that were refused, the "
@@ -144,11 +145,11 @@ void ConnectionsPage::buildTable()
     m_table->setModel(m_filter);
     m_filter->setView(m_table);
     m_table->fitColumn(Column::Id, QStringLiteral("00000"));
-    m_table->fitColumn(Column::User, QStringLiteral("sensor-000000"));
+    m_table->fitColumn(Column::User, QStringLiteral("sensor-0000"));
     m_table->fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
     m_table->fitColumn(Column::Path, QStringLiteral("/broadcast"));
     m_table->fitColumn(Column::Rooms, QStringLiteral("lobby, ops"));
-    m_table->fitColumn(Column::State, QStringLiteral("slow consumer"));
+    m_table->fitColumn(Column::State, QStringLiteral("1000 Normal Clo"));
     m_table->fitColumn(Column::RoundTrip, QStringLiteral("000 ms"));
     m_table->fitColumn(Column::Buffered, QStringLiteral("000 kB"));
     m_table->fitColumn(Column::FromClient, QStringLiteral("0,000/s"));

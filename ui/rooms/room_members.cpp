@@ -123,7 +123,10 @@ void RoomMembers::setRoom(const RoomName &room)
 void RoomMembers::updateCounts()
 {
     const int members = m_room.isEmpty() ? 0 : m_filter->rowCount();
-    m_count->setText(m_room.isEmpty() ? QString() : tr("%n member(s)", nullptr, members));
+    m_count->setText(m_room.isEmpty()
+                         ? QString()
+                         : (members == 1 ? tr("one member")
+                                         : tr("%1 members").arg(countText(quint64(members)))));
     m_broadcast->setText(tr("Broadcast to %1…").arg(countText(quint64(members))));
     m_broadcast->setIcon(m_theme.icon(QStringLiteral("broadcast")));
     m_broadcast->setEnabled(members > 0);

@@ -6,6 +6,7 @@
 #include "ui/shell/server_control.h"
 #include "ui/shell/server_mirror.h"
 
+#include <QCoreApplication>
 #include <QWidget>
 
 namespace signalbox {
@@ -22,8 +23,10 @@ Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &them
             return;
         m_ended = true;
         m_tray.hide();
-        m_window->show(); // a hidden window's end would not end the program
-        m_window->close();
+        if (m_window->isVisible())
+            m_window->close();
+        else
+            QCoreApplication::quit(); // a hidden window's end does not end the program
     });
     connect(&m_control, &ServerControl::failed, this, [this] { m_ending = false; });
     connect(&m_tray, &ConsoleTray::windowRequested, this, [this] {

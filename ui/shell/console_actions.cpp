@@ -57,11 +57,14 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     copyUrl = add(tr("&Copy URL"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
                   tr("Copy the address that clients connect to"));
     quit = add(tr("&Quit"), QStringLiteral("quit"), Qt::CTRL | Qt::Key_Q);
+    openTestClient = add(tr("Open test &client"), QStringLiteral("test-client"), {},
+                         tr("Connect to this server from here"));
     find =
         add(tr("&Find"), QStringLiteral("search"), QKeySequence::Find, tr("Search on this page"));
     logBelow = add(tr("Show log &below"), QStringLiteral("panel-bottom"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Show the log below every page"));
     logBelow->setCheckable(true);
+    logBelow->setObjectName(QStringLiteral("logBelow"));
     clearLog = add(tr("&Clear the view"), QStringLiteral("clear"), Qt::CTRL | Qt::Key_K,
                    tr("Hide what is in the log now"));
     clearEnded = add(tr("Forget &ended"), QStringLiteral("clear"), {},
@@ -123,8 +126,7 @@ void ConsoleActions::addSchemes()
 void ConsoleActions::applyTheme()
 {
     for (const auto &[action, icon] : std::as_const(m_icons))
-        action->setIcon(
-            m_theme.icon(icon, action == broadcast ? ColorRole::AccentText : ColorRole::Text));
+        action->setIcon(m_theme.icon(icon));
     schemes.at(int(m_theme.scheme()))->setChecked(true);
 }
 

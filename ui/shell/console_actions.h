@@ -41,6 +41,7 @@ public:
     QAction *broadcast;
     QAction *copyUrl;
     QAction *quit;
+    QAction *openTestClient;
     QAction *find;
     QAction *logBelow; ///< checkable
     QAction *clearLog;

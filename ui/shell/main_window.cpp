@@ -7,6 +7,7 @@
 #include "ui/log/log_page.h"
 #include "ui/rooms/rooms_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/appearance.h"
 #include "ui/shell/closing.h"
 #include "ui/shell/console_actions.h"
 #include "ui/shell/console_menus.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Serve
     connectActions();
     connectMirror();
     connectPages();
+    new Appearance(theme, this);
     showServer();
     m_state = std::make_unique<WindowState>(*this);
     m_state->restore();
@@ -75,9 +77,9 @@ void MainWindow::startServer()
 
 void MainWindow::buildPages(Client &client)
 {
-    m_connections = new ConnectionsPage(m_models.connections, m_mirror, *m_operator,
-                                        m_actions->start, m_actions->copyUrl,
-                                        m_actions->pages.at(int(Page::TestClient)), m_theme, this);
+    m_connections =
+        new ConnectionsPage(m_models.connections, m_mirror, *m_operator, m_actions->start,
+                            m_actions->copyUrl, m_actions->openTestClient, m_theme, this);
     m_rooms = new RoomsPage(m_models.rooms, m_models.connections, *m_operator, m_theme, this);
     m_log = new LogPage(m_mirror, m_theme, this);
     m_testClient = new TestClientPage(client, m_mirror, m_theme, this);
@@ -111,6 +113,10 @@ void MainWindow::connectActions()
     connect(m_actions->copyUrl, &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(m_mirror.state().url);
         m_status->showMessage(tr("Copied %1").arg(m_mirror.state().url), MessageTime);
+    });
+    connect(m_actions->openTestClient, &QAction::triggered, this, [this] {
+        showPage(Page::TestClient);
+        m_testClient->connectTo(m_mirror.state().url);
     });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, [this] {

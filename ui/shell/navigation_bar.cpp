@@ -14,7 +14,7 @@
 namespace signalbox {
 
 namespace {
-constexpr int BarWidth = 160;
+constexpr int BarWidth = 168;
 constexpr int ButtonHeight = 32;
 constexpr int IconSize = 18;
 } // namespace

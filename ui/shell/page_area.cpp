@@ -41,9 +41,9 @@ void PageArea::arrange()
     if (below && indexOf(log) < 0) {
         addWidget(log);
         log->show();
-        setStretchFactor(1, 1);
-        setSizes({1, 1});
+        setSizes(m_sizes.isEmpty() ? QList<int>{1, 1} : m_sizes);
     } else if (!below && m_stack->indexOf(log) < 0) {
+        m_sizes = sizes();
         m_stack->addWidget(log);
     }
     m_stack->setCurrentWidget(m_pages.at(int(m_current)));

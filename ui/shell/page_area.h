@@ -32,6 +32,7 @@ private:
     QList<QWidget *> m_pages;
     Page m_current = Page::Connections;
     bool m_logBelow = false;
+    QList<int> m_sizes; // of page and log, when they were last seen together
 };
 
 } // namespace signalbox

@@ -4,6 +4,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 
@@ -30,16 +31,21 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_dropped->setToolTip(tr("Messages that did not fit into the buffers of slow clients"));
     m_lost->setToolTip(tr("Records that the log could not keep up with; the messages themselves "
                           "were delivered"));
-    for (QLabel *label : {m_connections, m_from, m_to}) {
-        addWidget(label);
-        label->setContentsMargins(0, 0, spacing::Large, 0);
-    }
-    for (QLabel *label : {m_dropped, m_lost}) {
-        addPermanentWidget(label);
-        label->setContentsMargins(spacing::Large, 0, 0, 0);
-    }
+    addWidget(inLine({m_connections, m_from, m_to}));
+    addPermanentWidget(inLine({m_dropped, m_lost}));
     connect(&m_theme, &Theme::changed, this, &StatusLine::refresh);
     refresh();
+}
+
+QWidget *StatusLine::inLine(const QList<QLabel *> &labels)
+{
+    auto *line = new QWidget(this);
+    auto *layout = new QHBoxLayout(line);
+    layout->setContentsMargins(spacing::Small, 0, spacing::Small, 0);
+    layout->setSpacing(spacing::Page + spacing::Small);
+    for (QLabel *label : labels)
+        layout->addWidget(label);
+    return line;
 }
 
 void StatusLine::setLimit(qint64 maxConnections)

@@ -28,6 +28,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QWidget *inLine(const QList<QLabel *> &labels);
     void refresh();
     void measure(const TotalsChanged &totals);
 

@@ -17,6 +17,7 @@ namespace signalbox {
 namespace {
 
 constexpr int DotSize = 10;
+constexpr int LongestWord = 480; // pixels; the tool tip tells the rest
 
 QPixmap dot(const QColor &color, qreal ratio)
 {
@@ -114,9 +115,10 @@ void TopBar::refresh()
 {
     const QColor color = m_theme.color(roleOf(m_state));
     m_dot->setPixmap(dot(color, devicePixelRatioF()));
-    m_word->setText(m_state.state == ServerState::Stopped && !m_state.cause.isEmpty()
-                        ? tr("Stopped: %1").arg(escapedText(m_state.cause))
-                        : serverStateWord(m_state.state));
+    const QString word = m_state.state == ServerState::Stopped && !m_state.cause.isEmpty()
+                             ? tr("Stopped: %1").arg(escapedText(m_state.cause))
+                             : serverStateWord(m_state.state);
+    m_word->setText(m_word->fontMetrics().elidedText(word, Qt::ElideRight, LongestWord));
     QStringList causes = m_state.warnings;
     if (!m_state.cause.isEmpty())
         causes.prepend(m_state.cause);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window_state.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QMainWindow>
 #include <QSettings>
@@ -10,6 +11,11 @@
 namespace signalbox {
 
 namespace {
+
+QByteArray switchState(bool on)
+{
+    return on ? QByteArrayLiteral("on") : QByteArrayLiteral("off");
+}
 
 QString group()
 {
@@ -67,11 +73,22 @@ WindowState::States WindowState::states() const
         if (!table->objectName().isEmpty())
             result.insert(table->objectName(), table->horizontalHeader()->saveState());
     }
+    const auto actions = m_window.findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        if (action->isCheckable() && !action->objectName().isEmpty())
+            result.insert(action->objectName(), switchState(action->isChecked()));
+    }
     return result;
 }
 
 void WindowState::apply(const States &states)
 {
+    const auto actions = m_window.findChildren<QAction *>();
+    for (QAction *action : actions) {
+        const QByteArray state = states.value(action->objectName());
+        if (action->isCheckable() && !state.isEmpty())
+            action->setChecked(state == switchState(true));
+    }
     const auto splitters = m_window.findChildren<QSplitter *>();
     for (QSplitter *splitter : splitters) {
         const QByteArray state = states.value(splitter->objectName());

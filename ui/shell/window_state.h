@@ -10,8 +10,9 @@ class QMainWindow;
 
 namespace signalbox {
 
-/// Keeps what the operator arranged: the window's place, splitters, columns and their order. Counts
-/// for every QSplitter and QTableView in the window that has an object name.
+/// Keeps what the operator arranged: the window's place, splitters, columns and their order, and
+/// switches of the View menu. Counts for every QSplitter, QTableView and checkable QAction in the
+/// window that has an object name.
 class WindowState
 {
 public:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/console_style.h"
 
+#include "ui/theme/flat_painting.h"
+#include "ui/theme/scroll_bar_style.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
@@ -15,9 +17,6 @@ namespace signalbox {
 namespace {
 
 constexpr int ControlHeight = 28;
-constexpr int Radius = 4;
-constexpr int ScrollBarExtent = 12;
-constexpr int ShortestSlider = 24;
 constexpr const char *RoleProperty = "signalboxButtonRole";
 
 ButtonRole buttonRole(const QWidget *widget)
@@ -25,22 +24,15 @@ ButtonRole buttonRole(const QWidget *widget)
     return widget ? ButtonRole(widget->property(RoleProperty).toUInt()) : ButtonRole::Plain;
 }
 
-QColor blend(const QColor &a, const QColor &b, qreal share)
+QIcon tinted(const QIcon &icon, QSize size, qreal ratio, const QColor &color)
 {
-    const auto mix = [share](float x, float y) { return x + (y - x) * float(share); };
-    return QColor::fromRgbF(mix(a.redF(), b.redF()), mix(a.greenF(), b.greenF()),
-                            mix(a.blueF(), b.blueF()));
-}
-
-void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &border)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(border);
-    painter->setBrush(fill);
-    const qreal inset = border.style() == Qt::NoPen ? 0 : border.widthF() / 2;
-    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Radius, Radius);
-    painter->restore();
+    QPixmap image = icon.pixmap(size, ratio);
+    if (image.isNull())
+        return icon;
+    QPainter painter(&image);
+    painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+    painter.fillRect(QRect({}, size), color);
+    return QIcon(image);
 }
 
 void drawChevron(QPainter *painter, const QRect &rect, bool down, const QColor &color)
@@ -109,12 +101,12 @@ void drawHeaderSection(const QStyleOption *option, QPainter *painter)
 
 void drawHeaderLabel(const QStyleOptionHeader *option, QPainter *painter)
 {
-    constexpr int ArrowWidth = 14;
-    QRect rect = option->rect.adjusted(spacing::Medium, 0, -spacing::Medium, 0);
+    constexpr int ArrowWidth = 12;
+    const QRect rect = option->rect.adjusted(spacing::Medium, 0, -spacing::Medium, 0);
     const QFontMetrics metrics = painter->fontMetrics();
     const bool right = option->textAlignment & Qt::AlignRight;
     const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
-    const int room = rect.width() - (sorted ? ArrowWidth : 0);
+    const int room = rect.width() - (sorted ? ArrowWidth - spacing::Small : 0);
     const QString text = metrics.elidedText(option->text, Qt::ElideRight, room);
     painter->setPen(option->palette.color(sorted ? QPalette::Text : QPalette::PlaceholderText));
     painter->drawText(rect, int(option->textAlignment) | Qt::AlignVCenter | Qt::TextSingleLine,
@@ -122,7 +114,7 @@ void drawHeaderLabel(const QStyleOptionHeader *option, QPainter *painter)
     if (!sorted)
         return;
     const int width = metrics.horizontalAdvance(text);
-    const int x = right ? rect.right() - width - ArrowWidth : rect.left() + width + 2;
+    const int x = right ? rect.right() - width - ArrowWidth - 2 : rect.left() + width + 2;
     drawChevron(painter, QRect(x, rect.top(), ArrowWidth, rect.height()),
                 option->sortIndicator == QStyleOptionHeader::SortUp,
                 option->palette.color(QPalette::PlaceholderText));
@@ -137,54 +129,6 @@ void drawTabShape(const QStyleOptionTab *option, QPainter *painter)
     if (option->state & QStyle::State_HasFocus)
         drawRounded(painter, option->rect.adjusted(2, 2, -2, -4), Qt::transparent,
                     QPen(option->palette.color(QPalette::Link), 1));
-}
-
-void drawScrollBar(const QStyleOptionSlider *option, QPainter *painter, const QRect &slider)
-{
-    painter->fillRect(option->rect, option->palette.color(QPalette::Base));
-    if (option->minimum == option->maximum)
-        return;
-    const bool held = option->state & QStyle::State_Sunken
-                      && option->activeSubControls & QStyle::SC_ScrollBarSlider;
-    const bool hover = option->state & QStyle::State_MouseOver;
-    const QColor color =
-        blend(option->palette.color(QPalette::Base), option->palette.color(QPalette::Dark),
-              held    ? 1
-              : hover ? 0.8
-                      : 0.5);
-    drawRounded(painter, slider.adjusted(3, 3, -3, -3), color, Qt::NoPen);
-}
-
-QRect scrollBarPart(const QStyleOptionSlider *option, QStyle::SubControl part)
-{
-    const bool horizontal = option->orientation == Qt::Horizontal;
-    const int length = horizontal ? option->rect.width() : option->rect.height();
-    const qint64 range = qint64(option->maximum) - option->minimum;
-    const qint64 whole = range + option->pageStep;
-    const int slider = whole > 0 ? std::clamp(int(qint64(length) * option->pageStep / whole),
-                                              std::min(ShortestSlider, length), length)
-                                 : length;
-    const int start =
-        QStyle::sliderPositionFromValue(option->minimum, option->maximum, option->sliderPosition,
-                                        length - slider, option->upsideDown);
-    const auto piece = [&](int from, int size) {
-        const QRect rect = horizontal ? QRect(from, 0, size, option->rect.height())
-                                      : QRect(0, from, option->rect.width(), size);
-        return QStyle::visualRect(option->direction, option->rect,
-                                  rect.translated(option->rect.topLeft()));
-    };
-    switch (part) {
-    case QStyle::SC_ScrollBarSlider:
-        return piece(start, slider);
-    case QStyle::SC_ScrollBarGroove:
-        return piece(0, length);
-    case QStyle::SC_ScrollBarSubPage:
-        return piece(0, start);
-    case QStyle::SC_ScrollBarAddPage:
-        return piece(start + slider, length - start - slider);
-    default:
-        return {}; // no arrows: the wheel, the keys and the groove scroll
-    }
 }
 
 } // namespace
@@ -250,6 +194,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             QStyleOptionButton label = *button;
             const ButtonRole role = buttonRole(widget);
+            if (label.state & State_Enabled && role == ButtonRole::Primary)
+                label.icon =
+                    tinted(label.icon, label.iconSize, painter->device()->devicePixelRatioF(),
+                           option->palette.color(QPalette::BrightText));
             if (label.state & State_Enabled && role != ButtonRole::Plain)
                 label.palette.setColor(QPalette::ButtonText,
                                        option->palette.color(role == ButtonRole::Primary
@@ -258,13 +206,14 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
             QProxyStyle::drawControl(element, &label, painter, widget);
         }
         return;
-    case CE_HeaderSection:
-    case CE_HeaderEmptyArea:
-        return drawHeaderSection(option, painter);
-    case CE_HeaderLabel:
+    case CE_Header: // whole, because QCommonStyle would keep the label away from the cells' edge
+        drawHeaderSection(option, painter);
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option))
             drawHeaderLabel(header, painter);
         return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        return drawHeaderSection(option, painter);
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             drawTabShape(tab, painter);
@@ -293,7 +242,7 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
 {
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
-            return drawScrollBar(bar, painter, scrollBarPart(bar, SC_ScrollBarSlider));
+            return scroll_bar::draw(*bar, painter);
     }
     if (control == CC_ComboBox) {
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
@@ -312,9 +261,18 @@ QRect ConsoleStyle::subControlRect(ComplexControl control, const QStyleOptionCom
 {
     if (control == CC_ScrollBar) {
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
-            return scrollBarPart(bar, part);
+            return scroll_bar::part(*bar, part);
     }
     return QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+QRect ConsoleStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                   const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents)
+        return rect.adjusted(spacing::Small, 0, -spacing::Small, 0);
+    return rect;
 }
 
 QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
@@ -352,7 +310,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_SplitterWidth:
         return 1;
     case PM_ScrollBarExtent:
-        return ScrollBarExtent;
+        return scroll_bar::Extent;
     case PM_FocusFrameHMargin: // a view's cell text begins one pixel after this
         return qobject_cast<const QAbstractItemView *>(widget)
                    ? spacing::Medium - 1
@@ -361,6 +319,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ButtonShiftVertical:
     case PM_MenuBarPanelWidth:
     case PM_MenuBarVMargin:
+    case PM_HeaderMargin: // the label keeps the cells' margin by itself
         return 0;
     case PM_MenuBarHMargin:
         return spacing::Small;
@@ -378,6 +337,7 @@ int ConsoleStyle::styleHint(StyleHint hint, const QStyleOption *option, const QW
     switch (hint) {
     case SH_ItemView_ShowDecorationSelected:
         return 1;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;

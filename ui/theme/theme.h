@@ -55,6 +55,8 @@ public:
     [[nodiscard]] QPalette palette() const;
     [[nodiscard]] bool isDark() const;
 
+    /// The application's font: the system's, zoomed.
+    [[nodiscard]] QFont uiFont() const;
     /// The one fixed-width font, for payloads, addresses and numbers.
     [[nodiscard]] QFont fixedFont() const;
     /// One step smaller than the application's font.
@@ -84,8 +86,6 @@ signals:
     void changed();
 
 private:
-    [[nodiscard]] QFont uiFont() const;
-
     ColorScheme m_scheme = ColorScheme::System;
     bool m_systemIsDark = false;
     QFont m_systemFont;

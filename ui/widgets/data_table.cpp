@@ -9,6 +9,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <cmath>
 
 namespace signalbox {
 
@@ -39,6 +40,7 @@ DataTable::DataTable(const Theme &theme, QWidget *parent)
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
     connect(header, &QHeaderView::sectionResized, this, &DataTable::fillWidth);
+    connect(header, &QHeaderView::geometriesChanged, this, &DataTable::fillWidth);
     connect(this, &QTableView::doubleClicked, this, &DataTable::rowOpened);
     connect(&m_theme, &Theme::changed, this, &DataTable::applyTheme);
     applyTheme();
@@ -67,9 +69,12 @@ void DataTable::fitColumn(int column, const QString &sample)
     const bool fixed =
         model()->rowCount() == 0 || model()->index(0, column).data(Qt::FontRole).isValid();
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    const int sampleWidth =
-        QFontMetrics(fixed ? m_theme.fixedFont() : font()).horizontalAdvance(sample);
-    const int titleWidth = QFontMetrics(m_theme.captionFont()).horizontalAdvance(title);
+    const auto width = [](const QFont &font, const QString &text) {
+        return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+    };
+    const int sampleWidth = width(fixed ? m_theme.fixedFont() : m_theme.uiFont(), sample);
+    const int titleWidth = width(m_theme.captionFont(), title)
+                           + spacing::Medium; // the sort indicator reaches into the gutter
     setColumnWidth(column, std::max(sampleWidth, titleWidth) + spacing::NumberGutter);
 }
 
@@ -104,6 +109,14 @@ void DataTable::applyTheme()
 {
     verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
     horizontalHeader()->setFont(m_theme.captionFont());
+    const int height = QFontMetrics(m_theme.uiFont()).height();
+    if (m_fontHeight > 0 && height != m_fontHeight) {
+        for (int column = 0; column < horizontalHeader()->count(); ++column) {
+            if (!isColumnHidden(column))
+                setColumnWidth(column, columnWidth(column) * height / m_fontHeight);
+        }
+    }
+    m_fontHeight = height;
 }
 
 void DataTable::fillWidth()

@@ -48,6 +48,7 @@ private:
     int m_flexibleColumn = -1;
     int m_flexibleMinimum = 0;
     bool m_filling = false;
+    int m_fontHeight = 0; // that the columns' widths were made for
 };
 
 } // namespace signalbox

@@ -59,6 +59,7 @@ void EmptyState::setTexts(const QString &title, const QString &sentence, const Q
 {
     m_title->setText(title);
     m_sentence->setText(sentence);
+    m_sentence->setFixedHeight(m_sentence->heightForWidth(TextWidth));
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
 }

@@ -2,9 +2,9 @@
 #include "ui/widgets/fact_list.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QGridLayout>
-#include <QLabel>
 
 namespace signalbox {
 
@@ -18,6 +18,7 @@ FactList::FactList(const Theme &theme, QWidget *parent)
     m_layout->setVerticalSpacing(spacing::Small);
     m_layout->setColumnStretch(1, 1);
     connect(&m_theme, &Theme::changed, this, &FactList::applyTheme);
+    applyTheme();
 }
 
 void FactList::setFacts(const QList<Fact> &facts)
@@ -36,13 +37,8 @@ void FactList::setFacts(const QList<Fact> &facts)
 
 FactList::Line FactList::addLine()
 {
-    Line line{new QLabel(this), new QLabel(this)};
-    for (QLabel *label : {line.name, line.value}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    }
-    line.value->setWordWrap(true);
-    line.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const Line line{new ElidedLabel(this), new ElidedLabel(this)};
+    line.name->setElideMode(Qt::ElideRight);
     const auto row = int(m_lines.size());
     m_layout->addWidget(line.name, row, 0);
     m_layout->addWidget(line.value, row, 1);
@@ -51,6 +47,10 @@ FactList::Line FactList::addLine()
 
 void FactList::applyTheme()
 {
+    constexpr QChar Widest = u'0';
+    constexpr int NameLetters = 15;
+    m_layout->setColumnMinimumWidth(
+        0, NameLetters * QFontMetrics(m_theme.captionFont()).horizontalAdvance(Widest));
     for (qsizetype i = 0; i < m_facts.size(); ++i)
         fill(m_lines.at(i), m_facts.at(i));
 }
@@ -74,6 +74,7 @@ void FactList::fill(const Line &line, const Fact &fact)
     }
     if (line.value->font() != valueFont)
         line.value->setFont(valueFont);
+    line.value->setElideMode(fact.fixedWidth ? Qt::ElideMiddle : Qt::ElideNone);
     line.value->setAccessibleName(fact.name);
 }
 

@@ -6,10 +6,10 @@
 #include <QWidget>
 
 class QGridLayout;
-class QLabel;
 
 namespace signalbox {
 
+class ElidedLabel;
 class Theme;
 
 /// One line of a FactList.
@@ -17,7 +17,7 @@ struct Fact
 {
     QString name; ///< empty: `value` is a heading
     QString value; ///< shown as plain text; foreign text must be escaped
-    bool fixedWidth = false;
+    bool fixedWidth = false; ///< addresses and fields: one line that loses its middle
 };
 
 /// Names and values in two columns, as in a details panel; values can be selected and copied.
@@ -35,8 +35,8 @@ public:
 private:
     struct Line
     {
-        QLabel *name;
-        QLabel *value;
+        ElidedLabel *name;
+        ElidedLabel *value;
     };
     Line addLine();
     void applyTheme();

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.h"
+#include "tests/ui/connection_samples.h"
+#include "ui/actions/close_dialog.h"
+#include "ui/actions/composed_payload.h"
+#include "ui/actions/delivery_view.h"
+#include "ui/actions/kick_dialog.h"
+#include "ui/actions/recipient_list.h"
+#include "ui/actions/send_dialog.h"
+#include "ui/actions/stop_dialog.h"
+#include "ui/theme/theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace signalbox;
+
+namespace {
+
+ConnectionRow row(quint64 id, const QByteArray &user = {})
+{
+    ConnectionRow result;
+    result.opened = 1;
+    result.handshake = openedSample(id).handshake;
+    result.status = statusSample(id, user);
+    return result;
+}
+
+template <typename Widget>
+Widget *child(const QWidget &dialog, const char *name)
+{
+    return dialog.findChild<Widget *>(QString::fromLatin1(name));
+}
+
+} // namespace
+
+class TestDialogs : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    static void hexIsReadOrRefused_data();
+    static void hexIsReadOrRefused();
+    static void reasonIsCountedInBytes_data();
+    static void reasonIsCountedInBytes();
+    static void onlySendableCodesKick_data();
+    static void onlySendableCodesKick();
+    static void cancelIsTheDefaultOfDangerousDialogs();
+    static void payloadIsCheckedAsTyped_data();
+    static void payloadIsCheckedAsTyped();
+    static void buttonsSayHowManyTheyMean();
+    static void endedConnectionsAreNoRecipients();
+    static void theListNamesEveryoneUpToItsLimit();
+    static void deliveryNamesWhoWasNotReached();
+    static void failedCommandIsShown();
+    static void keepServingNeedsATray();
+    static void stopDialogAnswers();
+};
+
+void TestDialogs::hexIsReadOrRefused_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("ok");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("empty is no bytes") << QString() << true << QByteArray();
+    QTest::newRow("spaces and lines between bytes")
+        << QStringLiteral(" de ad\nbe\tEF ") << true << QByteArray("\xde\xad\xbe\xef");
+    QTest::newRow("0x before") << QStringLiteral("0x00ff") << true << QByteArray("\x00\xff", 2);
+    QTest::newRow("a digit is missing") << QStringLiteral("abc") << false << QByteArray();
+    QTest::newRow("not a digit") << QStringLiteral("xy") << false << QByteArray();
+    QTest::newRow("digits of other scripts") << QStringLiteral("٣٤") << false << QByteArray();
+}
+
+void TestDialogs::hexIsReadOrRefused()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, ok);
+    const auto result = readHex(text);
+    QCOMPARE(result.isOk(), ok);
+    if (ok)
+        QTEST(*result, "bytes");
+    else
+        QVERIFY(!result.error().message.isEmpty());
+}
+
+void TestDialogs::reasonIsCountedInBytes_data()
+{
+    QTest::addColumn<QString>("reason");
+    QTest::addColumn<bool>("fits");
+    QTest::newRow("none") << QString() << true;
+    QTest::newRow("123 bytes fit") << QString(123, u'a') << true;
+    QTest::newRow("124 bytes do not") << QString(124, u'a') << false;
+    QTest::newRow("41 characters of 3 bytes fit") << QString(41, u'中') << true;
+    QTest::newRow("42 characters of 3 bytes do not") << QString(42, u'中') << false;
+}
+
+void TestDialogs::reasonIsCountedInBytes()
+{
+    QFETCH(QString, reason);
+    Theme theme;
+    Server server;
+    KickDialog dialog(server, theme, selectedRecipients({row(1)}));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    child<QLineEdit>(dialog, "reason")->setText(reason);
+    QTEST(child<QPushButton>(dialog, "kick")->isEnabled(), "fits");
+    QCOMPARE(child<QLabel>(dialog, "counter")->text(),
+             QStringLiteral("%1 of 123 bytes").arg(reason.toUtf8().size()));
+}
+
+void TestDialogs::onlySendableCodesKick_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<bool>("ok");
+    QTest::newRow("an application's own") << QStringLiteral("4711") << true;
+    QTest::newRow("with its name") << QStringLiteral("1008 Policy Violation") << true;
+    QTest::newRow("1006 is never sent") << QStringLiteral("1006") << false;
+    QTest::newRow("below 1000") << QStringLiteral("999") << false;
+    QTest::newRow("above 4999") << QStringLiteral("5000") << false;
+    QTest::newRow("no number") << QStringLiteral("bye") << false;
+    QTest::newRow("nothing") << QString() << false;
+}
+
+void TestDialogs::onlySendableCodesKick()
+{
+    QFETCH(QString, code);
+    Theme theme;
+    Server server;
+    KickDialog dialog(server, theme, selectedRecipients({row(1)}));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.findChild<QComboBox *>()->setEditText(code);
+    QTEST(child<QPushButton>(dialog, "kick")->isEnabled(), "ok");
+}
+
+void TestDialogs::cancelIsTheDefaultOfDangerousDialogs()
+{
+    Theme theme;
+    Server server;
+    KickDialog kick(server, theme, selectedRecipients({row(1)}));
+    StopDialog stop(3);
+    CloseDialog close(3, true);
+    for (QDialog *dialog : {static_cast<QDialog *>(&kick), static_cast<QDialog *>(&stop),
+                            static_cast<QDialog *>(&close)}) {
+        dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowExposed(dialog));
+        const auto buttons = dialog->findChildren<QPushButton *>();
+        for (const QPushButton *button : buttons)
+            QCOMPARE(button->isDefault(), button->objectName() == QStringLiteral("cancel"));
+        const QSignalSpy rejected(dialog, &QDialog::rejected);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QCOMPARE(rejected.count(), 1);
+    }
+}
+
+void TestDialogs::payloadIsCheckedAsTyped_data()
+{
+    QTest::addColumn<bool>("binary");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("verdict");
+    QTest::addColumn<bool>("sendable");
+    QTest::newRow("JSON") << false << QStringLiteral(R"({"a":1})") << QStringLiteral("valid JSON")
+                          << true;
+    QTest::newRow("text that is not JSON may be sent")
+        << false << QStringLiteral("hello") << QStringLiteral("not JSON") << true;
+    QTest::newRow("hex") << true << QStringLiteral("de ad") << QStringLiteral("2") << true;
+    QTest::newRow("bad hex cannot be sent")
+        << true << QStringLiteral("xyz") << QStringLiteral("not a hexadecimal digit") << false;
+}
+
+void TestDialogs::payloadIsCheckedAsTyped()
+{
+    QFETCH(bool, binary);
+    QFETCH(QString, text);
+    QFETCH(QString, verdict);
+    Theme theme;
+    Server server;
+    SendDialog dialog(server, theme, selectedRecipients({row(1)}));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.findChildren<QRadioButton *>().at(binary ? 1 : 0)->setChecked(true);
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(text);
+    QVERIFY(child<QLabel>(dialog, "verdict")->text().contains(verdict));
+    QTEST(child<QPushButton>(dialog, "send")->isEnabled(), "sendable");
+}
+
+void TestDialogs::buttonsSayHowManyTheyMean()
+{
+    Theme theme;
+    Server server;
+    SendDialog send(server, theme, selectedRecipients({row(1), row(2)}));
+    send.setAttribute(Qt::WA_DeleteOnClose, false);
+    QCOMPARE(child<QPushButton>(send, "send")->text(), QStringLiteral("Send to 2"));
+    SendDialog broadcast(server, theme, allRecipients({row(1), row(2), row(3)}));
+    broadcast.setAttribute(Qt::WA_DeleteOnClose, false);
+    QCOMPARE(child<QPushButton>(broadcast, "send")->text(), QStringLiteral("Broadcast to all 3"));
+    KickDialog kick(server, theme, selectedRecipients({row(1), row(2)}));
+    kick.setAttribute(Qt::WA_DeleteOnClose, false);
+    QCOMPARE(child<QPushButton>(kick, "kick")->text(), QStringLiteral("Kick 2"));
+}
+
+void TestDialogs::endedConnectionsAreNoRecipients()
+{
+    ConnectionRow ended = row(2);
+    ended.kind = RowKind::Closed;
+    const Recipients recipients = selectedRecipients({row(1, "ann"), ended});
+    QCOMPARE(recipients.count(), 1);
+    QCOMPARE(recipients.title, QStringLiteral("ann #1"));
+    QCOMPARE(std::get<ToConnections>(recipients.target).connections, QList{ConnectionId{1}});
+}
+
+void TestDialogs::theListNamesEveryoneUpToItsLimit()
+{
+    Theme theme;
+    QList<ConnectionRow> rows;
+    for (quint64 id = 1; id <= quint64(RecipientList::MaxListed) + 5; ++id)
+        rows += row(id);
+    const RecipientList list(rows, theme);
+    QCOMPARE(list.count(), int(RecipientList::MaxListed) + 1);
+    QVERIFY(list.item(list.count() - 1)->text().contains(QStringLiteral("5")));
+}
+
+void TestDialogs::deliveryNamesWhoWasNotReached()
+{
+    Theme theme;
+    DeliveryView view(theme);
+    Delivery delivery;
+    delivery.sent = 35;
+    delivery.gone = 1;
+    delivery.connections = {{ConnectionId{7}, DeliveryOutcome::Gone, QStringLiteral("<b>left</b>")},
+                            {ConnectionId{8}, DeliveryOutcome::Sent, {}}};
+    view.showOutcome(delivery, {row(7, "ann")});
+    QCOMPARE(child<QLabel>(view, "deliverySummary")->text(),
+             QStringLiteral("35 sent · 0 buffered · 0 dropped · 1 gone"));
+    const auto *list = view.findChild<QListWidget *>();
+    QCOMPARE(list->count(), 1);
+    QCOMPARE(list->item(0)->text(), QStringLiteral("ann #7   gone: <b>left</b>"));
+}
+
+void TestDialogs::failedCommandIsShown()
+{
+    Theme theme;
+    Server server; // not serving
+    SendDialog dialog(server, theme, selectedRecipients({row(1)}));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    dialog.findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("hello"));
+    QTest::mouseClick(child<QPushButton>(dialog, "send"), Qt::LeftButton);
+    const auto *summary = child<QLabel>(dialog, "deliverySummary");
+    QTRY_VERIFY(summary->isVisible() && !summary->text().isEmpty()
+                && summary->text() != QStringLiteral("Sending…"));
+    QVERIFY(child<QPushButton>(dialog, "send")->isEnabled()); // it can be tried again
+}
+
+void TestDialogs::keepServingNeedsATray()
+{
+    CloseDialog with(2, true);
+    CloseDialog without(2, false);
+    with.setAttribute(Qt::WA_DeleteOnClose, false);
+    without.setAttribute(Qt::WA_DeleteOnClose, false);
+    QVERIFY(child<QPushButton>(with, "keepServing"));
+    QVERIFY(!child<QPushButton>(without, "keepServing"));
+    const QSignalSpy keep(&with, &CloseDialog::keepServingChosen);
+    child<QPushButton>(with, "keepServing")->click();
+    QCOMPARE(keep.count(), 1);
+}
+
+void TestDialogs::stopDialogAnswers()
+{
+    StopDialog dialog(2);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const QSignalSpy now(&dialog, &StopDialog::stopNowChosen);
+    const QSignalSpy gracefully(&dialog, &StopDialog::stopGracefullyChosen);
+    child<QPushButton>(dialog, "stopNow")->click();
+    QCOMPARE(now.count(), 1);
+    child<QPushButton>(dialog, "stopGracefully")->click();
+    QCOMPARE(gracefully.count(), 1);
+    QCOMPARE(now.count(), 1);
+}
+
+QTEST_MAIN(TestDialogs)
+#include "tst_dialogs.moc"

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/redaction.h"
+
+#include <QTest>
+
+using namespace signalbox;
+
+class TestRedaction : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    static void queries_data();
+    static void queries();
+    static void fields_data();
+    static void fields();
+};
+
+void TestRedaction::queries_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("nothing secret stays")
+        << QByteArray("room=lobby&x=1") << QStringLiteral("room=lobby&x=1");
+    QTest::newRow("a token is hidden")
+        << QByteArray("a=1&token=abc&b=2") << QStringLiteral("a=1&token=•••••&b=2");
+    QTest::newRow("access_token, key and password too")
+        << QByteArray("access_token=1&key=2&password=3")
+        << QStringLiteral("access_token=•••••&key=•••••&password=•••••");
+    QTest::newRow("case does not matter")
+        << QByteArray("Token=abc") << QStringLiteral("Token=•••••");
+    QTest::newRow("an encoded name is understood")
+        << QByteArray("%74oken=abc") << QStringLiteral("%74oken=•••••");
+    QTest::newRow("a value with equals signs is hidden whole")
+        << QByteArray("token=a=b=c") << QStringLiteral("token=•••••");
+    QTest::newRow("no value, nothing to hide") << QByteArray("token") << QStringLiteral("token");
+    QTest::newRow("control characters are escaped")
+        << QByteArray("a=\x1b[0m") << QStringLiteral("a=\\u{1b}[0m");
+}
+
+void TestRedaction::queries()
+{
+    QFETCH(QByteArray, query);
+    QTEST(redactedQuery(query), "shown");
+}
+
+void TestRedaction::fields_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("an ordinary field stays")
+        << QByteArray("Host") << QByteArray("localhost") << QStringLiteral("localhost");
+    QTest::newRow("of Authorization the scheme stays")
+        << QByteArray("Authorization") << QByteArray("Bearer abc.def")
+        << QStringLiteral("Bearer •••••");
+    QTest::newRow("Authorization without a scheme")
+        << QByteArray("authorization") << QByteArray("abc") << QStringLiteral("•••••");
+    QTest::newRow("a cookie is hidden whole")
+        << QByteArray("COOKIE") << QByteArray("a=1; session=2") << QStringLiteral("•••••");
+}
+
+void TestRedaction::fields()
+{
+    QFETCH(QByteArray, name);
+    QFETCH(QByteArray, value);
+    QTEST(redactedField(name, value), "shown");
+}
+
+QTEST_MAIN(TestRedaction)
+#include "tst_redaction.moc"

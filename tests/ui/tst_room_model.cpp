@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rooms/room_filter.h"
+#include "ui/rooms/room_model.h"
+#include "ui/theme/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace signalbox;
+
+namespace {
+
+RoomStatus room(const QByteArray &name, qint64 members, quint64 messages = 0,
+                const QByteArray &last = {})
+{
+    RoomStatus status;
+    status.name = RoomName::parse(QByteArrayView(name)).value();
+    status.members = members;
+    status.messages = messages;
+    status.lastPayload = last;
+    return status;
+}
+
+QStringList names(const QAbstractItemModel &model)
+{
+    QStringList result;
+    for (int row = 0; row < model.rowCount(); ++row)
+        result += model.index(row, RoomModel::Name).data().toString();
+    return result;
+}
+
+} // namespace
+
+class TestRoomModel : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    static void roomsComeChangeAndGo();
+    static void resetForgetsEverything();
+    static void ratesAreMessagesASecond();
+    static void theLastMessageIsItsTellingPart();
+    static void searchAndOrder();
+};
+
+void TestRoomModel::roomsComeChangeAndGo()
+{
+    Theme theme;
+    RoomModel model(theme);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    const QSignalSpy inserted(&model, &RoomModel::rowsInserted);
+    RoomsChanged change;
+    change.updated = {room("lobby", 2), room("ops", 1), room("lobby", 3), room("dev", 1)};
+    model.apply(change);
+    QCOMPARE(inserted.count(), 1);
+    QCOMPARE(names(model),
+             (QStringList{QStringLiteral("lobby"), QStringLiteral("ops"), QStringLiteral("dev")}));
+    QCOMPARE(model.at(0).members, 3);
+
+    RoomsChanged next;
+    next.updated = {room("dev", 7)};
+    next.closed = {room("lobby", 0).name, room("unknown", 0).name};
+    model.apply(next);
+    QCOMPARE(names(model), (QStringList{QStringLiteral("ops"), QStringLiteral("dev")}));
+    QCOMPARE(model.at(1).members, 7);
+    next.closed.clear();
+    next.updated = {room("dev", 8)};
+    model.apply(next);
+    QCOMPARE(model.at(1).members, 8);
+}
+
+void TestRoomModel::resetForgetsEverything()
+{
+    Theme theme;
+    RoomModel model(theme);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    RoomsChanged change;
+    change.updated = {room("lobby", 2)};
+    model.apply(change);
+    change.reset = true;
+    change.updated = {room("ops", 1)};
+    model.apply(change);
+    QCOMPARE(names(model), QStringList{QStringLiteral("ops")});
+}
+
+void TestRoomModel::ratesAreMessagesASecond()
+{
+    Theme theme;
+    RoomModel model(theme);
+    RoomsChanged change;
+    change.updated = {room("lobby", 2)};
+    model.apply(change);
+    model.advance(1'000);
+    change.updated = {room("lobby", 2, 20)};
+    model.apply(change);
+    model.advance(3'000);
+    QCOMPARE(model.rateAt(0), 10.0);
+    model.advance(4'000);
+    QCOMPARE(model.rateAt(0), 0.0);
+}
+
+void TestRoomModel::theLastMessageIsItsTellingPart()
+{
+    Theme theme;
+    RoomModel model(theme);
+    RoomsChanged change;
+    change.updated = {room("lobby", 2, 1, R"({"type":"chat_message","content":"hi <b>\nthere"})")};
+    model.apply(change);
+    const QString text = model.index(0, RoomModel::LastMessage).data().toString();
+    QVERIFY(text.contains(QStringLiteral("hi <b>")));
+    QVERIFY(!text.contains(u'\n'));
+}
+
+void TestRoomModel::searchAndOrder()
+{
+    Theme theme;
+    RoomModel model(theme);
+    RoomFilter filter(model);
+    QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    RoomsChanged change;
+    change.updated = {room("ops", 5), room("lobby", 9), room("Lobby two", 1)};
+    model.apply(change);
+    filter.setText(QStringLiteral("lob"));
+    QCOMPARE(filter.rowCount(), 2);
+    filter.setText({});
+    filter.sort(RoomModel::Members, Qt::DescendingOrder);
+    QCOMPARE(names(filter), (QStringList{QStringLiteral("lobby"), QStringLiteral("ops"),
+                                         QStringLiteral("Lobby two")}));
+    QCOMPARE(filter.at(0).members, 9);
+}
+
+QTEST_MAIN(TestRoomModel)
+#include "tst_room_model.moc"

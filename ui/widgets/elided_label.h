@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLabel>
+
+namespace signalbox {
+
+/// A plain text that never asks for more width than there is: it wraps, or loses a part that its
+/// tool tip shows.
+class ElidedLabel : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget *parent = nullptr);
+
+    /// Qt::ElideNone wraps.
+    void setElideMode(Qt::TextElideMode mode);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    [[nodiscard]] QString elided() const;
+
+    Qt::TextElideMode m_mode = Qt::ElideNone;
+};
+
+} // namespace signalbox
