@@ -89,6 +89,17 @@ test('allowedOrigins: by default any loopback origin while bound to loopback', a
   }
 })
 
+test('allowedOrigins: by default only the same host while bound to all addresses', async (t) => {
+  const server = await Server.start(t, ['--host', '0.0.0.0'])
+  server.url = `ws://127.0.0.1:${server.port}/`
+  for (const origin of [undefined, 'http://127.0.0.1:8080', server.url.replace('ws', 'http')]) {
+    assert.equal(await statusFor(server, origin?.replace(/\/$/, '')), 101, origin)
+  }
+  for (const origin of ['http://example.com', 'http://localhost:8080']) {
+    assert.equal(await statusFor(server, origin), 403, origin)
+  }
+})
+
 test('allowedOrigins: those that are named and no others', async (t) => {
   const server = await Server.start(t, ['--allowed-origins', 'https://a.example,https://b.example'])
   for (const origin of [undefined, 'https://a.example', 'https://b.example']) {

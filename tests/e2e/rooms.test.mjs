@@ -131,6 +131,7 @@ for (const [name, end] of Object.entries({
   'a close': (client) => client.ws.close(1000),
   'a close with another code': (client) => client.ws.close(4321, 'bye'),
   'terminate(), without a close frame': (client) => client.ws.terminate(),
+  'a reset of TCP': (client) => client.ws._socket.resetAndDestroy(),
   'a protocol error': (client) => client.ws._socket.write(Buffer.from([0x8b, 0x80, 0, 0, 0, 0])),
 })) {
   test(`user_left in every room after ${name}`, async () => {
