@@ -30,6 +30,7 @@ LingeringSocket::LingeringSocket(QObject *parent)
     , m_timer(this)
 {
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be early
     connect(&m_timer, &QTimer::timeout, this, &LingeringSocket::terminate);
 }
 

@@ -66,6 +66,7 @@ PendingRequest::PendingRequest(qintptr descriptor, const ServerOptions &options,
     , m_firstByteTimeout(std::min(options.firstByteTimeout, options.headTimeout))
 {
     m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be early
     connect(&m_timer, &QTimer::timeout, this, &PendingRequest::timeOut);
     connect(m_socket, &QAbstractSocket::disconnected, this, &PendingRequest::gone);
     connect(m_socket, &QIODevice::readyRead, this, &PendingRequest::readHead);
