@@ -44,7 +44,7 @@ QList<ConnectionId> Outbox::publish(const Publication &publication)
         return {};
     }
     const QScopedValueRollback publishing(m_publishing, true);
-    const auto dropped = publishNow(publication);
+    auto dropped = publishNow(publication);
     while (!m_waiting.empty()) {
         const auto next = std::move(m_waiting.front());
         m_waiting.pop_front();

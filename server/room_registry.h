@@ -49,15 +49,15 @@ public:
 
     [[nodiscard]] JoinOutcome outcomeOfJoin(ConnectionId id, const RoomName &room) const;
 
-public slots:
     /// No-op unless outcomeOfJoin() says Joins.
-    void join(signalbox::ConnectionId id, const signalbox::RoomName &room,
-              const signalbox::UserId &user);
+    Q_SLOT void join(signalbox::ConnectionId id, const signalbox::RoomName &room,
+                     const signalbox::UserId &user);
     /// No-op if it is not in the room.
-    void leave(signalbox::ConnectionId id, const signalbox::RoomName &room);
-    void leaveAll(signalbox::ConnectionId id);
+    Q_SLOT void leave(signalbox::ConnectionId id, const signalbox::RoomName &room);
+    Q_SLOT void leaveAll(signalbox::ConnectionId id);
     /// A message was published in that room; no-op if it does not exist. `now` in milliseconds.
-    void countMessage(const signalbox::RoomName &room, const QByteArray &payload, qint64 now);
+    Q_SLOT void countMessage(const signalbox::RoomName &room, const QByteArray &payload,
+                             qint64 now);
 
 signals:
     void roomOpened(const signalbox::RoomName &room);

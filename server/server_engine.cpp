@@ -101,12 +101,12 @@ CommandOutcome ServerEngine::carryOut(const StartServer &command)
     m_state.attach(m_run->connections(), m_run->rooms(), m_run->transport());
     connect(m_run.get(), &ServerRun::refused, &m_state, &StateFeed::addRefused);
     connect(m_run.get(), &ServerRun::drained, this, [this](const Delivery &delivery) {
-        if (!m_drainReply)
-            return;
-        m_drained = delivery;
-        // Not from within a call of the transport that is to be deleted.
-        QMetaObject::invokeMethod(this, &ServerEngine::finishDrain, Qt::QueuedConnection);
+        if (m_drainReply)
+            m_drained = delivery;
     });
+    // Queued: not from within a call of the transport that is to be deleted.
+    connect(m_run.get(), &ServerRun::drained, this, &ServerEngine::finishDrain,
+            Qt::QueuedConnection);
     state.state = ServerState::Serving;
     state.url = urlOf(state.options, *port);
     state.endpoints = m_run->endpoints();
