@@ -13,7 +13,9 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <array>
 #include <chrono>
+#include <utility>
 
 namespace signalbox {
 
@@ -158,11 +160,10 @@ void LogBar::setFilterText(const QString &text)
 void LogBar::resetFilter()
 {
     const LogFilter first;
-    const std::pair<QPushButton *, bool> states[] = {{m_fromClients, first.fromClients},
-                                                     {m_fromServer, first.fromServer},
-                                                     {m_messages, first.messages},
-                                                     {m_controlFrames, first.controlFrames},
-                                                     {m_events, first.events}};
+    const std::array states{
+        std::pair(m_fromClients, first.fromClients), std::pair(m_fromServer, first.fromServer),
+        std::pair(m_messages, first.messages), std::pair(m_controlFrames, first.controlFrames),
+        std::pair(m_events, first.events)};
     for (const auto &[toggle, on] : states) {
         const QSignalBlocker blocker(toggle);
         toggle->setChecked(on);

@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox {
 
@@ -42,9 +43,9 @@ char lowered(char c)
 }
 
 /// The cells in the order of their cost: most rows are decided by the first.
-constexpr LogColumn SearchedColumns[] = {
-    LogColumn::Party, LogColumn::Message, LogColumn::Direction, LogColumn::Number,
-    LogColumn::To,    LogColumn::Length,  LogColumn::Time};
+constexpr std::array SearchedColumns{LogColumn::Party,  LogColumn::Message, LogColumn::Direction,
+                                     LogColumn::Number, LogColumn::To,      LogColumn::Length,
+                                     LogColumn::Time};
 
 bool hasDigit(QStringView text)
 {

@@ -62,7 +62,6 @@ void Composer::build()
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setAccessibleName(tr("About the message"));
     m_ping->setToolTip(tr("Send a ping; its pong shows the round trip"));
-    m_send->setToolTip(tr("Send the message (Ctrl+Enter); the text stays"));
     setButtonRole(m_send, ButtonRole::Primary);
 }
 
@@ -136,7 +135,10 @@ void Composer::check()
     m_verdict->setText(check.sentence);
     m_verdict->setToolTip(check.sentence);
     m_highlighter->setActive(format() == ComposerFormat::Text);
-    m_send->setEnabled(check.verdict != ComposerCheck::Verdict::Error);
+    const bool sendable = check.verdict != ComposerCheck::Verdict::Error;
+    m_send->setEnabled(sendable);
+    m_send->setToolTip(sendable ? tr("Send the message (Ctrl+Enter); the text stays")
+                                : check.sentence);
 }
 
 void Composer::setConnected(bool connected)

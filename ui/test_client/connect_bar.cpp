@@ -65,7 +65,6 @@ void ConnectBar::build()
     m_headers->hide();
     m_reconnect->setToolTip(tr("After an end that you did not ask for, with growing delay"));
     m_connect->setToolTip(tr("Connect to the URL, or end the connection with 1000"));
-    m_close->setToolTip(tr("End the connection with a code and reason of your choice"));
 }
 
 void ConnectBar::arrange()
@@ -195,6 +194,9 @@ void ConnectBar::setState(ClientState state)
     m_connect->setAccessibleName(m_connect->text());
     m_connect->setEnabled(state != ClientState::Closing);
     m_close->setEnabled(state == ClientState::Open);
+    m_close->setToolTip(state == ClientState::Open
+                            ? tr("End the connection with a code and reason of your choice")
+                            : tr("There is no open connection to close"));
     m_url->lineEdit()->setReadOnly(!m_idle);
     m_subprotocols->setReadOnly(!m_idle);
     m_headers->setReadOnly(!m_idle);
