@@ -153,7 +153,7 @@ Result<void> readEnvironment(const QProcessEnvironment &environment, CommandLine
 
 } // namespace
 
-QStringList commandLineArguments(int argc, char *argv[])
+QStringList commandLineArguments(int argc, char **argv)
 {
     QStringList arguments;
     for (char *argument : std::span(argv, size_t(argc)).subspan(1))

@@ -27,7 +27,7 @@ struct CommandLine
 };
 
 /// The arguments of main() without the program's name.
-QStringList commandLineArguments(int argc, char *argv[]);
+QStringList commandLineArguments(int argc, char **argv);
 
 /// Where a program's options start from when nobody has chosen anything.
 ServerOptions defaultOptions(Program program);

@@ -5,11 +5,13 @@
 
 #include <QApplication>
 
+#include <utility>
+
 namespace signalbox {
 
-ConsoleApplication::ConsoleApplication(const CommandLine &commandLine, QObject *parent)
+ConsoleApplication::ConsoleApplication(CommandLine commandLine, QObject *parent)
     : QObject(parent)
-    , m_commandLine(commandLine)
+    , m_commandLine(std::move(commandLine))
     , m_window(m_server, m_client, m_theme, m_commandLine.options)
 {
     m_theme.apply();

@@ -18,7 +18,7 @@ class ConsoleApplication : public QObject
     Q_OBJECT
 
 public:
-    explicit ConsoleApplication(const CommandLine &commandLine, QObject *parent = nullptr);
+    explicit ConsoleApplication(CommandLine commandLine, QObject *parent = nullptr);
 
     /// Starts the server if that was asked for, shows the window and runs the event loop. The exit
     /// code is 2 if that start fails, for instance because another program has the port.

@@ -7,11 +7,13 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace signalbox {
 
-DaemonApplication::DaemonApplication(const ServerOptions &options, QObject *parent)
+DaemonApplication::DaemonApplication(ServerOptions options, QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_options(std::move(options))
 {
     connect(&m_server, &Server::eventsArrived, this, &DaemonApplication::takeEvents);
     connect(&m_signals, &UnixSignals::stopRequested, this, &DaemonApplication::stopRequested);

@@ -16,7 +16,7 @@ class DaemonApplication : public QObject
     Q_OBJECT
 
 public:
-    explicit DaemonApplication(const ServerOptions &options, QObject *parent = nullptr);
+    explicit DaemonApplication(ServerOptions options, QObject *parent = nullptr);
 
     /// Runs the event loop; the exit code is 0 after a stop that was asked for, 2 if the server
     /// cannot start, 1 if it ends by itself.
