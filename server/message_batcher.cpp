@@ -21,7 +21,7 @@ SendResult MessageBatcher::gather(ConnectionId id, const QByteArray &message)
     auto &batch = m_batches[id];
     if (batch.messages.isEmpty()) {
         batch.due = Clock::now() + m_options.batchDelay;
-        m_due.emplace(batch.due, id);
+        m_due.emplace(batch.due, id.value);
         startTimer();
     }
     batch.messages.append(message);
@@ -36,7 +36,7 @@ void MessageBatcher::forget(ConnectionId id)
     const auto batch = m_batches.constFind(id);
     if (batch == m_batches.constEnd())
         return;
-    m_due.erase({batch->due, id});
+    m_due.erase({batch->due, id.value});
     m_batches.erase(batch);
 }
 
@@ -87,7 +87,7 @@ SendResult MessageBatcher::flush(ConnectionId id)
     if (!m_batches.contains(id))
         return SendResult::Accepted;
     const Batch batch = m_batches.take(id);
-    m_due.erase({batch.due, id});
+    m_due.erase({batch.due, id.value});
     const auto payload = encode::batch(batch.messages);
     const auto result = m_next.send(id, Opcode::Text, payload);
     emit batchSent(id, static_cast<quint64>(batch.messages.size()), payload.size(), result);
@@ -98,7 +98,7 @@ void MessageBatcher::flushDue()
 {
     const auto now = Clock::now();
     while (!m_due.empty() && m_due.begin()->first <= now)
-        flush(m_due.begin()->second);
+        flush(ConnectionId{m_due.begin()->second});
     startTimer();
 }
 

@@ -67,7 +67,7 @@ private:
     Transport &m_next;
     const ServerOptions &m_options;
     QHash<ConnectionId, Batch> m_batches;
-    std::set<std::pair<Clock::time_point, ConnectionId>> m_due; // the same batches, by their time
+    std::set<std::pair<Clock::time_point, quint64>> m_due; // the same batches' ids, by their time
     QTimer m_timer; // one for all: until the first that is due
 };
 
