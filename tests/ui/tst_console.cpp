@@ -55,6 +55,7 @@ struct Console
     {
         theme.apply();
         window.show();
+        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&window);
     }
 
     template <typename Widget>
@@ -216,7 +217,8 @@ void TestConsole::sendReachesTheSelected()
     QTest::mouseClick(send, Qt::LeftButton);
     auto *dialog = console.window.findChild<SendDialog *>();
     QVERIFY(dialog);
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    dialog->activateWindow();
+    QTRY_COMPARE_WITH_TIMEOUT(QApplication::activeWindow(), dialog, Patience);
     auto *editor = dialog->findChild<QPlainTextEdit *>();
     editor->setPlainText(QStringLiteral(R"({"type":"only"})"));
     QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);

@@ -56,8 +56,9 @@ void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
     case RowKind::Closed:
         facts += {tr("Closed"), closeCodeText(row.close.code)};
         facts += {tr("Who"), closedByText(row.close.by)};
-        facts += {tr("Reason"),
-                  row.close.reason.isEmpty() ? tr("none given") : escapedText(row.close.reason)};
+        if (row.close.by != ClosedBy::Vanished) // it could not give one
+            facts += {tr("Reason"), row.close.reason.isEmpty() ? tr("none given")
+                                                               : escapedText(row.close.reason)};
         facts += {tr("When"), when(row.ended)};
         facts += {tr("Connected"),
                   tr("%1, for %2")

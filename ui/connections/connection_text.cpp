@@ -80,7 +80,7 @@ QString endText(const ConnectionRow &row)
         return QStringLiteral("%1: %2").arg(row.refusedStatus).arg(escapedText(row.refusedCause));
     QString text =
         closeCodeText(row.close.code) + QStringLiteral(", ") + closedByText(row.close.by);
-    if (!row.close.reason.isEmpty())
+    if (!row.close.reason.isEmpty() && row.close.by != ClosedBy::Vanished)
         text += QStringLiteral(": ") + escapedText(row.close.reason);
     return text;
 }

@@ -59,7 +59,7 @@ void RoomMembers::buildTable()
                                              && column != Column::Peer && column != Column::State);
     m_table->fitColumn(Column::Id, QStringLiteral("00000"));
     m_table->fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
-    m_table->fitColumn(Column::State, QStringLiteral("slow consumer"));
+    m_table->fitTextColumn(Column::State, QStringLiteral("slow consumer"));
     m_table->setElideMiddle(Column::Peer);
     m_table->setFlexibleColumn(Column::User, 88);
     m_table->horizontalHeader()->setSortIndicator(Column::Id, Qt::AscendingOrder);

@@ -3,7 +3,21 @@
 
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace signalbox {
+
+namespace {
+
+/// The splitter between a page's list and its details.
+QSplitter *columnSplitter(const QWidget *page)
+{
+    const auto splitters = page->findChildren<QSplitter *>();
+    const auto found = std::ranges::find(splitters, Qt::Horizontal, &QSplitter::orientation);
+    return found == splitters.end() ? nullptr : *found;
+}
+
+} // namespace
 
 PageArea::PageArea(QWidget *parent)
     : QSplitter(Qt::Vertical, parent)
@@ -19,6 +33,11 @@ void PageArea::setPages(const QList<QWidget *> &pages)
     m_pages = pages;
     for (QWidget *page : pages)
         m_stack->addWidget(page);
+    for (const QWidget *page : pages) {
+        if (QSplitter *splitter = columnSplitter(page))
+            connect(splitter, &QSplitter::splitterMoved, this,
+                    [this, splitter] { lineUp(splitter); });
+    }
     arrange();
 }
 
@@ -46,7 +65,31 @@ void PageArea::arrange()
         m_sizes = sizes();
         m_stack->addWidget(log);
     }
-    m_stack->setCurrentWidget(m_pages.at(int(m_current)));
+    m_stack->setCurrentWidget(currentWidget());
+    lineUp(columnSplitter(currentWidget()));
+}
+
+bool PageArea::isLogBelow() const
+{
+    return indexOf(m_pages.at(int(Page::Log))) >= 0;
+}
+
+void PageArea::lineUp(const QSplitter *leader)
+{
+    if (!leader || !isLogBelow())
+        return;
+    for (QSplitter *splitter :
+         {columnSplitter(currentWidget()), columnSplitter(m_pages.at(int(Page::Log)))}) {
+        if (splitter && splitter != leader)
+            splitter->setSizes(leader->sizes());
+    }
+}
+
+void PageArea::resizeEvent(QResizeEvent *event)
+{
+    QSplitter::resizeEvent(event);
+    if (!m_pages.isEmpty())
+        lineUp(columnSplitter(currentWidget()));
 }
 
 } // namespace signalbox

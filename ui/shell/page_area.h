@@ -25,8 +25,13 @@ public:
     [[nodiscard]] Page current() const { return m_current; }
     [[nodiscard]] QWidget *currentWidget() const { return m_pages.at(int(m_current)); }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void arrange();
+    void lineUp(const QSplitter *leader);
+    [[nodiscard]] bool isLogBelow() const;
 
     QStackedWidget *m_stack;
     QList<QWidget *> m_pages;

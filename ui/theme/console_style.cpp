@@ -2,6 +2,7 @@
 #include "ui/theme/console_style.h"
 
 #include "ui/theme/flat_painting.h"
+#include "ui/theme/indicator_style.h"
 #include "ui/theme/scroll_bar_style.h"
 #include "ui/theme/theme.h"
 
@@ -168,6 +169,10 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return painter->fillRect(
             QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
             option->palette.color(QPalette::Mid));
+    case PE_IndicatorCheckBox:
+        return drawCheckBox(option, painter);
+    case PE_IndicatorRadioButton:
+        return drawRadioButton(option, painter);
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
     case PE_IndicatorHeaderArrow:
@@ -244,6 +249,16 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
         if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
             return scroll_bar::draw(*bar, painter);
     }
+    if (control == CC_SpinBox) {
+        const auto arrow = [&](SubControl part) {
+            const QRect rect = proxy()->subControlRect(control, option, part, widget);
+            drawChevron(painter, rect, part == SC_SpinBoxDown,
+                        option->palette.color(QPalette::PlaceholderText));
+        };
+        drawFieldPanel(option, painter);
+        arrow(SC_SpinBoxUp);
+        return arrow(SC_SpinBoxDown);
+    }
     if (control == CC_ComboBox) {
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
             if (box->frame)
@@ -297,6 +312,9 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
     case CT_MenuBarItem:
         return {size.width() + 2 * spacing::Medium, size.height() + spacing::Small};
     case CT_MenuItem:
+        if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+            item && item->menuItemType == QStyleOptionMenuItem::Separator)
+            return {result.width(), spacing::Medium + 1};
         return result.expandedTo({0, spacing::RowHeight});
     default:
         return result;
@@ -323,6 +341,10 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 0;
     case PM_MenuBarHMargin:
         return spacing::Small;
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
         return 16;

@@ -68,13 +68,24 @@ void DataTable::fitColumn(int column, const QString &sample)
 {
     const bool fixed =
         model()->rowCount() == 0 || model()->index(0, column).data(Qt::FontRole).isValid();
+    fitColumn(column, sample, fixed ? m_theme.fixedFont() : m_theme.uiFont());
+}
+
+void DataTable::fitTextColumn(int column, const QString &sample)
+{
+    fitColumn(column, sample, m_theme.uiFont());
+}
+
+void DataTable::fitColumn(int column, const QString &sample, const QFont &font)
+{
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    const auto width = [](const QFont &font, const QString &text) {
-        return int(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+    const auto width = [](const QFont &textFont, const QString &text) {
+        return int(std::ceil(QFontMetricsF(textFont).horizontalAdvance(text)));
     };
-    const int sampleWidth = width(fixed ? m_theme.fixedFont() : m_theme.uiFont(), sample);
     const int titleWidth = width(m_theme.captionFont(), title)
                            + spacing::Medium; // the sort indicator reaches into the gutter
+    // Texts are as wide as a fraction more than the metrics say.
+    const int sampleWidth = width(font, sample) + spacing::Small;
     setColumnWidth(column, std::max(sampleWidth, titleWidth) + spacing::NumberGutter);
 }
 

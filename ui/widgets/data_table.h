@@ -25,6 +25,8 @@ public:
     void setElideMiddle(int column);
     /// Widths that hold the header's text and a typical cell's (`sample`), in the column's font.
     void fitColumn(int column, const QString &sample);
+    /// The same for a column that is known to be in the window's font, also while it is empty.
+    void fitTextColumn(int column, const QString &sample);
 
     /// The source rows' numbers in view order: the selected ones, top to bottom.
     [[nodiscard]] QList<int> selectedRowNumbers() const;
@@ -41,6 +43,7 @@ protected:
 
 private:
     void applyTheme();
+    void fitColumn(int column, const QString &sample, const QFont &font);
     void fillWidth();
     void showColumnMenu(QPoint position);
 
