@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_view.h"
 
-#include "ui/theme/theme.h"
-
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
-
-#include <algorithm>
 
 namespace signalbox {
 
@@ -26,15 +22,6 @@ void LogView::setModel(QAbstractItemModel *model)
                 if (first == 0)
                     keepInSight(last + 1);
             });
-}
-
-void LogView::fitTextColumn(int column, const QString &sample)
-{
-    const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    const int width = std::max(QFontMetrics(font()).horizontalAdvance(sample),
-                               QFontMetrics(horizontalHeader()->font()).horizontalAdvance(title));
-    // Texts are as wide as a fraction more than the metrics say.
-    setColumnWidth(column, width + spacing::NumberGutter + spacing::Small);
 }
 
 void LogView::setFollowing(bool following)

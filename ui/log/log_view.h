@@ -18,9 +18,6 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// As fitColumn(), for a column in the window's font.
-    void fitTextColumn(int column, const QString &sample);
-
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
 

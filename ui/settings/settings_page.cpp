@@ -2,7 +2,6 @@
 #include "ui/settings/settings_page.h"
 
 #include "core/option_table.h"
-#include "ui/settings/appearance_memory.h"
 #include "ui/settings/option_row.h"
 #include "ui/settings/option_store.h"
 #include "ui/theme/theme.h"
@@ -33,7 +32,6 @@ SettingsPage::SettingsPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_appearance(makeAppearance())
     , m_area(new QScrollArea(this))
 {
-    new AppearanceMemory(theme, this);
     auto *content = new QWidget(this);
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(spacing::Page, 0, spacing::Page, spacing::Page);
