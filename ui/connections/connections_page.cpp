@@ -144,12 +144,12 @@ void ConnectionsPage::buildTable()
     m_table->setAccessibleName(tr("Connections"));
     m_table->setModel(m_filter);
     m_filter->setView(m_table);
-    m_table->fitColumn(Column::Id, QStringLiteral("00000"));
+    m_table->fitColumn(Column::Id, QStringLiteral("0000"));
     m_table->fitTextColumn(Column::User, QStringLiteral("sensor-0000"));
     m_table->fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
     m_table->fitColumn(Column::Path, QStringLiteral("/broadcast"));
     m_table->fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
-    m_table->fitTextColumn(Column::State, QStringLiteral("1006 Abnormal Closure"));
+    m_table->fitTextColumn(Column::State, QStringLiteral("1006 Abnormal C"));
     m_table->fitColumn(Column::RoundTrip, QStringLiteral("000 ms"));
     m_table->fitColumn(Column::Buffered, QStringLiteral("000 kB"));
     m_table->fitColumn(Column::FromClient, QStringLiteral("0,000/s"));

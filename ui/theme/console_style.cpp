@@ -12,6 +12,7 @@
 #include <QStyleOption>
 
 #include <algorithm>
+#include <array>
 
 namespace signalbox {
 
@@ -43,9 +44,10 @@ void drawChevron(QPainter *painter, const QRect &rect, bool down, const QColor &
     painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QPointF center = QRectF(rect).center();
     const qreal tip = down ? 2 : -2;
-    painter->drawPolyline(QPolygonF{{center.x() - 4, center.y() - tip},
-                                    {center.x(), center.y() + tip},
-                                    {center.x() + 4, center.y() - tip}});
+    const std::array points{QPointF(center.x() - 4, center.y() - tip),
+                            QPointF(center.x(), center.y() + tip),
+                            QPointF(center.x() + 4, center.y() - tip)};
+    painter->drawPolyline(points.data(), int(points.size()));
     painter->restore();
 }
 
@@ -173,6 +175,8 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return drawCheckBox(option, painter);
     case PE_IndicatorRadioButton:
         return drawRadioButton(option, painter);
+    case PE_PanelScrollAreaCorner:
+        return painter->fillRect(option->rect, option->palette.color(QPalette::Base));
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
     case PE_IndicatorHeaderArrow:

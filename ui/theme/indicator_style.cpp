@@ -5,6 +5,8 @@
 #include <QStyle>
 #include <QStyleOption>
 
+#include <array>
+
 namespace signalbox {
 
 namespace {
@@ -41,9 +43,10 @@ void drawCheckBox(const QStyleOption *option, QPainter *painter)
     const QPointF corner = indicatorRect(option).topLeft();
     painter->setPen(QPen(option->palette.color(QPalette::BrightText), 2, Qt::SolidLine,
                          Qt::RoundCap, Qt::RoundJoin));
+    const std::array check{corner + QPointF(4, 8), corner + QPointF(7, 11),
+                           corner + QPointF(12, 5)};
     if (option->state & QStyle::State_On)
-        painter->drawPolyline(
-            QPolygonF{corner + QPointF(4, 8), corner + QPointF(7, 11), corner + QPointF(12, 5)});
+        painter->drawPolyline(check.data(), int(check.size()));
     else if (option->state & QStyle::State_NoChange)
         painter->drawLine(corner + QPointF(4, 8), corner + QPointF(12, 8));
     painter->restore();

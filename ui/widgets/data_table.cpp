@@ -85,7 +85,7 @@ void DataTable::fitColumn(int column, const QString &sample, const QFont &font)
     const int titleWidth = width(m_theme.captionFont(), title)
                            + spacing::Medium; // the sort indicator reaches into the gutter
     // Texts are as wide as a fraction more than the metrics say.
-    const int sampleWidth = width(font, sample) + spacing::Small;
+    const int sampleWidth = width(font, sample) + 2;
     setColumnWidth(column, std::max(sampleWidth, titleWidth) + spacing::NumberGutter);
 }
 
