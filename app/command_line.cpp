@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line.h"
 
+#include "core/option_settings.h"
 #include "core/option_table.h"
 
 #include <QCoreApplication>
@@ -163,9 +164,7 @@ QStringList commandLineArguments(int argc, char **argv)
 
 ServerOptions defaultOptions(Program program)
 {
-    ServerOptions options;
-    options.examples = program == Program::Console;
-    return options;
+    return program == Program::Console ? consoleDefaults() : ServerOptions();
 }
 
 Result<CommandLine> parseCommandLine(Program program, const QStringList &arguments,

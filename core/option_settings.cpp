@@ -15,6 +15,13 @@ QString settingsKey(const OptionDescriptor &option)
 
 } // namespace
 
+ServerOptions consoleDefaults()
+{
+    ServerOptions options;
+    options.examples = true;
+    return options;
+}
+
 ServerOptions readOptions(QSettings &settings, QStringList *warnings, const ServerOptions &defaults)
 {
     ServerOptions options = defaults;

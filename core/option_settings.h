@@ -9,6 +9,9 @@ class QSettings;
 
 namespace signalbox {
 
+/// What the console starts with until somebody changes it: the defaults, and the example endpoints.
+ServerOptions consoleDefaults();
+
 /// The options that were kept, by their names in the group `options`; the others are as in
 /// `defaults`. A value that its option does not accept (any more) is left out, with a sentence in
 /// `warnings` (which may be null).

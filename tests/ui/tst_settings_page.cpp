@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/option_settings.h"
 #include "core/option_table.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/appearance.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
 
@@ -84,7 +86,7 @@ void SettingsPageTest::everyOptionHasAnEditor()
     const SettingsPage page(m_mirror, m_theme);
     const auto *editor = page.findChild<QWidget *>(name);
     QVERIFY(editor);
-    const QString text = optionText(ServerOptions(), option);
+    const QString text = optionText(consoleDefaults(), option);
     if (const auto *box = qobject_cast<const QCheckBox *>(editor))
         QCOMPARE(box->isChecked() ? u"true"_s : u"false"_s, text);
     else if (const auto *choice = qobject_cast<const QComboBox *>(editor))
@@ -187,6 +189,7 @@ void SettingsPageTest::searchHidesTheOthers()
 void SettingsPageTest::coloursChangeAtOnceAndAreKept()
 {
     {
+        const Appearance kept(m_theme);
         const SettingsPage page(m_mirror, m_theme);
         auto *scheme = page.findChild<QComboBox *>(u"scheme"_s);
         scheme->setCurrentIndex(2);
@@ -194,7 +197,7 @@ void SettingsPageTest::coloursChangeAtOnceAndAreKept()
         QVERIFY(m_theme.isDark());
     }
     Theme fresh;
-    const SettingsPage page(m_mirror, fresh);
+    const Appearance restored(fresh);
     QCOMPARE(fresh.scheme(), ColorScheme::Dark);
     m_theme.setScheme(ColorScheme::Light);
 }

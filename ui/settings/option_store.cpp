@@ -20,7 +20,7 @@ OptionStore::OptionStore(ServerMirror &mirror, QObject *parent)
 void OptionStore::readKept()
 {
     QSettings settings;
-    m_kept = readOptions(settings, nullptr);
+    m_kept = readOptions(settings, nullptr, consoleDefaults());
 }
 
 QString OptionStore::text(const OptionDescriptor &option) const
@@ -30,7 +30,7 @@ QString OptionStore::text(const OptionDescriptor &option) const
 
 QString OptionStore::defaultText(const OptionDescriptor &option)
 {
-    return optionText(ServerOptions(), option);
+    return optionText(consoleDefaults(), option);
 }
 
 QString OptionStore::wordFor(const QString &text)

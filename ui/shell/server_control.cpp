@@ -16,7 +16,7 @@ namespace {
 ServerOptions keptOptions()
 {
     QSettings settings;
-    return readOptions(settings, nullptr);
+    return readOptions(settings, nullptr, consoleDefaults());
 }
 
 } // namespace
