@@ -119,7 +119,7 @@ QVariant ClientLogModel::headerData(int section, Qt::Orientation orientation, in
     return {};
 }
 
-QString ClientLogModel::text(const ClientLogRow &row, Column column) const
+QString ClientLogModel::text(const ClientLogRow &row, Column column)
 {
     const bool event = !row.event.isEmpty();
     switch (column) {

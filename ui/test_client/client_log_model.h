@@ -59,7 +59,7 @@ public:
     [[nodiscard]] QString line(int row) const;
 
 private:
-    [[nodiscard]] QString text(const ClientLogRow &row, Column column) const;
+    [[nodiscard]] static QString text(const ClientLogRow &row, Column column);
     [[nodiscard]] QColor color(const ClientLogRow &row, Column column) const;
 
     const Theme &m_theme;
