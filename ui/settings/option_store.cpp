@@ -53,7 +53,7 @@ QString OptionStore::effectText(const OptionDescriptor &option) const
     if (state.state != ServerState::Serving)
         return tr("takes effect when the server starts");
     const QString inForce = optionText(state.options, option);
-    const QString when =
+    QString when =
         option.live ? tr("takes effect at once") : tr("takes effect after a restart of the server");
     if (inForce == text(option))
         return when;
