@@ -270,10 +270,10 @@ void DaemonTest::refusedHandshakesAreLoggedEscaped()
     client.connectToHost(u"127.0.0.1"_s, m_port);
     QTRY_COMPARE_WITH_TIMEOUT(client.state(), QAbstractSocket::ConnectedState, Patience);
 
-    client.write(upgradeTo("/no\xe2\x80\xaeway"));
+    client.write(upgradeTo("/no\xc2\x9bway"));
 
     QTRY_VERIFY_WITH_TIMEOUT(m_log.contains(" warning refused 127.0.0.1"), Patience);
-    QVERIFY2(!m_log.contains("\xe2\x80\xae"), m_log.constData());
+    QVERIFY2(!m_log.contains("\xc2\x9b"), m_log.constData());
 }
 
 QTEST_GUILESS_MAIN(DaemonTest)

@@ -155,7 +155,7 @@ void ClientTest::headersAndSubprotocolsAreSent()
 
     QVERIFY(outcomeOf(m_client->execute(open)));
 
-    const QByteArray head = peer.head();
+    const QByteArray &head = peer.head();
     QVERIFY2(head.startsWith("GET /path?room=a%20b HTTP/1.1\r\n"), head.constData());
     QVERIFY2(head.contains("\r\nAuthorization: Bearer secret\r\n"), head.constData());
     QVERIFY2(head.contains("\r\nOrigin: http://a.example\r\n"), head.constData());

@@ -37,8 +37,9 @@ void EscapedTextTest::textIsOneHarmlessLine_data()
     QTest::newRow("DEL is shown") << u"\x7f"_s << uR"(\u{7f})"_s;
     QTest::newRow("a C1 control is shown") << u"\u009b1m"_s << uR"(\u{9b}1m)"_s;
     QTest::newRow("an override of direction is shown")
-        << u"abc\u202etxt.exe"_s << uR"(abc\u{202e}txt.exe)"_s;
-    QTest::newRow("an isolate is shown") << u"\u2067a\u2069"_s << uR"(\u{2067}a\u{2069})"_s;
+        << u"abc"_s + QChar(0x202e) + u"txt.exe"_s << uR"(abc\u{202e}txt.exe)"_s;
+    QTest::newRow("an isolate is shown")
+        << QChar(0x2067) + u"a"_s + QChar(0x2069) << uR"(\u{2067}a\u{2069})"_s;
     QTest::newRow("left-to-right, right-to-left and Arabic marks are shown")
         << u"\u200e\u200f\u061c"_s << uR"(\u{200e}\u{200f}\u{61c})"_s;
     QTest::newRow("a zero width space and a byte order mark are shown")

@@ -31,7 +31,7 @@ public:
     }
 
 signals:
-    void counted(int count);
+    void counted(int);
 
 private:
     int m_count;
