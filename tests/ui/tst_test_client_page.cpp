@@ -42,10 +42,20 @@ public:
         listen(QHostAddress::LocalHost);
         connect(this, &QWebSocketServer::newConnection, this, [this] {
             last = nextPendingConnection();
+            last->setParent(this);
             connect(last, &QWebSocket::textMessageReceived, last,
                     [socket = last](const QString &text) { socket->sendTextMessage(text); });
         });
     }
+
+    /// A stock QWebSocket that is deleted with unsent bytes leaks its QTcpSocket.
+    ~EchoServer() override
+    {
+        const auto sockets = findChildren<QWebSocket *>();
+        for (QWebSocket *socket : sockets)
+            socket->abort();
+    }
+    Q_DISABLE_COPY_MOVE(EchoServer)
 
     QWebSocket *last = nullptr;
 };
