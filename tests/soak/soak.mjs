@@ -12,11 +12,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
-if (!process.env.SIGNALBOX_E2E_MODULES) {
+if (!process.env.SOAK_MODULES) {
     console.error('soak: start it with ./dev soak, which installs the clients');
     process.exit(2);
 }
-const WebSocket = createRequire(join(process.env.SIGNALBOX_E2E_MODULES, 'package.json'))('ws');
+const WebSocket = createRequire(join(process.env.SOAK_MODULES, 'package.json'))('ws');
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const usage = `Usage: ./dev soak [OPTION...]

@@ -73,7 +73,7 @@ void LogPage::setColumns()
     m_view->fitTextColumn(int(LogColumn::Party), QStringLiteral("sensor-17 #1053"));
     m_view->fitTextColumn(int(LogColumn::Message), QStringLiteral("chat_message"));
     m_view->fitColumn(int(LogColumn::Length), QStringLiteral("812 kB"));
-    m_view->setFlexibleColumn(int(LogColumn::Preview), 130);
+    m_view->setFlexibleColumn(int(LogColumn::Preview), 96);
 }
 
 void LogPage::connectParts()
