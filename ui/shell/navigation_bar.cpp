@@ -14,9 +14,16 @@
 namespace signalbox {
 
 namespace {
-constexpr int BarWidth = 168;
+constexpr int BarWidth = 176;
 constexpr int ButtonHeight = 32;
 constexpr int IconSize = 18;
+
+/// `1,204`, and `20k` from ten thousand on: the exact number stands in the status bar.
+QString shortCountText(qint64 count)
+{
+    return count < 10'000 ? countText(quint64(count))
+                          : QStringLiteral("%1k").arg(countText(quint64(count / 1'000)));
+}
 } // namespace
 
 NavigationButton::NavigationButton(QAction *action, QString iconName, const Theme &theme,
@@ -74,19 +81,19 @@ void NavigationButton::paintEvent(QPaintEvent * /*event*/)
                                     : QColor(Qt::transparent));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 
-    const QRect icon(spacing::Large, (height() - IconSize) / 2, IconSize, IconSize);
+    const QRect icon(spacing::Medium, (height() - IconSize) / 2, IconSize, IconSize);
     m_theme.icon(m_iconName, role).paint(&painter, icon);
 
     QFont titleFont = font();
     titleFont.setBold(isChecked());
     painter.setFont(titleFont);
     painter.setPen(m_theme.color(role));
-    const QRect title = rect().adjusted(icon.right() + 1 + spacing::Medium, 0, -spacing::Large, 0);
+    const QRect title = rect().adjusted(icon.right() + 1 + spacing::Medium, 0, -spacing::Medium, 0);
     painter.drawText(title, Qt::AlignVCenter | Qt::AlignLeft, text());
     if (m_count >= 0) {
         painter.setFont(m_theme.captionFont());
         painter.setPen(m_theme.color(isChecked() ? ColorRole::Accent : ColorRole::Muted));
-        painter.drawText(title, Qt::AlignVCenter | Qt::AlignRight, countText(quint64(m_count)));
+        painter.drawText(title, Qt::AlignVCenter | Qt::AlignRight, shortCountText(m_count));
     }
 }
 
