@@ -107,7 +107,7 @@ void ConnectionDetails::showCount(qsizetype selected)
     m_state->setText(selected == 0
                          ? tr("Select a row to see its handshake, its traffic and, when it has "
                               "ended, why.")
-                         : tr("Send and Kick act on all of them."));
+                         : tr("Send and Kick act on those that are open."));
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setPalette({});
     m_facts->setFacts({});
