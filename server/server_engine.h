@@ -3,9 +3,9 @@
 
 #include "core/server_command.h"
 #include "core/server_event.h"
-#include "server/activity_feed.h"
-#include "server/event_stream.h"
-#include "server/state_feed.h"
+#include "server/feed/activity_feed.h"
+#include "server/feed/event_stream.h"
+#include "server/feed/state_feed.h"
 
 #include <QObject>
 

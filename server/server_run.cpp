@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server_run.h"
 
-#include "server/activity_feed.h"
-#include "server/admission.h"
+#include "server/door/admission.h"
+#include "server/feed/activity_feed.h"
 
 #include <QWebSocket>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/ack_handler.h"
 
-#include "wire/message_decoder.h"
-#include "wire/message_encoder.h"
+#include "wire/message/message_decoder.h"
+#include "wire/message/message_encoder.h"
 
 namespace signalbox {
 

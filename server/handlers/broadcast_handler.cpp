@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/broadcast_handler.h"
 
-#include "server/connection_table.h"
-#include "server/outbox.h"
+#include "server/hub/connection_table.h"
+#include "server/hub/outbox.h"
 
 namespace signalbox {
 

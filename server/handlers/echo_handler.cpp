@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/echo_handler.h"
 
-#include "server/outbox.h"
+#include "server/hub/outbox.h"
 
 namespace signalbox {
 

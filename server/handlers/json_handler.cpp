@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/json_handler.h"
 
-#include "server/outbox.h"
-#include "wire/message_encoder.h"
+#include "server/hub/outbox.h"
+#include "wire/message/message_encoder.h"
 
 #include <QDateTime>
 

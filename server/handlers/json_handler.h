@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/server_options.h"
-#include "server/handler.h"
-#include "wire/client_message.h"
+#include "server/handlers/handler.h"
+#include "wire/message/client_message.h"
 
 namespace signalbox {
 

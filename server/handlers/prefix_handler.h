@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/server_options.h"
-#include "server/handler.h"
+#include "server/handlers/handler.h"
 
 namespace signalbox {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/response_handler.h"
 
-#include "wire/message_encoder.h"
+#include "wire/message/message_encoder.h"
 
 #include <QDateTime>
 

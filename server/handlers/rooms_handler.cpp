@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/rooms_handler.h"
 
-#include "server/connection_table.h"
-#include "server/room_service.h"
-#include "wire/message_decoder.h"
-#include "wire/message_encoder.h"
+#include "server/hub/connection_table.h"
+#include "server/rooms/room_service.h"
+#include "wire/message/message_decoder.h"
+#include "wire/message/message_encoder.h"
 
 #include <QDateTime>
 

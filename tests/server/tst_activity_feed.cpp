@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/activity_feed.h"
+#include "server/feed/activity_feed.h"
 
 #include <QSignalSpy>
 #include <QTest>

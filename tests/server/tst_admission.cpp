@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/admission.h"
-#include "wire/request_head.h"
+#include "server/door/admission.h"
+#include "wire/http/request_head.h"
 
 #include <QTest>
 

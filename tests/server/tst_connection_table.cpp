@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/connection_table.h"
+#include "server/hub/connection_table.h"
 
 #include <QSignalSpy>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/event_stream.h"
-#include "server/state_feed.h"
+#include "server/feed/event_stream.h"
+#include "server/feed/state_feed.h"
 #include "tests/support/hub_fixture.h"
 
 #include <QElapsedTimer>

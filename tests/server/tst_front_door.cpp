@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/front_door.h"
+#include "server/door/front_door.h"
 #include "tests/support/raw_client.h"
 #include "tests/support/transport_fixture.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/heartbeat.h"
+#include "server/pulse/heartbeat.h"
 #include "tests/support/fake_transport.h"
 #include "tests/support/transport_fixture.h"
 

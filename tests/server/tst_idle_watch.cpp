@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/idle_watch.h"
+#include "server/pulse/idle_watch.h"
 #include "tests/support/fake_transport.h"
 #include "tests/support/transport_fixture.h"
 

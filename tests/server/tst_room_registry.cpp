@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/insertion_ordered_map.h"
-#include "server/room_registry.h"
+#include "server/rooms/insertion_ordered_map.h"
+#include "server/rooms/room_registry.h"
 
 #include <QSignalSpy>
 #include <QTest>

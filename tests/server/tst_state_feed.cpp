@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/state_feed.h"
+#include "server/feed/state_feed.h"
 #include "tests/support/hub_fixture.h"
 
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/transport.h"
+#include "server/transport/transport.h"
 
 #include <QHash>
 #include <QList>

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/activity_feed.h"
-#include "server/connection_table.h"
-#include "server/endpoint_table.h"
-#include "server/hub.h"
-#include "server/message_batcher.h"
-#include "server/operator_desk.h"
-#include "server/outbox.h"
-#include "server/room_registry.h"
-#include "server/room_service.h"
-#include "server/standard_endpoints.h"
+#include "server/feed/activity_feed.h"
+#include "server/handlers/standard_endpoints.h"
+#include "server/hub/connection_table.h"
+#include "server/hub/endpoint_table.h"
+#include "server/hub/hub.h"
+#include "server/hub/message_batcher.h"
+#include "server/hub/outbox.h"
+#include "server/operator/operator_desk.h"
+#include "server/rooms/room_registry.h"
+#include "server/rooms/room_service.h"
 #include "tests/support/fake_transport.h"
-#include "wire/message_decoder.h"
+#include "wire/message/message_decoder.h"
 
 #include <QJsonObject>
 

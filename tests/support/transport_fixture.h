@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/front_door.h"
-#include "server/qt_transport.h"
-#include "server/transport.h"
+#include "server/door/front_door.h"
+#include "server/transport/qt_transport.h"
+#include "server/transport/transport.h"
 #include "tests/support/raw_client.h"
 
 #include <QHash>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/message_decoder.h"
+#include "wire/message/message_decoder.h"
 
 #include <QElapsedTimer>
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/message_encoder.h"
+#include "wire/message/message_encoder.h"
 
-#include "wire/message_type.h"
+#include "wire/message/message_type.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

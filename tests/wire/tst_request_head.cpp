@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "wire/request_head.h"
-#include "wire/upgrade_request.h"
+#include "wire/http/request_head.h"
+#include "wire/http/upgrade_request.h"
 
 #include <QTest>
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/message_batcher.h"
+
+#include "wire/message/message_encoder.h"
+
+namespace signalbox {
+
+MessageBatcher::MessageBatcher(Transport &next, const ServerOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_next(next)
+    , m_options(options)
+    , m_timer(this)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &MessageBatcher::flushDue);
+}
+
+SendResult MessageBatcher::gather(ConnectionId id, const QByteArray &message)
+{
+    auto &batch = m_batches[id];
+    if (batch.messages.isEmpty()) {
+        batch.due = Clock::now() + m_options.batchDelay;
+        m_due.emplace(batch.due, id.value);
+        startTimer();
+    }
+    batch.messages.append(message);
+    batch.bytes += message.size();
+    if (batch.messages.size() >= m_options.batchSize || batch.bytes >= MaxBatchBytes)
+        return flush(id);
+    return SendResult::Accepted;
+}
+
+void MessageBatcher::forget(ConnectionId id)
+{
+    const auto batch = m_batches.constFind(id);
+    if (batch == m_batches.constEnd())
+        return;
+    m_due.erase({batch->due, id.value});
+    m_batches.erase(batch);
+}
+
+SendResult MessageBatcher::send(ConnectionId id, Opcode opcode, const QByteArray &payload)
+{
+    flush(id);
+    return m_next.send(id, opcode, payload);
+}
+
+QList<ConnectionId> MessageBatcher::send(std::span<const ConnectionId> ids, Opcode opcode,
+                                         const QByteArray &payload)
+{
+    if (!m_batches.isEmpty()) {
+        for (const auto id : ids)
+            flush(id);
+    }
+    return m_next.send(ids, opcode, payload);
+}
+
+qint64 MessageBatcher::bufferedBytes(ConnectionId id) const
+{
+    const auto batch = m_batches.constFind(id);
+    return m_next.bufferedBytes(id) + (batch == m_batches.constEnd() ? 0 : batch->bytes);
+}
+
+void MessageBatcher::flush()
+{
+    const auto ids = m_batches.keys();
+    for (const auto id : ids)
+        flush(id);
+    m_next.flush();
+}
+
+void MessageBatcher::close(ConnectionId id, const CloseInfo &info)
+{
+    flush(id);
+    m_next.close(id, info);
+}
+
+void MessageBatcher::terminate(ConnectionId id, const CloseInfo &info)
+{
+    forget(id);
+    m_next.terminate(id, info);
+}
+
+SendResult MessageBatcher::flush(ConnectionId id)
+{
+    if (!m_batches.contains(id))
+        return SendResult::Accepted;
+    const Batch batch = m_batches.take(id);
+    m_due.erase({batch.due, id.value});
+    const auto payload = encode::batch(batch.messages);
+    const auto result = m_next.send(id, Opcode::Text, payload);
+    emit batchSent(id, static_cast<quint64>(batch.messages.size()), payload.size(), result);
+    return result;
+}
+
+void MessageBatcher::flushDue()
+{
+    const auto now = Clock::now();
+    while (!m_due.empty() && m_due.begin()->first <= now)
+        flush(ConnectionId{m_due.begin()->second});
+    startTimer();
+}
+
+void MessageBatcher::startTimer()
+{
+    if (m_due.empty())
+        return;
+    const auto wait =
+        std::chrono::ceil<std::chrono::milliseconds>(m_due.begin()->first - Clock::now());
+    m_timer.start(std::max(wait, std::chrono::milliseconds(0)));
+}
+
+} // namespace signalbox

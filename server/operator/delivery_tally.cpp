@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/operator/delivery_tally.h"
+
+#include "server/transport/transport.h"
+
+#include <utility>
+
+namespace signalbox {
+
+void DeliveryTally::accepted(ConnectionId id)
+{
+    m_accepted.append(id);
+}
+
+void DeliveryTally::dropped(ConnectionId id, const QString &why)
+{
+    m_notReached.append({id, DeliveryOutcome::Dropped, why});
+}
+
+void DeliveryTally::gone(ConnectionId id, const QString &why)
+{
+    m_notReached.append({id, DeliveryOutcome::Gone, why});
+}
+
+Delivery DeliveryTally::take(Transport &transport)
+{
+    transport.flush();
+    Delivery delivery;
+    for (const auto &row : std::as_const(m_notReached))
+        ++(row.outcome == DeliveryOutcome::Dropped ? delivery.dropped : delivery.gone);
+    delivery.connections = m_notReached.first(qMin(m_notReached.size(), Delivery::MaxListed));
+    for (const auto id : std::as_const(m_accepted)) {
+        const bool waits = transport.bufferedBytes(id) > 0;
+        ++(waits ? delivery.buffered : delivery.sent);
+        if (delivery.connections.size() < Delivery::MaxListed) {
+            delivery.connections.append(
+                {id, waits ? DeliveryOutcome::Buffered : DeliveryOutcome::Sent, {}});
+        }
+    }
+    m_notReached.clear();
+    m_accepted.clear();
+    return delivery;
+}
+
+} // namespace signalbox
