@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "wire/channel/byte_channel.h"
+#include "wire/channel/reactor.h"
+
+class QHostAddress;
+
+namespace signalbox {
+
+/// A TCP connection on the kernel's own calls. Linux only.
+class EpollChannel final : public ByteChannel, private ReactorClient
+{
+public:
+    /// Takes over a connected, non-blocking descriptor. `reactor` must outlive the channel.
+    EpollChannel(Reactor &reactor, int descriptor);
+    ~EpollChannel() override;
+
+    /// Begins to connect; channelWritable() tells when that is done, and the first write() whether
+    /// it succeeded. Errors: Network (no descriptor, no route).
+    static Result<std::unique_ptr<EpollChannel>> connectTo(Reactor &reactor,
+                                                           const QHostAddress &address,
+                                                           quint16 port);
+
+    /// Whether the reactor watches the descriptor; if not, the channel is of no use.
+    [[nodiscard]] bool isValid() const { return m_token != 0; }
+
+    void setObserver(ChannelObserver *observer) override;
+    void setReading(bool wanted) override;
+    IoResult read(std::span<const std::span<char>> parts) override;
+    IoResult write(std::span<const QByteArrayView> parts) override;
+    [[nodiscard]] qint64 unsentBytes() const override { return 0; }
+    void endSending() override;
+    [[nodiscard]] QString peerAddress() const override;
+    [[nodiscard]] quint16 peerPort() const override;
+
+private:
+    void descriptorReady(quint32 events) override;
+    void setWaitingToWrite(bool waiting);
+    void updateEvents();
+
+    Reactor &m_reactor;
+    ChannelObserver *m_observer = nullptr;
+    Reactor::Token m_token = 0;
+    int m_descriptor = -1;
+    bool m_reading = true;
+    bool m_waitingToWrite = false;
+};
+
+} // namespace signalbox

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+#include <memory>
+
+namespace signalbox {
+
+/// Who is told what a Reactor saw on a descriptor.
+class ReactorClient
+{
+public:
+    ReactorClient() = default;
+    virtual ~ReactorClient() = default;
+    Q_DISABLE_COPY_MOVE(ReactorClient)
+
+    /// `events` as epoll tells them. The client may remove any descriptor, also its own.
+    virtual void descriptorReady(quint32 events) = 0;
+};
+
+/// All descriptors of a thread in one epoll set, which is the only one that Qt's event loop polls:
+/// a turn of the loop costs what is active, not what is connected. Linux only.
+class Reactor : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Names a watched descriptor; 0 names none, and none is used again.
+    using Token = quint64;
+
+    /// Events that are handled in one turn, at most; the next turn goes on with the others.
+    static constexpr int MaxEventsPerTurn = 1024;
+
+    explicit Reactor(QObject *parent = nullptr);
+    ~Reactor() override;
+
+    /// Whether the system gave the descriptors that it needs.
+    [[nodiscard]] bool isValid() const;
+
+    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered; 0 if the system refuses.
+    /// `client` must live until remove().
+    Token add(int descriptor, quint32 events, ReactorClient &client);
+    void change(Token token, quint32 events);
+    /// No call of the client comes after this one.
+    void remove(Token token);
+
+    /// Whether this is inside of turnStarted() … turnEnded().
+    [[nodiscard]] bool isInTurn() const;
+
+signals:
+    void turnStarted();
+    /// Every event of this turn was handled.
+    void turnEnded();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace signalbox

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/close_reason.h"
+#include "wire/frame/frame_header.h"
+#include "wire/frame/utf8_validator.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <array>
+#include <span>
+
+namespace signalbox {
+
+/// Which end of the connection decodes: a server's peer must mask its frames, a client's must not.
+enum class FrameRole : quint8 { Server, Client };
+
+/// How much a peer may send in one message.
+struct FrameLimits
+{
+    qint64 maxPayloadLength = 1 << 20; ///< bytes of a message; more is 1009
+    qint64 maxFragments = 16'384; ///< of a message; more are 1008; 0: no limit
+    qint64 maxEmptyFragments = 100; ///< of a message; more are 1008
+};
+
+/// What next() found.
+struct FrameEvent
+{
+    enum class Kind : quint8 {
+        NeedMore, ///< all bytes are taken, and no message is complete
+        Message, ///< a whole Text (valid UTF-8) or Binary message
+        Control, ///< a whole Ping, Pong or Close frame; a Close payload is valid or empty
+        Failed, ///< the peer broke a rule; nothing more can be decoded
+    };
+
+    Kind kind = Kind::NeedMore;
+    Opcode opcode = Opcode::Text; ///< of Message and Control
+    bool compressed = false; ///< of Message: it came with RSV1, and UTF-8 is not checked yet
+    /// Of Message and Control; valid until the decoder's next call. MessageDecoder::PaddingBytes
+    /// may be read behind a Message.
+    QByteArrayView payload;
+    /// Of Failed: 1002, 1007, 1008 or 1009.
+    const CloseReason *reason = nullptr;
+    /// Of Failed: one English phrase, at most MaxCloseReasonBytes long: `reserved bits are set`.
+    const char *why = "";
+};
+
+/// Takes a peer's bytes apart into messages and control frames: RFC 6455 sections 5 to 8, strictly,
+/// incrementally, and without a copy for a message that came whole in one frame.
+///
+/// A rule is known to be broken at the earliest byte that shows it: a length at the header, a bad
+/// UTF-8 byte in a frame whose rest has not come. Nothing of a message above the limit is kept.
+class FrameDecoder
+{
+public:
+    /// Bytes of any content that must be readable behind what next() gets.
+    static constexpr qsizetype PaddingBytes = 64;
+
+    explicit FrameDecoder(FrameRole role, const FrameLimits &limits = {});
+
+    /// Limits of frames that begin from now on.
+    void setLimits(const FrameLimits &limits) { m_limits = limits; }
+    /// An extension that uses RSV1 was agreed on (RFC 7692).
+    void setRsv1Allowed(bool allowed) { m_rsv1Allowed = allowed; }
+
+    /// Takes bytes from the front of `bytes`, which it unmasks in place, until there is something to
+    /// tell. Call it again with the rest, unless it said NeedMore (then there is none) or Failed.
+    FrameEvent next(std::span<char> &bytes);
+
+    /// Where the rest of a data frame's payload may be read to directly: empty unless next() said
+    /// NeedMore inside of one. What was put there is to be reported with filled().
+    std::span<char> room();
+    /// `size` bytes of the stream stand at the front of room(). The next call must be next(), which
+    /// may then be given an empty span.
+    void filled(qsizetype size) { m_filled = size; }
+
+    /// Whether a frame has begun and is not complete; a pause between fragments is not that.
+    [[nodiscard]] bool isInsideFrame() const;
+    /// Of the frame that is being or was last received.
+    [[nodiscard]] const FrameHeader &header() const { return m_header; }
+
+private:
+    // How, is the implementation's.
+    FrameLimits m_limits;
+    bool m_rsv1Allowed = false;
+    qsizetype m_filled = 0;
+    FrameHeader m_header;
+};
+
+} // namespace signalbox
