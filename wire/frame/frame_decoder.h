@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/close_reason.h"
+#include "wire/frame/assembly_buffer.h"
+#include "wire/frame/frame_fault.h"
 #include "wire/frame/frame_header.h"
 #include "wire/frame/utf8_validator.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
 
 #include <array>
@@ -55,7 +56,7 @@ class FrameDecoder
 {
 public:
     /// Bytes of any content that must be readable behind what next() gets.
-    static constexpr qsizetype PaddingBytes = 64;
+    static constexpr qsizetype PaddingBytes = AssemblyBuffer::PaddingBytes;
 
     explicit FrameDecoder(FrameRole role, const FrameLimits &limits = {});
 
@@ -64,8 +65,9 @@ public:
     /// An extension that uses RSV1 was agreed on (RFC 7692).
     void setRsv1Allowed(bool allowed) { m_rsv1Allowed = allowed; }
 
-    /// Takes bytes from the front of `bytes`, which it unmasks in place, until there is something to
-    /// tell. Call it again with the rest, unless it said NeedMore (then there is none) or Failed.
+    /// Takes bytes from the front of `bytes`, which it unmasks in place, until there is something
+    /// to tell. Call it again with the rest, unless it said NeedMore (then there is none) or
+    /// Failed.
     FrameEvent next(std::span<char> &bytes);
 
     /// Where the rest of a data frame's payload may be read to directly: empty unless next() said
@@ -81,11 +83,38 @@ public:
     [[nodiscard]] const FrameHeader &header() const { return m_header; }
 
 private:
-    // How, is the implementation's.
+    bool takeHeader(std::span<char> &bytes);
+    qsizetype readHeader(std::span<const char> head);
+    [[nodiscard]] FrameFault checkFirstByte(const FrameHeader &header) const;
+    [[nodiscard]] FrameFault checkSecondByte(const FrameHeader &header, uchar lengthCode) const;
+    [[nodiscard]] FrameFault checkLength(uchar lengthCode, quint64 least, quint64 most) const;
+    void beginFrame(const FrameHeader &header);
+
+    bool takePayload(std::span<char> &bytes, FrameEvent &event);
+    bool takeWhole(std::span<char> payload, FrameEvent &event);
+    bool takePart(char *to, std::span<const char> part);
+    bool finishFrame(FrameEvent &event);
+    void forgetDelivered();
+
+    bool fail(FrameFault fault);
+    [[nodiscard]] bool isMessageFragmented() const { return m_fragments > 0; }
+
     FrameLimits m_limits;
-    bool m_rsv1Allowed = false;
-    qsizetype m_filled = 0;
     FrameHeader m_header;
+    AssemblyBuffer m_buffer; // the message; behind it a control frame that did not come whole
+    quint64 m_remaining = 0; // bytes of the frame's payload that have not come
+    qint64 m_fragments = 0; // that have begun, of a message that is not complete
+    qint64 m_emptyFragments = 0;
+    qsizetype m_filled = 0;
+    std::array<char, FrameHeader::MaxSize> m_head{}; // of a header that did not come whole
+    quint8 m_headSize = 0;
+    FrameRole m_role;
+    FrameFault m_fault = FrameFault::None;
+    Opcode m_messageOpcode = Opcode::Text;
+    Utf8Validator m_utf8;
+    bool m_compressed = false;
+    bool m_rsv1Allowed = false;
+    bool m_delivered = false; // the last event's payload stands in m_buffer
 };
 
 } // namespace signalbox
