@@ -3,6 +3,8 @@
 
 #include "wire/frame/frame_encoder.h"
 
+#include <QList>
+
 #include <algorithm>
 #include <array>
 #include <cstring>

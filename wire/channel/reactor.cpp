@@ -16,28 +16,28 @@ namespace signalbox {
 
 namespace {
 
-/// A token is a slot's number, which is used again, and how often it was taken, which is not.
-constexpr quint32 SlotBits = 32;
+/// A token is a entry's number, which is used again, and how often it was taken, which is not.
+constexpr quint32 EntryBits = 32;
 
 } // namespace
 
 class Reactor::Private
 {
 public:
-    struct Slot
+    struct Entry
     {
         ReactorClient *client = nullptr; // null: free
         int descriptor = -1;
         quint32 taken = 0;
     };
 
-    [[nodiscard]] Slot *find(Token token)
+    [[nodiscard]] Entry *find(Token token)
     {
         const auto number = static_cast<std::size_t>(token & 0xffffffffU);
-        if (number >= slots.size())
+        if (number >= entries.size())
             return nullptr;
-        Slot &slot = slots[number];
-        return slot.client && slot.taken == token >> SlotBits ? &slot : nullptr;
+        Entry &entry = entries[number];
+        return entry.client && entry.taken == token >> EntryBits ? &entry : nullptr;
     }
     bool control(int operation, Token token, int descriptor, quint32 wanted) const
     {
@@ -49,8 +49,8 @@ public:
 
     int set = -1;
     QSocketNotifier *notifier = nullptr;
-    std::vector<Slot> slots;
-    std::vector<quint32> freeSlots;
+    std::vector<Entry> entries;
+    std::vector<quint32> freeEntries;
     std::array<epoll_event, MaxEventsPerTurn> events{};
     bool inTurn = false;
 };
@@ -80,36 +80,36 @@ bool Reactor::isValid() const
 
 Reactor::Token Reactor::add(int descriptor, quint32 events, ReactorClient &client)
 {
-    if (d->freeSlots.empty()) {
-        d->freeSlots.push_back(static_cast<quint32>(d->slots.size()));
-        d->slots.emplace_back();
+    if (d->freeEntries.empty()) {
+        d->freeEntries.push_back(static_cast<quint32>(d->entries.size()));
+        d->entries.emplace_back();
     }
-    const quint32 number = d->freeSlots.back();
-    auto &slot = d->slots[number];
-    ++slot.taken;
-    const Token token = Token{slot.taken} << SlotBits | number;
+    const quint32 number = d->freeEntries.back();
+    auto &entry = d->entries[number];
+    ++entry.taken;
+    const Token token = Token{entry.taken} << EntryBits | number;
     if (!d->control(EPOLL_CTL_ADD, token, descriptor, events))
         return 0;
-    d->freeSlots.pop_back();
-    slot.client = &client;
-    slot.descriptor = descriptor;
+    d->freeEntries.pop_back();
+    entry.client = &client;
+    entry.descriptor = descriptor;
     return token;
 }
 
 void Reactor::change(Token token, quint32 events)
 {
-    if (const auto *slot = d->find(token))
-        d->control(EPOLL_CTL_MOD, token, slot->descriptor, events);
+    if (const auto *entry = d->find(token))
+        d->control(EPOLL_CTL_MOD, token, entry->descriptor, events);
 }
 
 void Reactor::remove(Token token)
 {
-    auto *slot = d->find(token);
-    if (!slot)
+    auto *entry = d->find(token);
+    if (!entry)
         return;
-    d->control(EPOLL_CTL_DEL, token, slot->descriptor, 0);
-    slot->client = nullptr;
-    d->freeSlots.push_back(static_cast<quint32>(slot - d->slots.data()));
+    d->control(EPOLL_CTL_DEL, token, entry->descriptor, 0);
+    entry->client = nullptr;
+    d->freeEntries.push_back(static_cast<quint32>(entry - d->entries.data()));
 }
 
 bool Reactor::isWatched(Token token) const
@@ -133,8 +133,8 @@ void Reactor::turn()
         for (int i = 0; i < ready; ++i) {
             const auto &event = d->events.at(static_cast<std::size_t>(i));
             // Whoever was removed by an earlier event of this turn is not found any more.
-            if (const auto *slot = d->find(event.data.u64))
-                slot->client->descriptorReady(event.events);
+            if (const auto *entry = d->find(event.data.u64))
+                entry->client->descriptorReady(event.events);
         }
         emit turnEnded();
     }
