@@ -6,22 +6,13 @@
 
 #include <algorithm>
 #include <cstring>
-#include <limits>
 #include <utility>
 
 namespace signalbox {
 
 namespace {
 
-constexpr quint8 Rsv1 = 4;
-constexpr uchar LongestControl = 125; // also the longest length without bytes of its own
-constexpr uchar MediumLength = 126; // two bytes of length follow
 constexpr qsizetype ShortHeader = 2;
-
-bool isData(Opcode opcode)
-{
-    return opcode == Opcode::Text || opcode == Opcode::Binary;
-}
 
 /// Of a close frame of which so much has come; None if that can be the beginning of a valid one.
 FrameFault checkClose(QByteArrayView payload, bool isComplete)
@@ -39,8 +30,7 @@ FrameFault checkClose(QByteArrayView payload, bool isComplete)
 } // namespace
 
 FrameDecoder::FrameDecoder(FrameRole role, const FrameLimits &limits)
-    : m_limits(limits)
-    , m_role(role)
+    : m_rules(role, limits)
 { }
 
 FrameEvent FrameDecoder::next(std::span<char> &bytes)
@@ -106,120 +96,54 @@ bool FrameDecoder::takeHeader(std::span<char> &bytes)
 /// Reads and checks a header as far as it is there; returns its size, as far as known.
 qsizetype FrameDecoder::readHeader(std::span<const char> head)
 {
-    const auto byteAt = [head](qsizetype i) {
-        return static_cast<uchar>(head[static_cast<std::size_t>(i)]);
-    };
-    const auto there = static_cast<qsizetype>(head.size());
+    const auto byteAt = [head](std::size_t i) { return static_cast<uchar>(head[i]); };
 
     FrameHeader header;
     header.fin = (byteAt(0) & 0x80U) != 0;
     header.rsv = (byteAt(0) >> 4U) & 0x7U;
     header.opcode = static_cast<Opcode>(byteAt(0) & 0xfU);
-    if (fail(checkFirstByte(header)) || there < ShortHeader)
+    if (fail(m_rules.checkFirstByte(header)) || head.size() < ShortHeader)
         return ShortHeader;
 
     header.masked = (byteAt(1) & 0x80U) != 0;
     const uchar lengthCode = byteAt(1) & 0x7fU;
-    if (fail(checkSecondByte(header, lengthCode)))
+    if (fail(m_rules.checkSecondByte(header, lengthCode)))
         return ShortHeader;
 
-    qsizetype size = ShortHeader;
-    if (lengthCode < MediumLength) {
-        header.payloadLength = lengthCode;
-    } else {
-        // What is not there yet may be anything.
-        quint64 most = 0;
-        const qsizetype lengthEnd = size + (lengthCode == MediumLength ? 2 : 8);
-        for (; size < lengthEnd; ++size) {
+    std::size_t size = ShortHeader;
+    quint64 most = header.payloadLength = lengthCode;
+    if (lengthCode >= FrameRules::MediumLength) {
+        header.payloadLength = most = 0;
+        const std::size_t end = size + (lengthCode == FrameRules::MediumLength ? 2 : 8);
+        for (; size < end; ++size) { // what is not there yet may be anything
             header.payloadLength =
-                (header.payloadLength << 8U) | (size < there ? byteAt(size) : 0U);
-            most = (most << 8U) | (size < there ? byteAt(size) : 0xffU);
+                (header.payloadLength << 8U) | (size < head.size() ? byteAt(size) : 0U);
+            most = (most << 8U) | (size < head.size() ? byteAt(size) : 0xffU);
         }
-        if (fail(checkLength(lengthCode, header.payloadLength, most)))
-            return size;
     }
+    if (!isControl(header.opcode)
+        && fail(m_rules.checkLength(lengthCode, header.payloadLength, most, m_buffer.size())))
+        return ShortHeader;
     if (header.masked) {
-        if (there >= size + static_cast<qsizetype>(header.maskKey.size()))
-            std::memcpy(header.maskKey.data(), &head[static_cast<std::size_t>(size)],
-                        header.maskKey.size());
-        size += static_cast<qsizetype>(header.maskKey.size());
+        if (head.size() >= size + header.maskKey.size())
+            std::memcpy(header.maskKey.data(), &head[size], header.maskKey.size());
+        size += header.maskKey.size();
     }
-    if (there >= size)
+    if (head.size() >= size)
         beginFrame(header);
-    return size;
-}
-
-FrameFault FrameDecoder::checkFirstByte(const FrameHeader &header) const
-{
-    const quint8 allowed = m_rsv1Allowed && isData(header.opcode) ? Rsv1 : 0;
-    if ((header.rsv & ~uint{allowed}) != 0)
-        return FrameFault::ReservedBits;
-    switch (header.opcode) {
-    case Opcode::Continuation:
-        if (!isMessageFragmented())
-            return FrameFault::NothingToContinue;
-        return m_limits.maxFragments > 0 && m_fragments >= m_limits.maxFragments
-                   ? FrameFault::TooManyFragments
-                   : FrameFault::None;
-    case Opcode::Text:
-    case Opcode::Binary:
-        return isMessageFragmented() ? FrameFault::MessageNotFinished : FrameFault::None;
-    case Opcode::Close:
-    case Opcode::Ping:
-    case Opcode::Pong:
-        return header.fin ? FrameFault::None : FrameFault::FragmentedControl;
-    }
-    return FrameFault::ReservedOpcode;
-}
-
-FrameFault FrameDecoder::checkSecondByte(const FrameHeader &header, uchar lengthCode) const
-{
-    if (header.masked != (m_role == FrameRole::Server))
-        return header.masked ? FrameFault::Masked : FrameFault::NotMasked;
-    if (isControl(header.opcode)) {
-        if (lengthCode > LongestControl)
-            return FrameFault::LongControl;
-        return header.opcode == Opcode::Close && lengthCode == 1 ? FrameFault::OneByteClose
-                                                                 : FrameFault::None;
-    }
-    const bool isFragment = !header.fin || header.opcode == Opcode::Continuation;
-    const qint64 emptyBefore = isMessageFragmented() ? m_emptyFragments : 0;
-    if (isFragment && lengthCode == 0 && emptyBefore >= m_limits.maxEmptyFragments)
-        return FrameFault::TooManyEmptyFragments;
-    return lengthCode < MediumLength ? checkLength(lengthCode, lengthCode, lengthCode)
-                                     : FrameFault::None;
-}
-
-/// Of a data frame whose length is between `least` and `most`.
-FrameFault FrameDecoder::checkLength(uchar lengthCode, quint64 least, quint64 most) const
-{
-    if (least > quint64{std::numeric_limits<qint64>::max()})
-        return FrameFault::LengthTooLarge;
-    if (lengthCode >= MediumLength
-        && most <= (lengthCode == MediumLength ? LongestControl : 0xffffU))
-        return FrameFault::LengthNotMinimal;
-    // The limit may have been lowered since the message began.
-    const qint64 left = std::max<qint64>(m_limits.maxPayloadLength - m_buffer.size(), 0);
-    return least > static_cast<quint64>(left) ? FrameFault::TooBig : FrameFault::None;
+    return static_cast<qsizetype>(size);
 }
 
 void FrameDecoder::beginFrame(const FrameHeader &header)
 {
+    m_rules.begin(header);
     m_header = header;
     m_remaining = header.payloadLength;
-    if (isControl(header.opcode))
-        return;
-    if (isData(header.opcode)) {
+    if (!isControl(header.opcode) && header.opcode != Opcode::Continuation) {
         m_messageOpcode = header.opcode;
-        m_compressed = (header.rsv & Rsv1) != 0;
+        m_compressed = (header.rsv & FrameRules::Rsv1) != 0;
         m_utf8.reset();
-        m_emptyFragments = 0;
-        if (header.fin)
-            return;
     }
-    ++m_fragments;
-    if (header.payloadLength == 0)
-        ++m_emptyFragments;
 }
 
 /// Takes what is there of the frame's payload; true if there is an event.
@@ -306,7 +230,7 @@ bool FrameDecoder::finishFrame(FrameEvent &event)
     event.opcode = m_messageOpcode;
     event.compressed = m_compressed;
     event.payload = m_buffer.last(m_buffer.size());
-    m_fragments = 0;
+    m_rules.finishMessage();
     m_delivered = true;
     return true;
 }

@@ -3,8 +3,9 @@
 
 #include "core/close_reason.h"
 #include "wire/frame/assembly_buffer.h"
-#include "wire/frame/frame_fault.h"
 #include "wire/frame/frame_header.h"
+#include "wire/frame/frame_limits.h"
+#include "wire/frame/frame_rules.h"
 #include "wire/frame/utf8_validator.h"
 
 #include <QByteArrayView>
@@ -13,17 +14,6 @@
 #include <span>
 
 namespace signalbox {
-
-/// Which end of the connection decodes: a server's peer must mask its frames, a client's must not.
-enum class FrameRole : quint8 { Server, Client };
-
-/// How much a peer may send in one message.
-struct FrameLimits
-{
-    qint64 maxPayloadLength = 1 << 20; ///< bytes of a message; more is 1009
-    qint64 maxFragments = 16'384; ///< of a message; more are 1008; 0: no limit
-    qint64 maxEmptyFragments = 100; ///< of a message; more are 1008
-};
 
 /// What next() found.
 struct FrameEvent
@@ -61,9 +51,9 @@ public:
     explicit FrameDecoder(FrameRole role, const FrameLimits &limits = {});
 
     /// Limits of frames that begin from now on.
-    void setLimits(const FrameLimits &limits) { m_limits = limits; }
+    void setLimits(const FrameLimits &limits) { m_rules.setLimits(limits); }
     /// An extension that uses RSV1 was agreed on (RFC 7692).
-    void setRsv1Allowed(bool allowed) { m_rsv1Allowed = allowed; }
+    void setRsv1Allowed(bool allowed) { m_rules.setRsv1Allowed(allowed); }
 
     /// Takes bytes from the front of `bytes`, which it unmasks in place, until there is something
     /// to tell. Call it again with the rest, unless it said NeedMore (then there is none) or
@@ -85,9 +75,6 @@ public:
 private:
     bool takeHeader(std::span<char> &bytes);
     qsizetype readHeader(std::span<const char> head);
-    [[nodiscard]] FrameFault checkFirstByte(const FrameHeader &header) const;
-    [[nodiscard]] FrameFault checkSecondByte(const FrameHeader &header, uchar lengthCode) const;
-    [[nodiscard]] FrameFault checkLength(uchar lengthCode, quint64 least, quint64 most) const;
     void beginFrame(const FrameHeader &header);
 
     bool takePayload(std::span<char> &bytes, FrameEvent &event);
@@ -97,23 +84,18 @@ private:
     void forgetDelivered();
 
     bool fail(FrameFault fault);
-    [[nodiscard]] bool isMessageFragmented() const { return m_fragments > 0; }
 
-    FrameLimits m_limits;
+    FrameRules m_rules;
     FrameHeader m_header;
     AssemblyBuffer m_buffer; // the message; behind it a control frame that did not come whole
     quint64 m_remaining = 0; // bytes of the frame's payload that have not come
-    qint64 m_fragments = 0; // that have begun, of a message that is not complete
-    qint64 m_emptyFragments = 0;
     qsizetype m_filled = 0;
     std::array<char, FrameHeader::MaxSize> m_head{}; // of a header that did not come whole
     quint8 m_headSize = 0;
-    FrameRole m_role;
     FrameFault m_fault = FrameFault::None;
-    Opcode m_messageOpcode = Opcode::Text;
     Utf8Validator m_utf8;
+    Opcode m_messageOpcode = Opcode::Text;
     bool m_compressed = false;
-    bool m_rsv1Allowed = false;
     bool m_delivered = false; // the last event's payload stands in m_buffer
 };
 
