@@ -60,6 +60,12 @@ Hub::Hub(ConnectionTable &connections, const EndpointTable &endpoints, RoomRegis
             });
 }
 
+void Hub::turnStarted()
+{ }
+
+void Hub::turnEnded()
+{ }
+
 void Hub::connectionOpened(ConnectionId id, const Handshake &handshake)
 {
     Q_ASSERT(thread() == QThread::currentThread());

@@ -25,6 +25,8 @@ public:
     Hub(ConnectionTable &connections, const EndpointTable &endpoints, RoomRegistry &rooms,
         ActivityFeed &activity, QObject *parent = nullptr);
 
+    void turnStarted() override;
+    void turnEnded() override;
     void connectionOpened(ConnectionId id, const Handshake &handshake) override;
     void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     void controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) override;

@@ -36,9 +36,9 @@ public:
     /// The connection has ended; what was gathered for it is lost.
     void forget(ConnectionId id);
 
-    SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
+    SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             const QByteArray &payload) override;
+                             QByteArrayView payload, ConnectionId except) override;
     /// Gathered bytes count.
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     /// All batches, full or not.

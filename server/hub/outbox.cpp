@@ -53,26 +53,26 @@ QList<ConnectionId> Outbox::publish(const Publication &publication)
     return dropped;
 }
 
-SendResult Outbox::send(ConnectionId id, Opcode opcode, const QByteArray &payload)
+SendResult Outbox::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     if (isControl(opcode)) {
         const auto result = m_batcher.send(id, opcode, payload);
-        record({.receivers = {id}, .opcode = opcode, .payload = payload},
+        record({.receivers = {id}, .opcode = opcode, .payload = payload.toByteArray()},
                result == SendResult::Dropped ? 1 : 0);
         return result;
     }
     const auto result = deliver(id, opcode, payload, Maker::Other);
-    record({.receivers = {id}, .opcode = opcode, .payload = payload},
+    record({.receivers = {id}, .opcode = opcode, .payload = payload.toByteArray()},
            result == SendResult::Dropped ? 1 : 0);
     return result;
 }
 
 QList<ConnectionId> Outbox::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                 const QByteArray &payload)
+                                 QByteArrayView payload, ConnectionId except)
 {
-    return publish({.receivers = QList<ConnectionId>(ids.begin(), ids.end()),
-                    .opcode = opcode,
-                    .payload = payload});
+    QList<ConnectionId> receivers(ids.begin(), ids.end());
+    receivers.removeOne(except);
+    return publish({.receivers = receivers, .opcode = opcode, .payload = payload.toByteArray()});
 }
 
 qint64 Outbox::bufferedBytes(ConnectionId id) const
@@ -155,7 +155,7 @@ QList<ConnectionId> Outbox::deliver(std::span<const ConnectionId> ids, Opcode op
         }
         return dropped;
     }
-    dropped = m_batcher.send(ids, opcode, payload);
+    dropped = m_batcher.send(ids, opcode, payload, {});
     const auto now = QDateTime::currentMSecsSinceEpoch();
     const QSet<ConnectionId> droppedIds(dropped.cbegin(), dropped.cend());
     for (const auto id : ids) {
@@ -165,10 +165,10 @@ QList<ConnectionId> Outbox::deliver(std::span<const ConnectionId> ids, Opcode op
     return dropped;
 }
 
-SendResult Outbox::deliver(ConnectionId id, Opcode opcode, const QByteArray &payload, Maker maker)
+SendResult Outbox::deliver(ConnectionId id, Opcode opcode, QByteArrayView payload, Maker maker)
 {
     if (maker == Maker::JsonHandler && m_batcher.isOn())
-        return m_batcher.gather(id, payload);
+        return m_batcher.gather(id, payload.toByteArray());
     const auto result = m_batcher.send(id, opcode, payload);
     count(id, 1, payload.size(), result, QDateTime::currentMSecsSinceEpoch());
     return result;

@@ -52,9 +52,9 @@ public:
     /// Returns those that did not accept it; nobody, if it has to wait for another one.
     QList<ConnectionId> publish(const Publication &publication);
 
-    SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
+    SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             const QByteArray &payload) override;
+                             QByteArrayView payload, ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;
@@ -64,7 +64,7 @@ private:
     QList<ConnectionId> publishNow(Publication publication);
     [[nodiscard]] QList<ConnectionId> deliver(std::span<const ConnectionId> ids, Opcode opcode,
                                               const QByteArray &payload, Maker maker);
-    SendResult deliver(ConnectionId id, Opcode opcode, const QByteArray &payload, Maker maker);
+    SendResult deliver(ConnectionId id, Opcode opcode, QByteArrayView payload, Maker maker);
     void count(ConnectionId id, quint64 messages, qint64 bytes, SendResult result, qint64 now);
     void record(const Publication &publication, qsizetype dropped);
 

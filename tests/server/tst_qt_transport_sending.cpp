@@ -89,7 +89,7 @@ void TestQtTransportSending::sendsToMany()
     QVERIFY(a.client && b.client && c.client);
     const std::array ids{a.id, ConnectionId{999}, b.id};
     for (const QByteArray payload : {"one", "two", "three"}) {
-        QCOMPARE(server.transport().send(ids, Opcode::Text, payload), QList{ConnectionId{999}});
+        QCOMPARE(server.transport().send(ids, Opcode::Text, payload, {}), QList{ConnectionId{999}});
     }
     for (const auto *peer : {&a, &b}) {
         QTRY_COMPARE_WITH_TIMEOUT(peer->client->frames().size(), 3, Patience);
@@ -97,6 +97,9 @@ void TestQtTransportSending::sendsToMany()
         QCOMPARE(peer->client->frames().at(2).payload, "three");
     }
     QVERIFY(c.client->frames().isEmpty());
+    QVERIFY(server.transport().send(std::array{a.id, c.id}, Opcode::Text, "not a", a.id).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(c.client->frames().size(), 1, Patience);
+    QCOMPARE(a.client->frames().size(), 3);
     QCOMPARE(server.transport().send(ConnectionId{}, Opcode::Text, "x"), SendResult::Dropped);
 }
 
@@ -144,7 +147,7 @@ void TestQtTransportSending::endsOrDropsWhoDoesNotRead()
     qsizetype sent = 0;
     bool dropped = false;
     while (!dropped && sent < 1000) {
-        const auto missed = server.transport().send(ids, Opcode::Binary, payload);
+        const auto missed = server.transport().send(ids, Opcode::Binary, payload, {});
         ++sent;
         dropped = missed.contains(slow.id);
         QVERIFY(!missed.contains(quick.id));
@@ -369,7 +372,7 @@ void TestQtTransportSending::freesThousandConnectionsThatEndAbruptly()
     const auto ids = server.observer.opened;
     for (const auto &client : clients)
         QTRY_COMPARE_WITH_TIMEOUT(client->status(), 101, Patience);
-    QVERIFY(server.transport().send(ids, Opcode::Binary, QByteArray(10'000, 'x')).isEmpty());
+    QVERIFY(server.transport().send(ids, Opcode::Binary, QByteArray(10'000, 'x'), {}).isEmpty());
     for (size_t i = 0; i < Count; ++i) {
         RawClient &client = *clients[i];
         if (i % 4 == 0)

@@ -29,12 +29,16 @@ public:
         QByteArray payload;
     };
 
+    void turnStarted() override { ++turnsStarted; }
+    void turnEnded() override { ++turnsEnded; }
     void connectionOpened(ConnectionId id, const Handshake &handshake) override;
     void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     void controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     void connectionClosing(ConnectionId id) override;
     void connectionClosed(ConnectionId id, const CloseInfo &info) override;
 
+    int turnsStarted = 0;
+    int turnsEnded = 0;
     QList<ConnectionId> opened;
     QList<Handshake> handshakes;
     QList<Message> messages;
