@@ -131,6 +131,8 @@ StreamDecoding decodedInPieces(const Choice &choice, QByteArrayView stream, bool
 
 } // namespace
 
+// The name that libFuzzer calls.
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
 {
     const QByteArrayView input(data, static_cast<qsizetype>(size));

@@ -139,6 +139,8 @@ void checkDecoded(const MessageDecoder::Decoded &decoded, const MessageCheck &ch
 
 } // namespace
 
+// The name that libFuzzer calls.
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
 {
     static constexpr std::array<qsizetype, 2> NameLengths{DefaultMaxNameLength, 3};

@@ -66,6 +66,8 @@ void checkUpgradeOf(const Handshake &request)
 
 } // namespace
 
+// The name that libFuzzer calls.
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
 {
     const QByteArrayView input(data, static_cast<qsizetype>(size));

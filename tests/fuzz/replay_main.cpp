@@ -6,10 +6,13 @@
 #include <QList>
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <exception>
 #include <random>
+#include <vector>
 
+// NOLINTNEXTLINE(readability-identifier-naming)
 extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size);
 
 namespace {
@@ -53,10 +56,12 @@ private:
     }
     char anyByte()
     {
-        static constexpr char Telling[] = "\x00\x01\x7d\x7e\x7f\x80\x81\x82\x88\x89\xbf\xc0\xe0\xed"
-                                          "\xf0\xf4\xff\r\n :,\"\\{}[]";
+        // Borders of lengths, opcodes and UTF-8, and what HTTP and JSON are made of; NUL too.
+        static constexpr auto Telling =
+            std::to_array("\x01\x7d\x7e\x7f\x80\x81\x82\x88\x89\xbf\xc0\xe0\xed\xf0\xf4\xff"
+                          "\r\n :,\"\\{}[]");
         return below(2) == 0 ? static_cast<char>(m_random())
-                             : Telling[below(static_cast<qsizetype>(sizeof(Telling)))];
+                             : Telling.at(static_cast<std::size_t>(below(std::ssize(Telling))));
     }
     void change(QByteArray &input)
     {
