@@ -23,13 +23,13 @@ QByteArrayList textsOf(const StreamDecoding &decoding)
 /// Long payloads would hide what differs.
 QByteArray abridged(const QByteArrayList &texts)
 {
-    QByteArrayList short_;
+    QByteArrayList abridgedTexts;
     for (const QByteArray &text : texts) {
         const bool isLong = text.size() > 80;
-        short_.append(isLong ? text.first(60) + "… (" + QByteArray::number(text.size()) + " bytes)"
-                             : text);
+        abridgedTexts.append(
+            isLong ? text.first(60) + "… (" + QByteArray::number(text.size()) + " bytes)" : text);
     }
-    return '[' + short_.join(" | ") + ']';
+    return '[' + abridgedTexts.join(" | ") + ']';
 }
 
 /// Reads of `size` bytes.
@@ -79,14 +79,14 @@ QByteArray firstOtherOutcome(const DecoderSetup &setup, const QByteArray &stream
                    ? QByteArray()
                    : role + how + ": " + abridged(outcome) + " instead of " + abridged(events);
     };
-    if (const auto found = other("whole", decodedInPieces(setup, stream, stream.size() + 1));
+    if (auto found = other("whole", decodedInPieces(setup, stream, stream.size() + 1));
         !found.isEmpty())
         return found;
     for (qsizetype cut = 0; cut <= stream.size(); cut = nextCut(cut, stream.size())) {
         for (const bool intoRoom : {false, true}) {
             const QByteArray how =
                 "cut at " + QByteArray::number(cut) + (intoRoom ? " into room" : "");
-            const auto found = other(how, decodedInTwo(setup, stream, cut, intoRoom));
+            auto found = other(how, decodedInTwo(setup, stream, cut, intoRoom));
             if (!found.isEmpty())
                 return found;
         }

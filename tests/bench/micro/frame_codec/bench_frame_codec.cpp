@@ -15,7 +15,8 @@ using signalbox::Opcode;
 
 namespace {
 
-constexpr qsizetype BufferSize = qsizetype{64} * 1024; // as a connection reads
+constexpr qsizetype KiB = 1024;
+constexpr qsizetype BufferSize = 64 * KiB; // as a connection reads
 constexpr MaskKey Key{'\x37', '\xfa', '\x21', '\x3d'};
 
 enum class Content : quint8 { Ascii, Mixed, Binary };
@@ -23,7 +24,7 @@ enum class Content : quint8 { Ascii, Mixed, Binary };
 QByteArray payloadOf(Content content, qsizetype size)
 {
     if (content == Content::Binary)
-        return QByteArray(size, '\xfe');
+        return {size, '\xfe'};
     // As long in one byte a character as in three and four.
     const QByteArray unit = content == Content::Ascii ? "a chat message, " : "voilà: 你好 👋 ";
     QByteArray payload;
@@ -64,7 +65,7 @@ void decodeWhole(benchmark::State &state)
     QByteArray buffer(stream.size() + FrameDecoder::PaddingBytes, '\0');
     FrameDecoder decoder(FrameRole::Server, {.maxPayloadLength = size});
     qsizetype messages = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         state.PauseTiming();
         std::ranges::copy(stream, buffer.begin());
         state.ResumeTiming();
@@ -84,7 +85,7 @@ void decodeIntoRoom(benchmark::State &state)
     QByteArray buffer(BufferSize + FrameDecoder::PaddingBytes, '\0');
     FrameDecoder decoder(FrameRole::Server, {.maxPayloadLength = size});
     qsizetype messages = 0;
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         const char *from = frame.cbegin();
         std::copy_n(from, BufferSize, buffer.begin());
         from += BufferSize;
@@ -104,10 +105,36 @@ void decodeIntoRoom(benchmark::State &state)
     countMessages(state, messages, size);
 }
 
+/// A message of 1 MiB in fragments that stand in the caller's buffer.
+void decodeFragments(benchmark::State &state)
+{
+    const qsizetype fragmentSize = state.range(0);
+    const qsizetype count = 1024 * KiB / fragmentSize;
+    QByteArray stream;
+    for (qsizetype i = 0; i < count; ++i) {
+        QByteArray frame = encodeMaskedFrame(i == 0 ? Opcode::Binary : Opcode::Continuation,
+                                             QByteArray(fragmentSize, 'x'), Key);
+        if (i != count - 1)
+            frame[0] = static_cast<char>(frame[0] & 0x7f); // not the last
+        stream += frame;
+    }
+    const qsizetype size = stream.size();
+    stream.append(FrameDecoder::PaddingBytes, '\0');
+    FrameDecoder decoder(FrameRole::Server, {.maxFragments = 0});
+    qsizetype fragments = 0;
+    for ([[maybe_unused]] auto _ : state) {
+        // Fragments are unmasked on their way to the decoder's buffer: the stream stays as it is.
+        std::span<char> bytes(stream.data(), static_cast<std::size_t>(size));
+        while (decoder.next(bytes).kind == FrameEvent::Kind::Message)
+            fragments += count;
+    }
+    countMessages(state, fragments, fragmentSize);
+}
+
 void encode(benchmark::State &state)
 {
     const QByteArray payload = payloadOf(Content::Binary, state.range(0));
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(signalbox::encodeFrame(Opcode::Binary, payload));
     countMessages(state, state.iterations(), payload.size());
 }
@@ -115,7 +142,7 @@ void encode(benchmark::State &state)
 void encodeMasked(benchmark::State &state)
 {
     const QByteArray payload = payloadOf(Content::Binary, state.range(0));
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(signalbox::encodeMaskedFrame(Opcode::Binary, payload, Key));
     countMessages(state, state.iterations(), payload.size());
 }
@@ -124,7 +151,7 @@ void mask(benchmark::State &state)
 {
     QByteArray payload = payloadOf(Content::Binary, state.range(0));
     const qsizetype offset = state.range(1);
-    for (auto _ : state) {
+    for ([[maybe_unused]] auto _ : state) {
         signalbox::applyMask(payload.data() + offset, payload.size() - offset, Key, offset);
         benchmark::ClobberMemory();
     }
@@ -134,12 +161,11 @@ void mask(benchmark::State &state)
 void validate(benchmark::State &state)
 {
     const QByteArray text = payloadOf(contentOf(state), state.range(0));
-    for (auto _ : state)
+    for ([[maybe_unused]] auto _ : state)
         benchmark::DoNotOptimize(signalbox::isValidUtf8(text));
     countMessages(state, state.iterations(), text.size());
 }
 
-constexpr qsizetype KiB = 1024;
 const std::vector<std::int64_t> Contents{static_cast<int>(Content::Ascii),
                                          static_cast<int>(Content::Mixed),
                                          static_cast<int>(Content::Binary)};
@@ -147,6 +173,7 @@ const std::vector<std::int64_t> Texts{Contents.front(), Contents.at(1)};
 
 BENCHMARK(decodeWhole)->ArgsProduct({{8, 64, 128, 16 * KiB, 64 * KiB}, Contents});
 BENCHMARK(decodeIntoRoom)->ArgsProduct({{256 * KiB, 1024 * KiB}, Contents});
+BENCHMARK(decodeFragments)->Arg(64)->Arg(4 * KiB);
 BENCHMARK(encode)->Arg(64)->Arg(16 * KiB)->Arg(64 * KiB);
 BENCHMARK(encodeMasked)->Arg(64)->Arg(16 * KiB)->Arg(64 * KiB);
 BENCHMARK(mask)->ArgsProduct({{8, 64, 1 * KiB, 64 * KiB, 1024 * KiB}, {0, 3}});
