@@ -25,8 +25,8 @@ Server::Server(QObject *parent)
     // QWebSocket sets OpenSSL up in the thread of the first one, whose share is lost if the process
     // ends while that thread does.
     QSslConfiguration::defaultConfiguration();
-    connect(m_thread->engine(), &ServerEngine::batchReady, this, [this](const EventBatch &batch) {
-        emit eventsArrived(batch);
+    connect(m_thread->engine(), &ServerEngine::batchReady, this, [this](const PackedBatch &batch) {
+        emit eventsArrived(batch.unpack());
         m_thread->post(
             [number = batch.number](ServerEngine &engine) { engine.acknowledge(number); });
     });

@@ -84,7 +84,7 @@ void MessageBatcher::terminate(ConnectionId id, const CloseInfo &info)
     m_next.terminate(id, info);
 }
 
-SendResult MessageBatcher::flush(ConnectionId id)
+SendResult MessageBatcher::flushBatch(ConnectionId id)
 {
     if (!m_batches.contains(id))
         return SendResult::Accepted;

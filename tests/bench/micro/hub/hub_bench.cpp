@@ -34,12 +34,12 @@ ReceivedPayload::ReceivedPayload(const QByteArray &payload)
 HubBench::HubBench()
     : activity({})
     , rooms(options)
-    , hub(connections, endpoints, rooms, activity)
+    , hub(connections, endpoints, rooms, activity, clock)
     , batcher(transport, options)
-    , outbox(batcher, connections, rooms, activity)
-    , roomService(rooms, connections, outbox)
+    , outbox(batcher, connections, activity, clock)
+    , roomService(rooms, connections, outbox, clock)
 {
-    const HandlerContext context{outbox, connections, roomService, decoder, options};
+    const HandlerContext context{outbox, connections, roomService, decoder, options, clock};
     addDefaultEndpoints(endpoints, context);
     setExampleEndpoints(endpoints, context, true);
 }

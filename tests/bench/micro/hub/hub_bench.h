@@ -8,6 +8,7 @@
 #include "server/hub/hub.h"
 #include "server/hub/message_batcher.h"
 #include "server/hub/outbox.h"
+#include "server/hub/turn_clock.h"
 #include "server/rooms/room_registry.h"
 #include "server/rooms/room_service.h"
 #include "wire/message/message_decoder.h"
@@ -60,6 +61,7 @@ public:
     void end(ConnectionId id);
 
     ServerOptions options;
+    TurnClock clock;
     MessageDecoder decoder;
     ActivityFeed activity;
     ConnectionTable connections;
