@@ -195,11 +195,18 @@ void Outbox::record(const Publication &publication, qsizetype dropped)
     record.receivers = static_cast<quint32>(publication.receivers.size() - dropped);
     record.length = publication.payload.size();
     record.room = publication.room;
-    record.connection = publication.sender;
-    if (!record.connection.isValid() && publication.receivers.size() == 1)
+    const auto userOf = [this](ConnectionId id) {
+        const auto *connection = m_connections.find(id);
+        return connection ? connection->user : UserId();
+    };
+    if (publication.receivers.size() == 1) {
         record.connection = publication.receivers.first();
-    if (const auto *connection = m_connections.find(record.connection))
-        record.user = connection->user;
+        record.user = userOf(record.connection);
+    }
+    if (publication.sender.isValid()) {
+        record.cause = publication.sender;
+        record.causeUser = userOf(record.cause);
+    }
     if (publication.opcode == Opcode::Text)
         record.type = messageType(publication.payload).toByteArray();
     record.payload = publication.payload;
