@@ -135,7 +135,7 @@ void RoomRegistry::countMessage(const RoomName &room, const QByteArray &payload,
         return;
     ++found->status.messages;
     found->status.lastMessage = now;
-    found->status.lastPayload = payload.left(MaxLastPayload);
+    found->status.lastPayload = payload.left(RoomStatus::MaxLastPayload);
     emit messageCounted(room);
 }
 

@@ -25,9 +25,6 @@ class RoomRegistry : public QObject
     Q_OBJECT
 
 public:
-    /// Bytes of a room's last message that its status keeps.
-    static constexpr qsizetype MaxLastPayload = 256;
-
     /// `options` must outlive the registry; `maxRoomsPerConnection` is read at each join.
     explicit RoomRegistry(const ServerOptions &options, QObject *parent = nullptr);
 

@@ -217,7 +217,7 @@ void TestRoomRegistry::countsMessagesAndKeepsTheBeginningOfTheLast()
     const auto status = rooms.status(room("a"));
     QCOMPARE(status->messages, 2U);
     QCOMPARE(status->lastMessage, 7);
-    QCOMPARE(status->lastPayload, QByteArray(RoomRegistry::MaxLastPayload, 'x'));
+    QCOMPARE(status->lastPayload, QByteArray(RoomStatus::MaxLastPayload, 'x'));
 }
 
 void TestRoomRegistry::leavingABigRoomDoesNotWalkOverIt()
