@@ -2,21 +2,36 @@
 #include "server/door/upgrade_socket.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox {
 
-UpgradeSocket::UpgradeSocket(const QByteArray &head, const QHostAddress &peer, quint16 peerPort)
-    : m_head(head)
+UpgradeSocket::UpgradeSocket()
 {
     setOpenMode(QIODevice::ReadWrite | QIODevice::Unbuffered);
-    setSocketState(ConnectedState);
-    setPeerAddress(peer);
-    setPeerPort(peerPort);
 }
 
 UpgradeSocket::~UpgradeSocket()
 {
     setSocketState(UnconnectedState); // or it would say that it has disconnected
+}
+
+void UpgradeSocket::begin(const QByteArray &head, const QHostAddress &peer, quint16 peerPort)
+{
+    disconnect();
+    setSocketState(ConnectedState);
+    setPeerAddress(peer);
+    setPeerPort(peerPort);
+    m_head = head;
+    m_read = 0;
+    m_reply.clear();
+    m_keeping = true;
+}
+
+QByteArray UpgradeSocket::takeReply()
+{
+    m_keeping = false;
+    return std::move(m_reply);
 }
 
 qint64 UpgradeSocket::bytesAvailable() const
@@ -26,7 +41,7 @@ qint64 UpgradeSocket::bytesAvailable() const
 
 void UpgradeSocket::close()
 {
-    m_closed = true;
+    m_keeping = false;
 }
 
 qint64 UpgradeSocket::readData(char *data, qint64 maxSize)
@@ -46,7 +61,7 @@ qint64 UpgradeSocket::skipData(qint64 maxSize)
 
 qint64 UpgradeSocket::writeData(const char *data, qint64 size)
 {
-    if (!m_closed) // a QWebSocket that is deleted writes a close frame
+    if (m_keeping)
         m_reply.append(data, size);
     return size;
 }

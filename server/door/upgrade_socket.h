@@ -14,12 +14,13 @@ class UpgradeSocket final : public QTcpSocket
     Q_OBJECT
 
 public:
-    UpgradeSocket(const QByteArray &head, const QHostAddress &peer, quint16 peerPort);
+    UpgradeSocket();
     ~UpgradeSocket() override;
 
-    [[nodiscard]] const QByteArray &reply() const { return m_reply; }
-    /// Whoever upgraded it gave it up.
-    [[nodiscard]] bool isClosed() const { return m_closed; }
+    /// Is like a new socket on which this head has come.
+    void begin(const QByteArray &head, const QHostAddress &peer, quint16 peerPort);
+    /// What was written until now; nothing more is kept.
+    QByteArray takeReply();
 
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] qint64 bytesToWrite() const override { return 0; }
@@ -34,7 +35,7 @@ private:
     QByteArray m_head;
     qsizetype m_read = 0;
     QByteArray m_reply;
-    bool m_closed = false;
+    bool m_keeping = false; // what is written
 };
 
 } // namespace signalbox

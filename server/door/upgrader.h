@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/door/upgrade_socket.h"
+
 #include <QByteArray>
 #include <QWebSocketServer>
 
@@ -30,6 +32,7 @@ public:
 
 private:
     QWebSocketServer m_server;
+    UpgradeSocket m_socket; // one for all: to make one costs a third of an upgrade
 };
 
 } // namespace signalbox
