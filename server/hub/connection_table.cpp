@@ -15,6 +15,7 @@ Connection &ConnectionTable::add(ConnectionId id, const Handshake &handshake,
     connection.handshake = handshake;
     connection.handler = std::move(handler);
     auto &added = m_connections.insert_or_assign(id, std::move(connection)).first->second;
+    m_last = id;
     m_totals.connections = count();
     touch(added);
     emit this->added(added);

@@ -52,6 +52,9 @@ public:
 
     [[nodiscard]] qsizetype closingCount() const { return m_closing; }
 
+    /// The one that was added last; none before the first.
+    [[nodiscard]] ConnectionId last() const { return m_last; }
+
     /// In the order of their ids, those that are closing too.
     [[nodiscard]] QList<ConnectionId> all() const;
     /// In the order of their ids, open ones only.
@@ -98,6 +101,7 @@ private:
     std::unordered_map<ConnectionId, Connection, Hash> m_connections;
     QSet<ConnectionId> m_changed;
     TotalsChanged m_totals;
+    ConnectionId m_last;
     qsizetype m_closing = 0;
     bool m_announced = false;
 };
