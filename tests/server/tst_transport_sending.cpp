@@ -24,11 +24,13 @@ QByteArray text(const QByteArray &payload)
 
 } // namespace
 
-class TestQtTransportSending : public QObject
+class TestTransportSending : public QObject
 {
     Q_OBJECT
 
 private slots:
+    static void initTestCase_data() { addTransports(); }
+
     static void sends_data();
     static void sends();
     static void sendsToMany();
@@ -51,7 +53,7 @@ private slots:
     static void freesThousandConnectionsThatEndAbruptly();
 };
 
-void TestQtTransportSending::sends_data()
+void TestTransportSending::sends_data()
 {
     QTest::addColumn<Opcode>("opcode");
     QTest::addColumn<QByteArray>("payload");
@@ -64,11 +66,11 @@ void TestQtTransportSending::sends_data()
     QTest::newRow("a ping") << Opcode::Ping << QByteArray("beat");
 }
 
-void TestQtTransportSending::sends()
+void TestTransportSending::sends()
 {
     QFETCH(Opcode, opcode);
     QFETCH(QByteArray, payload);
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
     QCOMPARE(server.transport().send(peer.id, opcode, payload), SendResult::Accepted);
@@ -80,9 +82,9 @@ void TestQtTransportSending::sends()
     QCOMPARE(frame.payload, payload);
 }
 
-void TestQtTransportSending::sendsToMany()
+void TestTransportSending::sendsToMany()
 {
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto a = server.connectPeer();
     const auto b = server.connectPeer();
     const auto c = server.connectPeer();
@@ -103,9 +105,9 @@ void TestQtTransportSending::sendsToMany()
     QCOMPARE(server.transport().send(ConnectionId{}, Opcode::Text, "x"), SendResult::Dropped);
 }
 
-void TestQtTransportSending::countsBufferedBytes()
+void TestTransportSending::countsBufferedBytes()
 {
-    auto options = testOptions();
+    auto options = carrierOptions();
     options.maxBackpressure = 64 << 20;
     TransportFixture server(options);
     const auto peer = server.connectPeer();
@@ -123,18 +125,24 @@ void TestQtTransportSending::countsBufferedBytes()
     QTRY_COMPARE_WITH_TIMEOUT(server.transport().bufferedBytes(peer.id), 0, Patience);
 }
 
-void TestQtTransportSending::endsOrDropsWhoDoesNotRead_data()
+void TestTransportSending::endsOrDropsWhoDoesNotRead_data()
 {
     QTest::addColumn<BackpressurePolicy>("policy");
+    QTest::addColumn<bool>("readsOn");
 
-    QTest::newRow("W11: close ends the slow reader with 4008") << BackpressurePolicy::Close;
-    QTest::newRow("W11: drop drops its messages and never closes") << BackpressurePolicy::Drop;
+    QTest::newRow("W11: close tells a reader that goes on to read 4008")
+        << BackpressurePolicy::Close << true;
+    QTest::newRow("W11: close ends a reader that has stopped after a second")
+        << BackpressurePolicy::Close << false;
+    QTest::newRow("W11: drop drops its messages and never closes")
+        << BackpressurePolicy::Drop << false;
 }
 
-void TestQtTransportSending::endsOrDropsWhoDoesNotRead()
+void TestTransportSending::endsOrDropsWhoDoesNotRead()
 {
     QFETCH(BackpressurePolicy, policy);
-    auto options = testOptions();
+    QFETCH(bool, readsOn);
+    auto options = carrierOptions();
     options.maxBackpressure = 256 << 10;
     options.backpressurePolicy = policy;
     TransportFixture server(options);
@@ -167,20 +175,25 @@ void TestQtTransportSending::endsOrDropsWhoDoesNotRead()
     QElapsedTimer clock;
     clock.start();
     QTRY_COMPARE_WITH_TIMEOUT(server.observer.closing, QList{slow.id}, Patience);
+    slow.client->setReading(readsOn);
     QTRY_COMPARE_WITH_TIMEOUT(server.observer.closed.size(), 1, Patience);
-    QVERIFY(clock.elapsed() >= 900); // it was given a second
+    QVERIFY(readsOn || clock.elapsed() >= 900); // it was given a second
     QCOMPARE(server.observer.closed.first().second.code, quint16(4008));
     QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Server);
     slow.client->setReading(true);
     QTRY_VERIFY_WITH_TIMEOUT(slow.client->isEnded(), Patience);
-    QEXPECT_FAIL("", "trap W11: what is queued cannot be discarded, so 4008 does not get through",
-                 Continue);
+    if (!readsOn)
+        return;
+    if (hasTraps()) {
+        QEXPECT_FAIL("", "trap W11: what is queued cannot be discarded, so 4008 comes too late",
+                     Continue);
+    }
     QCOMPARE(slow.client->closeCode(), 4008);
 }
 
-void TestQtTransportSending::acceptsAnyMessageIntoAnEmptyBuffer()
+void TestTransportSending::acceptsAnyMessageIntoAnEmptyBuffer()
 {
-    auto options = testOptions();
+    auto options = carrierOptions();
     options.maxBackpressure = 1000;
     TransportFixture server(options);
     const auto peer = server.connectPeer();
@@ -193,9 +206,9 @@ void TestQtTransportSending::acceptsAnyMessageIntoAnEmptyBuffer()
     QTRY_COMPARE_WITH_TIMEOUT(peer.client->frames().size(), 2, Patience);
 }
 
-void TestQtTransportSending::asksForPongs()
+void TestTransportSending::asksForPongs()
 {
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
     server.transport().send(peer.id, Opcode::Ping, "42");
@@ -207,7 +220,7 @@ void TestQtTransportSending::asksForPongs()
     QCOMPARE(server.observer.controls.first().payload, "42");
 }
 
-void TestQtTransportSending::closes_data()
+void TestTransportSending::closes_data()
 {
     QTest::addColumn<CloseReason>("reason");
 
@@ -219,10 +232,10 @@ void TestQtTransportSending::closes_data()
         << CloseReason{4711, "", "some \xe2\x80\x9creason\xe2\x80\x9d"};
 }
 
-void TestQtTransportSending::closes()
+void TestTransportSending::closes()
 {
     QFETCH(CloseReason, reason);
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
     const CloseInfo info{reason.code, QString::fromUtf8(reason.sentence), ClosedBy::Operator};
@@ -241,9 +254,9 @@ void TestQtTransportSending::closes()
     QCOMPARE(peer.client->closeReason(), QByteArray(reason.sentence));
 }
 
-void TestQtTransportSending::cutsALongReason()
+void TestTransportSending::cutsALongReason()
 {
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
     const QString reason = QString::fromUtf8("ab\xe4\xb8\xad").repeated(40); // 5 bytes each
@@ -252,9 +265,9 @@ void TestQtTransportSending::cutsALongReason()
     QCOMPARE(peer.client->closeReason(), QByteArray("ab\xe4\xb8\xad").repeated(24) + "ab");
 }
 
-void TestQtTransportSending::terminatesWhoDoesNotAnswerTheClose()
+void TestTransportSending::terminatesWhoDoesNotAnswerTheClose()
 {
-    auto options = testOptions();
+    auto options = carrierOptions();
     options.closeTimeout = 300ms;
     TransportFixture server(options);
     const auto peer = server.connectPeer();
@@ -269,9 +282,9 @@ void TestQtTransportSending::terminatesWhoDoesNotAnswerTheClose()
     QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Operator);
 }
 
-void TestQtTransportSending::terminates()
+void TestTransportSending::terminates()
 {
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
     server.transport().terminate(
@@ -284,9 +297,9 @@ void TestQtTransportSending::terminates()
     QCOMPARE(peer.client->closeCode(), 0);
 }
 
-void TestQtTransportSending::tellsNothingDuringACall()
+void TestTransportSending::tellsNothingDuringACall()
 {
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto a = server.connectPeer();
     const auto b = server.connectPeer();
     QVERIFY(a.client && b.client);
@@ -298,7 +311,7 @@ void TestQtTransportSending::tellsNothingDuringACall()
     QTRY_COMPARE_WITH_TIMEOUT(server.observer.closed.size(), 2, Patience);
 }
 
-void TestQtTransportSending::maySendAndEndInACallback_data()
+void TestTransportSending::maySendAndEndInACallback_data()
 {
     QTest::addColumn<QByteArray>("action");
     QTest::newRow("close") << QByteArray("close");
@@ -306,10 +319,10 @@ void TestQtTransportSending::maySendAndEndInACallback_data()
     QTest::newRow("send and close") << QByteArray("send");
 }
 
-void TestQtTransportSending::maySendAndEndInACallback()
+void TestTransportSending::maySendAndEndInACallback()
 {
     QFETCH(QByteArray, action);
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
     server.observer.onMessage = [&](const RecordingObserver::Message &message) {
@@ -329,9 +342,9 @@ void TestQtTransportSending::maySendAndEndInACallback()
         QCOMPARE(peer.client->frames().first().payload, "one");
 }
 
-void TestQtTransportSending::appliesChangedLimits()
+void TestTransportSending::appliesChangedLimits()
 {
-    auto options = testOptions();
+    auto options = carrierOptions();
     TransportFixture server(options);
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
@@ -344,9 +357,9 @@ void TestQtTransportSending::appliesChangedLimits()
     QCOMPARE(server.observer.closed.first().second.code, quint16(1009));
 }
 
-void TestQtTransportSending::neverReusesIds()
+void TestTransportSending::neverReusesIds()
 {
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     QList<ConnectionId> ids;
     for (int i = 0; i < 3; ++i) {
         const auto peer = server.connectPeer();
@@ -358,11 +371,11 @@ void TestQtTransportSending::neverReusesIds()
     }
 }
 
-void TestQtTransportSending::freesThousandConnectionsThatEndAbruptly()
+void TestTransportSending::freesThousandConnectionsThatEndAbruptly()
 {
     // Leaks are what the sanitizers look for here.
     constexpr size_t Count = 1000;
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     std::vector<std::unique_ptr<RawClient>> clients;
     for (size_t i = 0; i < Count; ++i) {
         clients.push_back(std::make_unique<RawClient>(server.port()));
@@ -387,5 +400,5 @@ void TestQtTransportSending::freesThousandConnectionsThatEndAbruptly()
     QTRY_COMPARE_WITH_TIMEOUT(server.observer.closed.size(), Count, Patience);
 }
 
-QTEST_GUILESS_MAIN(TestQtTransportSending)
-#include "tst_qt_transport_sending.moc"
+QTEST_GUILESS_MAIN(TestTransportSending)
+#include "tst_transport_sending.moc"
