@@ -196,6 +196,8 @@ void TestClientPageTest::aRefusedConnectionIsASentence()
                              Patience);
     QCOMPARE(state(), u"Not connected"_s);
     QTRY_VERIFY(rowOf(ClientLogModel::Way, u"failed") >= 0);
+    QVERIFY(cell(rowOf(ClientLogModel::Way, u"failed"), ClientLogModel::Preview)
+                .startsWith(u"ws://127.0.0.1:%1/: "_s.arg(port)));
 }
 
 void TestClientPageTest::badHeadersAreASentence()
