@@ -5,6 +5,7 @@
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_filter.h"
 #include "ui/connections/connection_model.h"
+#include "ui/log/log_scope.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -78,8 +79,7 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     connect(m_filter, &ConnectionFilter::rowsRemoved, this, &ConnectionsPage::countsChanged);
     connect(&m_mirror, &ServerMirror::stateChanged, this, &ConnectionsPage::showWhatFits);
     connect(m_actions, &ConnectionActions::logRequested, this, &ConnectionsPage::logRequested);
-    connect(m_details, &ConnectionDetails::logRequested, this,
-            [this](ConnectionId id) { emit logRequested(u'#' + QString::number(id.value)); });
+    connect(m_details, &ConnectionDetails::logRequested, this, &ConnectionsPage::logRequested);
     countsChanged();
     selectionChanged();
 }

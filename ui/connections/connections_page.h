@@ -20,6 +20,7 @@ class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+struct LogScope;
 class OperatorActions;
 class ServerMirror;
 class Theme;
@@ -42,8 +43,8 @@ public:
     void select(ConnectionId id);
 
 signals:
-    /// The log's filter that shows what the operator asked for.
-    void logRequested(const QString &filter);
+    /// What the operator wants to see of the log.
+    void logRequested(const signalbox::LogScope &scope);
 
 private:
     QWidget *buildList(QAction *start, QAction *copyUrl, QAction *openTestClient);

@@ -89,7 +89,7 @@ void MainWindow::buildPages(Client &client)
 
 void MainWindow::arrange()
 {
-    fillMenus(*menuBar(), *m_actions, m_connections->rowActions());
+    fillMenus(*menuBar(), *m_actions, m_connections->rowActions(), m_log->menuActions());
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_navigation);
@@ -180,6 +180,7 @@ void MainWindow::showPage(Page page)
 
 void MainWindow::showServer()
 {
+    connect(m_log, &LogPage::detailsMoved, m_pages, &PageArea::lineUpColumns);
     const ServerStateChanged &state = m_mirror.state();
     m_topBar->show(state);
     m_status->setLimit(state.options.maxConnections);
@@ -190,9 +191,9 @@ void MainWindow::showServer()
                                        : tr("%1 – Signalbox").arg(state.url));
 }
 
-void MainWindow::showInLog(const QString &filter)
+void MainWindow::showInLog(const LogScope &scope)
 {
-    m_log->showFilter(filter);
+    m_log->showScope(scope);
     if (!m_actions->logBelow->isChecked())
         showPage(Page::Log);
 }

@@ -18,6 +18,7 @@ class ConnectionsPage;
 class ConsoleActions;
 class LogPage;
 class NavigationBar;
+struct LogScope;
 class OperatorActions;
 class PageArea;
 class RoomsPage;
@@ -54,7 +55,7 @@ private:
     void connectPages();
     void showPage(Page page);
     void showServer();
-    void showInLog(const QString &filter);
+    void showInLog(const LogScope &scope);
     void showAbout();
 
     Theme &m_theme;
