@@ -150,7 +150,7 @@ void TestDialogs::cancelIsTheDefaultOfDangerousDialogs()
     Theme theme;
     Server server;
     KickDialog kick(server, theme, selectedRecipients({row(1)}));
-    StopDialog stop(3);
+    StopDialog stop(3, false);
     CloseDialog close(3, true);
     for (QDialog *dialog : {static_cast<QDialog *>(&kick), static_cast<QDialog *>(&stop),
                             static_cast<QDialog *>(&close)}) {
@@ -369,7 +369,7 @@ void TestDialogs::keepServingNeedsATray()
 
 void TestDialogs::stopDialogAnswers()
 {
-    StopDialog dialog(2);
+    StopDialog dialog(2, false);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     const QSignalSpy now(&dialog, &StopDialog::stopNowChosen);
     const QSignalSpy gracefully(&dialog, &StopDialog::stopGracefullyChosen);

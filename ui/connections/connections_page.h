@@ -31,10 +31,10 @@ class ConnectionsPage : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive the page. `start` and `openTestClient` are offered while nobody is there.
+    /// All must outlive the page. `start` and the other actions are offered while nobody is there.
     ConnectionsPage(ConnectionModel &model, ServerMirror &mirror, OperatorActions &operatorActions,
-                    QAction *start, QAction *copyUrl, QAction *openTestClient, const Theme &theme,
-                    QWidget *parent = nullptr);
+                    QAction *start, QAction *changePort, QAction *copyUrl, QAction *openTestClient,
+                    const Theme &theme, QWidget *parent = nullptr);
 
     /// What can be done with the selected rows, for the menu bar.
     [[nodiscard]] QList<QAction *> rowActions() const;
@@ -47,7 +47,8 @@ signals:
     void logRequested(const signalbox::LogScope &scope);
 
 private:
-    QWidget *buildList(QAction *start, QAction *copyUrl, QAction *openTestClient);
+    QWidget *buildList(QAction *start, QAction *changePort, QAction *copyUrl,
+                       QAction *openTestClient);
     QWidget *buildToolBar();
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;
