@@ -31,7 +31,10 @@ Recipients roomRecipients(const RoomName &room, const QList<ConnectionRow> &memb
 {
     const QString title =
         counted(quint64(members.size()), tr("the only member of"), tr("all %1 members of"));
-    return {ToRoom{room}, title + u' ' + escapedName(room.utf8()), members};
+    QList<ConnectionRow> named = members;
+    for (ConnectionRow &member : named)
+        member.status.user = userIn(member, room); // as they are called there
+    return {ToRoom{room}, title + u' ' + escapedName(room.utf8()), named};
 }
 
 Recipients selectedRecipients(const QList<ConnectionRow> &selection)

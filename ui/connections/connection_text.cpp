@@ -65,9 +65,11 @@ QString stateText(const ConnectionRow &row, qint64 bufferLimit)
             return tr("closing");
         return isSlow(row, bufferLimit) ? tr("slow consumer") : tr("open");
     case RowKind::Closed:
-        return inRun(row, closeCodeText(row.close.code));
+        return row.earlierRun ? tr("%1, earlier run").arg(row.close.code)
+                              : closeCodeText(row.close.code);
     case RowKind::Refused:
-        return inRun(row, tr("refused, %1").arg(row.refusedStatus));
+        return row.earlierRun ? tr("refused, earlier run")
+                              : tr("refused, %1").arg(row.refusedStatus);
     }
     return {};
 }

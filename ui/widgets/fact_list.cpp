@@ -67,7 +67,7 @@ void FactList::place(qsizetype line, bool spread)
 void FactList::applyTheme()
 {
     constexpr QChar Widest = u'0';
-    constexpr int NameLetters = 15;
+    constexpr int NameLetters = 12;
     m_layout->setColumnMinimumWidth(
         0, NameLetters * QFontMetrics(m_theme.captionFont()).horizontalAdvance(Widest));
     for (qsizetype i = 0; i < m_facts.size(); ++i)
