@@ -122,6 +122,7 @@ void ServerRun::connectParts()
     connect(&m_connections, &ConnectionTable::messagePassed, &m_idleWatch, &IdleWatch::touched);
     connect(&m_hub, &Hub::pongReceived, &m_heartbeat, &Heartbeat::pongReceived);
     connect(&m_heartbeat, &Heartbeat::roundTrip, &m_connections, &ConnectionTable::setRoundTrip);
+    connect(&m_connections, &ConnectionTable::removed, &m_memoryTrim, &MemoryTrim::noteEnd);
     connect(&m_drain, &Drain::finished, this, &ServerRun::drained);
 }
 

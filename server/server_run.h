@@ -10,6 +10,7 @@
 #include "server/hub/hub.h"
 #include "server/hub/message_batcher.h"
 #include "server/hub/outbox.h"
+#include "server/memory_trim.h"
 #include "server/operator/drain.h"
 #include "server/operator/operator_desk.h"
 #include "server/pulse/heartbeat.h"
@@ -80,6 +81,7 @@ private:
     Heartbeat m_heartbeat;
     IdleWatch m_idleWatch;
     Drain m_drain;
+    MemoryTrim m_memoryTrim;
 };
 
 } // namespace signalbox

@@ -16,12 +16,10 @@ UpgradeSocket::~UpgradeSocket()
     setSocketState(UnconnectedState); // or it would say that it has disconnected
 }
 
-void UpgradeSocket::begin(const QByteArray &head, const QHostAddress &peer, quint16 peerPort)
+void UpgradeSocket::begin(const QByteArray &head)
 {
     disconnect();
     setSocketState(ConnectedState);
-    setPeerAddress(peer);
-    setPeerPort(peerPort);
     m_head = head;
     m_read = 0;
     m_reply.clear();

@@ -2,13 +2,12 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHostAddress>
 #include <QTcpSocket>
 
 namespace signalbox {
 
-/// A socket without a connection, for QWebSocketServer to upgrade: it is read like one on which just
-/// a request's head has come, and keeps what is written to it.
+/// A socket without a connection, for QWebSocketServer to upgrade: it is read like one on which
+/// just a request's head has come, and keeps what is written to it.
 class UpgradeSocket final : public QTcpSocket
 {
     Q_OBJECT
@@ -18,7 +17,7 @@ public:
     ~UpgradeSocket() override;
 
     /// Is like a new socket on which this head has come.
-    void begin(const QByteArray &head, const QHostAddress &peer, quint16 peerPort);
+    void begin(const QByteArray &head);
     /// What was written until now; nothing more is kept.
     QByteArray takeReply();
 

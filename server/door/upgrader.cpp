@@ -13,10 +13,9 @@ Upgrader::Upgrader()
     : m_server(QStringLiteral("Signalbox"), QWebSocketServer::NonSecureMode)
 { }
 
-std::optional<Upgrader::Upgrade> Upgrader::upgrade(const QByteArray &head, const QHostAddress &peer,
-                                                   quint16 peerPort)
+std::optional<Upgrader::Upgrade> Upgrader::upgrade(const QByteArray &head)
 {
-    m_socket.begin(head, peer, peerPort);
+    m_socket.begin(head);
     m_server.handleConnection(&m_socket);
     // It reads the head in a call that is posted to it. Delivered here, no other request's call is
     // among them, and the 101 belongs to this one.

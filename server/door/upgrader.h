@@ -8,8 +8,6 @@
 
 #include <optional>
 
-class QHostAddress;
-
 namespace signalbox {
 
 /// Lets QWebSocketServer do the handshake of RFC 6455 section 4.2 for a request that was read
@@ -25,10 +23,9 @@ public:
 
     Upgrader();
 
-    /// `head` is complete and was found good by checkUpgrade(); nothing if QWebSocketServer finds it
-    /// bad all the same.
-    std::optional<Upgrade> upgrade(const QByteArray &head, const QHostAddress &peer,
-                                   quint16 peerPort);
+    /// `head` is complete and was found good by checkUpgrade(); nothing if QWebSocketServer finds
+    /// it bad all the same.
+    std::optional<Upgrade> upgrade(const QByteArray &head);
 
 private:
     QWebSocketServer m_server;

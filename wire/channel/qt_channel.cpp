@@ -109,16 +109,12 @@ void QtChannel::endSending()
     bytesWritten();
 }
 
-QString QtChannel::peerAddress() const
+PeerName QtChannel::peerName() const
 {
     bool isIPv4 = false;
     const quint32 ipv4 = m_socket->peerAddress().toIPv4Address(&isIPv4);
-    return isIPv4 ? QHostAddress(ipv4).toString() : m_socket->peerAddress().toString();
-}
-
-quint16 QtChannel::peerPort() const
-{
-    return m_socket->peerPort();
+    const auto address = isIPv4 ? QHostAddress(ipv4) : m_socket->peerAddress();
+    return {address.toString(), m_socket->peerPort()};
 }
 
 void QtChannel::tellReadable()
