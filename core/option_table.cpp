@@ -4,6 +4,7 @@
 #include "core/quantity.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -210,12 +211,25 @@ Result<void> readInto(QString &target, const OptionDescriptor &option, QStringVi
     return {};
 }
 
-Result<void> readInto(QStringList &target, const OptionDescriptor & /*option*/, QStringView text)
+/// `*`, or an origin as browsers send it (RFC 6454 section 6.2): a scheme and a host, no path.
+bool isOrigin(QStringView text)
+{
+    static const QRegularExpression Origin(
+        QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#@]+/?$"));
+    return text == u"*" || text == u"null" || Origin.match(text).hasMatch();
+}
+
+// The only list there is holds origins.
+Result<void> readInto(QStringList &target, const OptionDescriptor &option, QStringView text)
 {
     QStringList parts;
     for (const QStringView part : text.split(u',')) {
-        if (!part.trimmed().isEmpty())
-            parts += part.trimmed().toString();
+        const QStringView origin = part.trimmed();
+        if (origin.isEmpty())
+            continue;
+        if (!isOrigin(origin))
+            return invalid(option, origin, tr("origins such as https://example.org, or *"));
+        parts += origin.toString();
     }
     target = parts;
     return {};

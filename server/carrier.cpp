@@ -42,6 +42,7 @@ public:
         m_door.setOptions(options);
         m_transport.setOptions(options);
     }
+    void countFrom(ConnectionId last) override { m_transport.countFrom(last); }
 
 private:
     std::unique_ptr<ChannelSource> m_source; // outlives its channels
@@ -67,6 +68,7 @@ public:
         m_door.setOptions(options);
         m_transport.setOptions(options);
     }
+    void countFrom(ConnectionId last) override { m_transport.countFrom(last); }
 
 private:
     QtTransport m_transport;

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual FrontDoor &door() = 0;
     [[nodiscard]] virtual Transport &transport() = 0;
     virtual void setOptions(const ServerOptions &options) = 0;
+    /// The ids of connections count on from `last`. Before the first one.
+    virtual void countFrom(ConnectionId last) = 0;
 };
 
 /// The one that the option `transport` asks for. `observer` must outlive it.

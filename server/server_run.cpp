@@ -8,7 +8,8 @@
 
 namespace signalbox {
 
-ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent)
+ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, ConnectionId last,
+                     QObject *parent)
     : QObject(parent)
     , m_activity(activity)
     , m_options(options)
@@ -27,6 +28,7 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
 {
     addDefaultEndpoints(m_endpoints, m_handlers);
     setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
+    m_carrier->countFrom(last);
     connectParts();
     connect(&m_carrier->door(), &FrontDoor::refused, this, [this](const RefusedHandshake &refusal) {
         m_connections.countRefused();

@@ -34,8 +34,9 @@ class ServerRun : public QObject
     Q_OBJECT
 
 public:
-    /// `activity` must outlive the run.
-    ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent = nullptr);
+    /// `activity` must outlive the run. Ids of connections count on from `last`.
+    ServerRun(const ServerOptions &options, ActivityFeed &activity, ConnectionId last,
+              QObject *parent = nullptr);
     /// Ends every connection at once.
     ~ServerRun() override;
 

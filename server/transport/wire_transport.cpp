@@ -55,6 +55,11 @@ ConnectionId WireTransport::adopt(std::unique_ptr<ByteChannel> channel, const Ha
     return id;
 }
 
+void WireTransport::countFrom(ConnectionId last)
+{
+    d->lastId = last.value;
+}
+
 void WireTransport::setOptions(const ServerOptions &options)
 {
     d->agenda.setOptions(options);

@@ -27,6 +27,9 @@ public:
     ConnectionId adopt(std::unique_ptr<ByteChannel> channel, const Handshake &handshake,
                        const QByteArray &received);
 
+    /// Ids count on from `last`. Before the first connection.
+    void countFrom(ConnectionId last);
+
     /// Limits and timeouts from now on, for connections that are open too.
     void setOptions(const ServerOptions &options);
 

@@ -202,6 +202,8 @@ void OptionTableTest::aBadValueIsRefusedWithASentence_data()
         << u"idleTimeout"_s << u"200h"_s << outOfRange << u"168h"_s;
     QTest::newRow("a switch with another word")
         << u"examples"_s << u"maybe"_s << invalid << u"true or false"_s;
+    QTest::newRow("an origin that is none") << u"allowedOrigins"_s << u"https://a.example, foo"_s
+                                            << invalid << u"https://example.org"_s;
     QTest::newRow("a choice that is not there")
         << u"backpressurePolicy"_s << u"wait"_s << invalid << u"close or drop"_s;
     QTest::newRow("a transport that is not there yet")
