@@ -176,8 +176,11 @@ QList<UserId> StateFeed::roomUsersOf(const Connection &connection,
 {
     QList<UserId> users;
     users.reserve(rooms.size());
-    for (const auto &room : rooms)
-        users.append(m_rooms->userIn(room, connection.id).value_or(connection.user));
+    for (const auto &name : rooms) {
+        const Room *room = m_rooms->find(name);
+        const UserId *user = room ? room->userOf(connection.id) : nullptr;
+        users.append(user ? *user : connection.user);
+    }
     const bool same = std::ranges::all_of(
         users, [&connection](const UserId &user) { return user == connection.user; });
     return same ? QList<UserId>() : users;

@@ -3,8 +3,8 @@
 
 #include "core/connection_info.h"
 #include "core/server_event.h"
+#include "server/connection_map.h"
 #include "server/handlers/handler.h"
-#include "server/hub/connection_map.h"
 
 #include <QObject>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/wire_transport.h"
 
+#include "server/connection_map.h"
 #include "server/transport/link_agenda.h"
 #include "server/transport/wire_link.h"
 #include "wire/frame/frame_encoder.h"
-
-#include <unordered_map>
 
 namespace signalbox {
 
@@ -16,15 +15,15 @@ public:
         : agenda(options, observer)
     { }
 
-    [[nodiscard]] WireLink *link(quint64 id) const
+    [[nodiscard]] WireLink *link(ConnectionId id) const
     {
-        const auto found = links.find(id);
-        return found == links.end() ? nullptr : found->second.get();
+        const auto *found = links.find(id);
+        return found ? found->get() : nullptr;
     }
 
     LinkAgenda agenda;
     quint64 lastId = 0;
-    std::unordered_map<quint64, std::unique_ptr<WireLink>> links;
+    ConnectionMap<std::unique_ptr<WireLink>> links;
 };
 
 WireTransport::WireTransport(const ServerOptions &options, TransportObserver &observer,
@@ -33,9 +32,9 @@ WireTransport::WireTransport(const ServerOptions &options, TransportObserver &ob
     , d(std::make_unique<Private>(options, observer))
 {
     connect(&d->agenda, &LinkAgenda::finished, this,
-            [this](const WireLink &link) { d->links.erase(link.id().value); });
+            [this](const WireLink &link) { d->links.take(link.id()); });
     connect(&d->agenda.deadlines(), &Deadlines::due, this, [this](quint64 id) {
-        if (WireLink *link = d->link(id))
+        if (WireLink *link = d->link(ConnectionId{id}))
             link->timeIsUp();
     });
 }
@@ -46,10 +45,8 @@ ConnectionId WireTransport::adopt(std::unique_ptr<ByteChannel> channel, const Ha
                                   const QByteArray &received)
 {
     const ConnectionId id{++d->lastId};
-    auto &link = *d->links
-                      .emplace(id.value,
-                               std::make_unique<WireLink>(d->agenda, id, std::move(channel)))
-                      .first->second;
+    auto &link =
+        *d->links.insert(id, std::make_unique<WireLink>(d->agenda, id, std::move(channel)));
     d->agenda.observer().connectionOpened(id, handshake);
     link.start(received);
     return id;
@@ -63,8 +60,7 @@ void WireTransport::countFrom(ConnectionId last)
 void WireTransport::setOptions(const ServerOptions &options)
 {
     d->agenda.setOptions(options);
-    for (const auto &[id, link] : d->links)
-        link->optionsChanged();
+    d->links.visit([](ConnectionId /*id*/, const auto &link) { link->optionsChanged(); });
 }
 
 void WireTransport::beginTurn()
@@ -79,7 +75,7 @@ void WireTransport::endTurn()
 
 SendResult WireTransport::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
-    WireLink *link = d->link(id.value);
+    WireLink *link = d->link(id);
     return link ? link->send(opcode, payload) : SendResult::Dropped;
 }
 
@@ -91,7 +87,7 @@ QList<ConnectionId> WireTransport::send(std::span<const ConnectionId> ids, Opcod
     for (const ConnectionId id : ids) {
         if (id == except)
             continue;
-        WireLink *link = d->link(id.value);
+        WireLink *link = d->link(id);
         if (!link || link->sendShared(frame) == SendResult::Dropped)
             dropped.append(id);
     }
@@ -100,7 +96,7 @@ QList<ConnectionId> WireTransport::send(std::span<const ConnectionId> ids, Opcod
 
 qint64 WireTransport::bufferedBytes(ConnectionId id) const
 {
-    const WireLink *link = d->link(id.value);
+    const WireLink *link = d->link(id);
     return link ? link->bufferedBytes() : 0;
 }
 
@@ -111,13 +107,13 @@ void WireTransport::flush()
 
 void WireTransport::close(ConnectionId id, const CloseInfo &info)
 {
-    if (WireLink *link = d->link(id.value))
+    if (WireLink *link = d->link(id))
         link->close(info);
 }
 
 void WireTransport::terminate(ConnectionId id, const CloseInfo &info)
 {
-    if (WireLink *link = d->link(id.value))
+    if (WireLink *link = d->link(id))
         link->terminate(info);
 }
 

@@ -12,8 +12,8 @@
 namespace signalbox {
 
 /// Values by the id of their connection: finding, inserting and taking cost O(1), and nearly always
-/// one look. Ids count up, and a golden section spreads such numbers evenly, whichever of them
-/// stay.
+/// one look. Ids count up: a few that follow each other stay together, because whoever walks over a
+/// room meets them so, and a golden section spreads such groups evenly, whichever of them stay.
 template <typename Value>
 class ConnectionMap
 {
@@ -79,12 +79,15 @@ private:
         Value value{};
     };
     static constexpr std::size_t FewestCells = 16;
+    static constexpr int GroupBits = 3;
+    static constexpr quint64 GroupSize = 1U << GroupBits;
 
     [[nodiscard]] std::size_t mask() const { return m_cells.size() - 1; }
     [[nodiscard]] std::size_t homeOf(ConnectionId id) const
     {
         static constexpr quint64 GoldenSection = 0x9e37'79b9'7f4a'7c15; // of 2^64
-        return static_cast<std::size_t>((id.value * GoldenSection) >> m_shift);
+        const quint64 group = ((id.value >> GroupBits) * GoldenSection) >> (m_shift + GroupBits);
+        return static_cast<std::size_t>(group << GroupBits | (id.value & (GroupSize - 1)));
     }
     /// Where the id is, or would be.
     [[nodiscard]] std::size_t placeFor(ConnectionId id) const
