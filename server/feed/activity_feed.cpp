@@ -33,7 +33,7 @@ void ActivityFeed::setWanted(bool wanted)
     m_taken = {};
 }
 
-void ActivityFeed::append(ActivityEntry entry)
+void ActivityFeed::append(const ActivityEntry &entry)
 {
     if (!m_wanted)
         return;
@@ -44,9 +44,8 @@ void ActivityFeed::append(ActivityEntry entry)
         ++m_buffer.lost;
         ++m_lost;
     } else {
-        if (entry.timestamp == 0)
-            entry.timestamp = microsecondsSinceEpoch();
-        m_buffer.append(number, entry);
+        m_buffer.append(number, entry.timestamp != 0 ? entry.timestamp : microsecondsSinceEpoch(),
+                        entry);
     }
     if (first)
         emit filled();

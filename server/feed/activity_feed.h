@@ -29,7 +29,7 @@ public:
     void setWanted(bool wanted);
 
     /// Numbers the entry, sets its time if it has none, and buffers it; no-op while not wanted.
-    void append(ActivityEntry entry);
+    void append(const ActivityEntry &entry);
 
     [[nodiscard]] bool isEmpty() const { return m_buffer.isEmpty(); }
     /// Everything buffered, and how many were lost since the last call.

@@ -27,7 +27,7 @@ QByteArray bytesOf(QByteArrayView text, const QByteArray &last)
 
 } // namespace
 
-void PackedActivity::append(quint64 number, const ActivityEntry &entry)
+void PackedActivity::append(quint64 number, qint64 timestamp, const ActivityEntry &entry)
 {
     const auto user = entry.user.utf8();
     const auto causeUser = entry.causeUser.utf8();
@@ -43,25 +43,25 @@ void PackedActivity::append(quint64 number, const ActivityEntry &entry)
     out = std::copy(room.begin(), room.end(), out);
     if (!isKept)
         std::copy(entry.payload.begin(), entry.payload.end(), out);
-    m_rows.append({
-        .number = number,
-        .timestamp = entry.timestamp,
-        .length = entry.length,
-        .connection = entry.connection,
-        .cause = entry.cause,
-        .receivers = entry.receivers,
-        .dropped = entry.dropped,
-        .names = names,
-        .payload = isKept ? m_rows.constLast().payload : namesEnd,
-        .payloadSize = static_cast<quint32>(entry.payload.size()),
-        .userSize = static_cast<quint16>(user.size()),
-        .causeUserSize = static_cast<quint16>(causeUser.size()),
-        .roomSize = static_cast<quint16>(room.size()),
-        .code = entry.code,
-        .kind = entry.kind,
-        .direction = entry.direction,
-        .opcode = entry.opcode,
-    });
+    const quint32 payload = isKept ? m_rows.constLast().payload : namesEnd;
+    Row &row = m_rows.emplaceBack(); // written in place: a row that is copied costs twice as much
+    row.number = number;
+    row.timestamp = timestamp;
+    row.length = entry.length;
+    row.connection = entry.connection;
+    row.cause = entry.cause;
+    row.receivers = entry.receivers;
+    row.dropped = entry.dropped;
+    row.names = names;
+    row.payload = payload;
+    row.payloadSize = static_cast<quint32>(entry.payload.size());
+    row.userSize = static_cast<quint16>(user.size());
+    row.causeUserSize = static_cast<quint16>(causeUser.size());
+    row.roomSize = static_cast<quint16>(room.size());
+    row.code = entry.code;
+    row.kind = entry.kind;
+    row.direction = entry.direction;
+    row.opcode = entry.opcode;
 }
 
 void PackedActivity::clear()

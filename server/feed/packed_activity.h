@@ -21,7 +21,8 @@ public:
     /// Of names and payloads; one that comes twice running is kept once.
     [[nodiscard]] qsizetype textBytes() const { return m_texts.size(); }
 
-    void append(quint64 number, const ActivityEntry &entry);
+    /// `timestamp` instead of the entry's.
+    void append(quint64 number, qint64 timestamp, const ActivityEntry &entry);
     /// Keeps the memory, if nobody else reads it.
     void clear();
     [[nodiscard]] bool isShared() const { return !m_rows.isDetached() || !m_texts.isDetached(); }
