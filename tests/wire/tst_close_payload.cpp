@@ -18,9 +18,9 @@ namespace {
 
 constexpr std::array Roles{FrameRole::Server, FrameRole::Client};
 
-const QByteArray HalfCode = "1002 a close frame has half a close code";
-const QByteArray BadCode = "1002 the close code may not be sent";
-const QByteArray BadReason = "1007 a close reason is not UTF-8";
+constexpr auto HalfCode = "1002 a close frame has half a close code";
+constexpr auto BadCode = "1002 the close code may not be sent";
+constexpr auto BadReason = "1007 a close reason is not UTF-8";
 
 QByteArray codeBytes(quint16 code)
 {
@@ -132,9 +132,10 @@ void TestClosePayload::failsAtTheEarliestByte_data()
     QTest::addColumn<QByteArray>("come"); // of a payload that is 100 bytes long
     QTest::addColumn<QByteArray>("failure");
 
-    QTest::newRow("a bad code") << codeBytes(1006) << BadCode;
-    QTest::newRow("a surrogate") << codeBytes(1000) + "abc\xed\xa0" << BadReason;
-    QTest::newRow("a byte that begins nothing") << codeBytes(1000) + "abc\xff" << BadReason;
+    QTest::newRow("a bad code") << codeBytes(1006) << QByteArray(BadCode);
+    QTest::newRow("a surrogate") << codeBytes(1000) + "abc\xed\xa0" << QByteArray(BadReason);
+    QTest::newRow("a byte that begins nothing")
+        << codeBytes(1000) + "abc\xff" << QByteArray(BadReason);
 }
 
 void TestClosePayload::failsAtTheEarliestByte()

@@ -12,7 +12,10 @@ using Form = ScriptFrame::LengthForm;
 
 namespace {
 
-const QByteArray Rough("\x00\xff\xfe\xfd\xfc\xfb\x00\xff", 8);
+QByteArray rough()
+{
+    return {"\x00\xff\xfe\xfd\xfc\xfb\x00\xff", 8};
+}
 
 /// A stream in memory that the decoder may write to and read behind.
 class Stream
@@ -75,18 +78,18 @@ void TestFrameDecoder::decodesInEveryCut_data()
     for (const qsizetype size : {125, 126, 127, 128, 65535, 65536}) {
         const QByteArray length = QByteArray::number(size);
         const QByteArray letters(size, '*');
-        const QByteArray rough = Rough.repeated(size / 8 + 1).first(size);
+        const QByteArray bytes = rough().repeated(size / 8 + 1).first(size);
         QTest::addRow("a text of %s bytes (1.1.2-1.1.8)", length.constData())
             << FrameScript{text(letters)} << QByteArrayList{"text " + letters};
         QTest::addRow("a binary message of %s bytes (1.2.2-1.2.8)", length.constData())
-            << FrameScript{binary(rough)} << QByteArrayList{"binary " + rough};
+            << FrameScript{binary(bytes)} << QByteArrayList{"binary " + bytes};
     }
 
     QTest::newRow("an empty ping (2.1)") << FrameScript{ping()} << QByteArrayList{"ping"};
     QTest::newRow("a ping with a text (2.2)")
         << FrameScript{ping("Hello, world!")} << QByteArrayList{"ping Hello, world!"};
     QTest::newRow("a ping that is no UTF-8 (2.3)")
-        << FrameScript{ping(Rough)} << QByteArrayList{"ping " + Rough};
+        << FrameScript{ping(rough())} << QByteArrayList{"ping " + rough()};
     QTest::newRow("a ping of 125 bytes (2.4, 2.6)")
         << FrameScript{ping(QByteArray(125, '\xfe'))}
         << QByteArrayList{"ping " + QByteArray(125, '\xfe')};
@@ -100,8 +103,8 @@ void TestFrameDecoder::decodesInEveryCut_data()
         << FrameScript{first(text("fragment1")), last("fragment2")}
         << QByteArrayList{"text fragment1fragment2"};
     QTest::newRow("a binary message in three fragments")
-        << FrameScript{first(binary(Rough)), middle(Rough), last("\xff")}
-        << QByteArrayList{"binary " + Rough + Rough + '\xff'};
+        << FrameScript{first(binary(rough())), middle(rough()), last("\xff")}
+        << QByteArrayList{"binary " + rough() + rough() + '\xff'};
     QTest::newRow("a ping between fragments comes first (5.6-5.8)")
         << FrameScript{first(text("fragment1")), ping("between"), last("fragment2")}
         << QByteArrayList{"ping between", "text fragment1fragment2"};

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::array Roles{FrameRole::Server, FrameRole::Client};
 
-const QByteArray TooBig = "1009 the message is too big";
-const QByteArray TooMany = "1008 the message has too many fragments";
-const QByteArray TooManyEmpty = "1008 the message has too many empty fragments";
+constexpr auto TooBig = "1009 the message is too big";
+constexpr auto TooMany = "1008 the message has too many fragments";
+constexpr auto TooManyEmpty = "1008 the message has too many empty fragments";
 
 /// A text in `count` fragments of one letter.
 FrameScript letters(qsizetype count)
@@ -174,12 +174,14 @@ void TestFrameDecoderLimits::theDefaultsAreThoseOfTheOptions_data()
 
     const QByteArray mebibyte(1 << 20, 'x');
     QTest::newRow("W4: 1 MiB is accepted") << FrameScript{text(mebibyte)} << "text " + mebibyte;
-    QTest::newRow("W4: over 1 MiB is 1009") << FrameScript{text(mebibyte + 'x')} << TooBig;
+    QTest::newRow("W4: over 1 MiB is 1009")
+        << FrameScript{text(mebibyte + 'x')} << QByteArray(TooBig);
     QTest::newRow("W5: 16,384 fragments are accepted")
         << letters(16'384) << "text " + QByteArray(16'384, 'x');
-    QTest::newRow("W5: over 16,384 fragments are 1008") << letters(16'385) << TooMany;
+    QTest::newRow("W5: over 16,384 fragments are 1008") << letters(16'385) << QByteArray(TooMany);
     QTest::newRow("W5: 100 empty fragments are accepted") << empties(100) << QByteArray("text");
-    QTest::newRow("W5: over 100 empty fragments are 1008") << empties(101) << TooManyEmpty;
+    QTest::newRow("W5: over 100 empty fragments are 1008")
+        << empties(101) << QByteArray(TooManyEmpty);
 }
 
 void TestFrameDecoderLimits::theDefaultsAreThoseOfTheOptions()

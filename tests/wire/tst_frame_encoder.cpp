@@ -162,12 +162,14 @@ void TestFrameEncoder::knowsWhetherItWroteAscii()
     for (qsizetype size = 0; size <= 70; ++size) {
         const QByteArray ascii(size, 'a');
         QByteArray to(size, '\0');
-        QVERIFY(copyMasked(to.data(), maskedByDefinition(ascii, 3).data(), size, Key, 3));
+        QByteArray masked = maskedByDefinition(ascii, 3);
+        QVERIFY(copyMasked(to.data(), masked.constData(), size, Key, 3));
         QCOMPARE(to, ascii);
         for (qsizetype at = 0; at < size; ++at) {
             QByteArray other = ascii;
             other[at] = '\x80';
-            QVERIFY(!copyMasked(to.data(), maskedByDefinition(other, 3).data(), size, Key, 3));
+            masked = maskedByDefinition(other, 3);
+            QVERIFY(!copyMasked(to.data(), masked.constData(), size, Key, 3));
         }
     }
 }

@@ -14,16 +14,16 @@ namespace {
 
 constexpr std::array Roles{FrameRole::Server, FrameRole::Client};
 
-const QByteArray Hello = "Hello, world!";
-const QByteArray HelloSeen = "text Hello, world!";
-const QByteArray BadRsv = "1002 reserved bits are set";
-const QByteArray BadOpcode = "1002 the opcode is reserved";
-const QByteArray BadLength = "1002 a length is not in its shortest form";
-const QByteArray HugeLength = "1002 a length has its highest bit set";
-const QByteArray LongControl = "1002 a control frame is longer than 125 bytes";
-const QByteArray SplitControl = "1002 a control frame is fragmented";
-const QByteArray Nothing = "1002 there is no message to continue";
-const QByteArray Unfinished = "1002 a message begins inside another one";
+constexpr auto Hello = "Hello, world!";
+constexpr auto HelloSeen = "text Hello, world!";
+constexpr auto BadRsv = "1002 reserved bits are set";
+constexpr auto BadOpcode = "1002 the opcode is reserved";
+constexpr auto BadLength = "1002 a length is not in its shortest form";
+constexpr auto HugeLength = "1002 a length has its highest bit set";
+constexpr auto LongControl = "1002 a control frame is longer than 125 bytes";
+constexpr auto SplitControl = "1002 a control frame is fragmented";
+constexpr auto Nothing = "1002 there is no message to continue";
+constexpr auto Unfinished = "1002 a message begins inside another one";
 
 /// Feeds byte by byte; returns how many it took to a failure, 0 if there is none.
 qsizetype bytesToFailure(StreamDecoding &decoding, const QByteArray &stream)
@@ -223,21 +223,25 @@ void TestFrameRules::refusesAtTheEarliestByte_data()
     const FrameScript none;
     const FrameScript begun{first(text("a"))};
     const auto hex = [](const char *digits) { return QByteArray::fromHex(digits); };
-    QTest::newRow("RSV at the first byte") << none << hex("c1") << BadRsv;
-    QTest::newRow("a reserved opcode at the first byte") << none << hex("83") << BadOpcode;
+    QTest::newRow("RSV at the first byte") << none << hex("c1") << QByteArray(BadRsv);
+    QTest::newRow("a reserved opcode at the first byte")
+        << none << hex("83") << QByteArray(BadOpcode);
     QTest::newRow("a fragmented control frame at the first byte")
-        << none << hex("09") << SplitControl;
-    QTest::newRow("nothing to continue at the first byte") << none << hex("80") << Nothing;
+        << none << hex("09") << QByteArray(SplitControl);
+    QTest::newRow("nothing to continue at the first byte")
+        << none << hex("80") << QByteArray(Nothing);
     QTest::newRow("a message inside another one at the first byte")
-        << begun << hex("81") << Unfinished;
-    QTest::newRow("a long control frame at the second byte") << none << hex("897e") << LongControl;
+        << begun << hex("81") << QByteArray(Unfinished);
+    QTest::newRow("a long control frame at the second byte")
+        << none << hex("897e") << QByteArray(LongControl);
     QTest::newRow("a close frame of one byte at the second byte")
         << none << hex("8801") << QByteArray("1002 a close frame has half a close code");
     QTest::newRow("less than 126 in 16 bits at the last length byte")
-        << none << hex("827e007d") << BadLength;
+        << none << hex("827e007d") << QByteArray(BadLength);
     QTest::newRow("less than 2^16 in 64 bits at the sixth length byte")
-        << none << hex("827f000000000000") << BadLength;
-    QTest::newRow("2^63 at the first length byte") << none << hex("827f80") << HugeLength;
+        << none << hex("827f000000000000") << QByteArray(BadLength);
+    QTest::newRow("2^63 at the first length byte")
+        << none << hex("827f80") << QByteArray(HugeLength);
     QTest::newRow("more than 1 MiB at the length byte that shows it")
         << none << hex("827f000000000011") << QByteArray("1009 the message is too big");
     QTest::newRow("1 MiB and a byte at the last length byte")

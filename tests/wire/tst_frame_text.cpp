@@ -16,10 +16,18 @@ namespace {
 
 constexpr std::array Roles{FrameRole::Server, FrameRole::Client};
 
-const QByteArray Bad = "1007 a text message is not UTF-8";
-const QByteArray Cut = "1007 a text message ends inside a code point";
-const QByteArray Kosme = "\xce\xba\xe1\xbd\xb9\xcf\x83\xce\xbc\xce\xb5";
-const QByteArray Hello = "Hello-\xc2\xb5@\xc3\x9f\xc3\xb6\xc3\xa4\xc3\xbc\xc3\xa0\xc3\xa1-UTF-8!!";
+constexpr auto Bad = "1007 a text message is not UTF-8";
+constexpr auto Cut = "1007 a text message ends inside a code point";
+
+QByteArray kosme()
+{
+    return "\xce\xba\xe1\xbd\xb9\xcf\x83\xce\xbc\xce\xb5";
+}
+
+QByteArray hello()
+{
+    return "Hello-\xc2\xb5@\xc3\x9f\xc3\xb6\xc3\xa4\xc3\xbc\xc3\xa0\xc3\xa1-UTF-8!!";
+}
 
 QByteArray outcomeOf(const Utf8Sample &sample)
 {
@@ -89,14 +97,14 @@ void TestFrameText::decodesInEveryCut_data()
 
     using Script = FrameScript;
     QTest::newRow("a text of many languages in one frame (6.2.1)")
-        << Script{text(Hello)} << QByteArrayList{"text " + Hello};
+        << Script{text(hello())} << QByteArrayList{"text " + hello()};
     QTest::newRow("fragments that end between code points (6.2.2)")
-        << Script{first(text(Hello.first(15))), last(Hello.sliced(15))}
-        << QByteArrayList{"text " + Hello};
+        << Script{first(text(hello().first(15))), last(hello().sliced(15))}
+        << QByteArrayList{"text " + hello()};
     QTest::newRow("a code point split between fragments is valid (6.2.3)")
-        << fragments(text(Hello), 1) << QByteArrayList{"text " + Hello};
+        << fragments(text(hello()), 1) << QByteArrayList{"text " + hello()};
     QTest::newRow("a code point of three bytes split between fragments is valid (6.2.4)")
-        << fragments(text(Kosme), 1) << QByteArrayList{"text " + Kosme};
+        << fragments(text(kosme()), 1) << QByteArrayList{"text " + kosme()};
     QTest::newRow("a code point of four bytes split between fragments is valid")
         << Script{first(text("\xf0")), middle("\x9f\x91"), last("\x8b")}
         << QByteArrayList{"text \xf0\x9f\x91\x8b"};
@@ -107,21 +115,21 @@ void TestFrameText::decodesInEveryCut_data()
         << Script{first(text("\xf0\x9f")), ping("\xff"), last("\x91\x8b")}
         << QByteArrayList{"ping \xff", "text \xf0\x9f\x91\x8b"};
     QTest::newRow("W3: fragments of one byte with a surrogate (6.3.2)")
-        << fragments(text(Kosme
+        << fragments(text(kosme()
                           + "\xed\xa0\x80"
                             "edited"),
                      1)
         << QByteArrayList{Bad};
     QTest::newRow("W3: the bad bytes are in the second fragment (6.4.1)")
-        << Script{first(text(Kosme)), middle("\xf4\x90\x80\x80"), last("edited")}
+        << Script{first(text(kosme())), middle("\xf4\x90\x80\x80"), last("edited")}
         << QByteArrayList{Bad};
     QTest::newRow("W3: only the bad byte is in the second fragment (6.4.2)")
-        << Script{first(text(Kosme + '\xf4')), middle("\x90"),
+        << Script{first(text(kosme() + '\xf4')), middle("\x90"),
                   last("\x80\x80"
                        "edited")}
         << QByteArrayList{Bad};
     QTest::newRow("W3: a message ends inside a code point")
-        << Script{first(text(Kosme)), last("\xe2\x82")} << QByteArrayList{Cut};
+        << Script{first(text(kosme())), last("\xe2\x82")} << QByteArrayList{Cut};
     QTest::newRow("W3: a message ends inside a code point with an empty fragment")
         << Script{first(text("\xe2\x82")), last("")} << QByteArrayList{Cut};
     QTest::newRow("W3: a code point does not go on in the next message")
@@ -129,7 +137,7 @@ void TestFrameText::decodesInEveryCut_data()
     QTest::newRow("W3: ASCII inside of a code point")
         << Script{first(text("\xe2\x82")), last("abcdefghijklmnop")} << QByteArrayList{Bad};
     QTest::newRow("W3: a bad text after a good one")
-        << Script{text(Kosme), text("\xff")} << QByteArrayList{"text " + Kosme, Bad};
+        << Script{text(kosme()), text("\xff")} << QByteArrayList{"text " + kosme(), Bad};
     QTest::newRow("a binary message may hold anything")
         << Script{binary("\xff"), first(binary("\xc0")), last("\xed\xa0\x80")}
         << QByteArrayList{"binary \xff", "binary \xc0\xed\xa0\x80"};
@@ -158,8 +166,9 @@ void TestFrameText::failsAtTheFirstBadByte_data()
     QTest::addColumn<QByteArray>("bad"); // the one that is not
 
     QTest::newRow("W3: U+110000 in an incomplete frame (6.4.3, 6.4.4)")
-        << Kosme + '\xf4' << QByteArray("\x90");
-    QTest::newRow("W3: a surrogate in an incomplete frame") << Kosme + '\xed' << QByteArray("\xa0");
+        << kosme() + '\xf4' << QByteArray("\x90");
+    QTest::newRow("W3: a surrogate in an incomplete frame")
+        << kosme() + '\xed' << QByteArray("\xa0");
     QTest::newRow("W3: an overlong NUL in two bytes") << QByteArray("a") << QByteArray("\xc0");
     QTest::newRow("W3: an overlong NUL in three bytes")
         << QByteArray("a\xe0") << QByteArray("\x80");
