@@ -4,8 +4,6 @@
 #include "server/door/admission.h"
 #include "server/feed/activity_feed.h"
 
-#include <QWebSocket>
-
 #include <algorithm>
 
 namespace signalbox {
@@ -30,8 +28,9 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
     , m_options(options)
     , m_rooms(m_options)
     , m_hub(m_connections, m_endpoints, m_rooms, activity)
-    , m_transport(m_options, m_hub)
-    , m_batcher(m_transport, m_options)
+    , m_carrier(makeCarrier(
+          m_options, [this](const Handshake &request) { return admit(request); }, m_hub))
+    , m_batcher(m_carrier->transport(), m_options)
     , m_outbox(m_batcher, m_connections, m_rooms, activity)
     , m_roomService(m_rooms, m_connections, m_outbox)
     , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_options}
@@ -39,12 +38,11 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
     , m_heartbeat(m_options, m_outbox)
     , m_idleWatch(m_options, m_outbox)
     , m_drain(m_connections, m_outbox)
-    , m_frontDoor(m_options, [this](const Handshake &request) { return admit(request); })
 {
     addDefaultEndpoints(m_endpoints, m_handlers);
     setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
     connectParts();
-    connect(&m_frontDoor, &FrontDoor::refused, this, [this](const RefusedHandshake &refusal) {
+    connect(&m_carrier->door(), &FrontDoor::refused, this, [this](const RefusedHandshake &refusal) {
         m_connections.countRefused();
         if (m_activity.isWanted())
             m_activity.append(recordOf(refusal));
@@ -54,13 +52,13 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
 
 ServerRun::~ServerRun()
 {
-    m_frontDoor.stopListening();
+    m_carrier->door().stopListening();
     endNow();
 }
 
 Result<quint16> ServerRun::listen()
 {
-    return m_frontDoor.listen();
+    return m_carrier->door().listen();
 }
 
 void ServerRun::setOptions(const ServerOptions &options)
@@ -69,19 +67,18 @@ void ServerRun::setOptions(const ServerOptions &options)
     m_options = options;
     if (examplesChange)
         setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
-    m_frontDoor.setOptions(m_options);
-    m_transport.setOptions(m_options);
+    m_carrier->setOptions(m_options);
     m_heartbeat.setOptions(m_options);
     m_idleWatch.setOptions(m_options);
 }
 
 void ServerRun::drain()
 {
-    m_frontDoor.stopListening();
+    m_carrier->door().stopListening();
     // While draining it is drainTimeout alone that says how long a connection may take.
     auto patient = m_options;
     patient.closeTimeout = std::max(patient.closeTimeout, 2 * patient.drainTimeout);
-    m_transport.setOptions(patient);
+    m_carrier->setOptions(patient);
     m_drain.start(m_options.drainTimeout);
 }
 
@@ -99,17 +96,14 @@ void ServerRun::endNow()
 
 std::optional<Refusal> ServerRun::admit(const Handshake &request) const
 {
-    return checkAdmission(request, m_options,
-                          {.paths = m_endpoints.paths(),
-                           .connections = m_connections.count() + m_frontDoor.upgradesUnderWay()});
+    return checkAdmission(
+        request, m_options,
+        {.paths = m_endpoints.paths(),
+         .connections = m_connections.count() + m_carrier->door().upgradesUnderWay()});
 }
 
 void ServerRun::connectParts()
 {
-    connect(&m_frontDoor, &FrontDoor::upgraded, this,
-            [this](QWebSocket *socket, const Handshake &handshake) {
-                m_transport.adopt(socket, handshake);
-            });
     connect(&m_hub, &Hub::failed, this, [this](ConnectionId id) {
         m_outbox.close(id, {.code = close_reason::InternalError.code,
                             .reason = QString::fromLatin1(close_reason::InternalError.sentence),

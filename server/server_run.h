@@ -3,7 +3,7 @@
 
 #include "core/server_event.h"
 #include "core/server_options.h"
-#include "server/door/front_door.h"
+#include "server/carrier.h"
 #include "server/handlers/standard_endpoints.h"
 #include "server/hub/connection_table.h"
 #include "server/hub/endpoint_table.h"
@@ -16,7 +16,6 @@
 #include "server/pulse/idle_watch.h"
 #include "server/rooms/room_registry.h"
 #include "server/rooms/room_service.h"
-#include "server/transport/qt_transport.h"
 #include "wire/message/message_decoder.h"
 
 #include <QObject>
@@ -71,7 +70,7 @@ private:
     RoomRegistry m_rooms;
     EndpointTable m_endpoints;
     Hub m_hub;
-    QtTransport m_transport;
+    std::unique_ptr<Carrier> m_carrier;
     MessageBatcher m_batcher;
     Outbox m_outbox;
     RoomService m_roomService;
@@ -80,7 +79,6 @@ private:
     Heartbeat m_heartbeat;
     IdleWatch m_idleWatch;
     Drain m_drain;
-    FrontDoor m_frontDoor;
 };
 
 } // namespace signalbox

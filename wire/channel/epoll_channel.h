@@ -36,8 +36,11 @@ public:
     [[nodiscard]] quint16 peerPort() const override;
 
 private:
+    EpollChannel(Reactor &reactor, int descriptor, bool connecting);
+
     void descriptorReady(quint32 events) override;
     void setWaitingToWrite(bool waiting);
+    [[nodiscard]] quint32 wantedEvents() const;
     void updateEvents();
 
     Reactor &m_reactor;

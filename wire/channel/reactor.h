@@ -44,6 +44,7 @@ public:
     void change(Token token, quint32 events);
     /// No call of the client comes after this one.
     void remove(Token token);
+    [[nodiscard]] bool isWatched(Token token) const;
 
     /// Whether this is inside of turnStarted() … turnEnded().
     [[nodiscard]] bool isInTurn() const;
@@ -54,6 +55,8 @@ signals:
     void turnEnded();
 
 private:
+    void turn();
+
     class Private;
     std::unique_ptr<Private> d;
 };

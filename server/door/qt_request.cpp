@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/door/pending_request.h"
+#include "server/door/qt_request.h"
 
 #include "server/door/http_refusal.h"
 
@@ -57,7 +57,7 @@ qint64 RequestSocket::writeData(const char *data, qint64 size)
     return LingeringSocket::writeData(data, size);
 }
 
-PendingRequest::PendingRequest(qintptr descriptor, const ServerOptions &options, QObject *parent)
+QtRequest::QtRequest(qintptr descriptor, const ServerOptions &options, QObject *parent)
     : QObject(parent)
     , m_socket(new RequestSocket(this))
     , m_head({options.maxHeadSize, options.maxHeadFields, options.maxHeadLine})
@@ -67,12 +67,12 @@ PendingRequest::PendingRequest(qintptr descriptor, const ServerOptions &options,
 {
     m_timer.setSingleShot(true);
     m_timer.setTimerType(Qt::PreciseTimer); // a coarse one may be early
-    connect(&m_timer, &QTimer::timeout, this, &PendingRequest::timeOut);
-    connect(m_socket, &QAbstractSocket::disconnected, this, &PendingRequest::gone);
-    connect(m_socket, &QIODevice::readyRead, this, &PendingRequest::readHead);
-    connect(m_socket, &QIODevice::aboutToClose, this, &PendingRequest::closedByUpgrade);
+    connect(&m_timer, &QTimer::timeout, this, &QtRequest::timeOut);
+    connect(m_socket, &QAbstractSocket::disconnected, this, &QtRequest::gone);
+    connect(m_socket, &QIODevice::readyRead, this, &QtRequest::readHead);
+    connect(m_socket, &QIODevice::aboutToClose, this, &QtRequest::closedByUpgrade);
     if (!m_socket->setSocketDescriptor(descriptor)) {
-        QMetaObject::invokeMethod(this, &PendingRequest::gone, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, &QtRequest::gone, Qt::QueuedConnection);
         return;
     }
     m_handshake.peerAddress = addressText(m_socket->peerAddress());
@@ -84,7 +84,7 @@ PendingRequest::PendingRequest(qintptr descriptor, const ServerOptions &options,
     m_timer.start(m_firstByteTimeout);
 }
 
-PendingRequest::~PendingRequest()
+QtRequest::~QtRequest()
 {
     if (m_socket) {
         m_socket->disconnect(this);
@@ -92,7 +92,7 @@ PendingRequest::~PendingRequest()
     }
 }
 
-void PendingRequest::readHead()
+void QtRequest::readHead()
 {
     if (m_state != State::Reading)
         return;
@@ -117,7 +117,7 @@ void PendingRequest::readHead()
     emit headComplete();
 }
 
-void PendingRequest::timeOut()
+void QtRequest::timeOut()
 {
     refuse(
         {408,
@@ -127,7 +127,7 @@ void PendingRequest::timeOut()
          {}});
 }
 
-void PendingRequest::refuse(const Refusal &refusal)
+void QtRequest::refuse(const Refusal &refusal)
 {
     if (m_state == State::Refused)
         return;
@@ -143,12 +143,12 @@ void PendingRequest::refuse(const Refusal &refusal)
     m_socket->close();
 }
 
-void PendingRequest::closedByUpgrade()
+void QtRequest::closedByUpgrade()
 {
     refuse({400, tr("The request could not be upgraded."), {}});
 }
 
-RequestSocket *PendingRequest::releaseSocket()
+RequestSocket *QtRequest::releaseSocket()
 {
     m_socket->disconnect(this);
     return std::exchange(m_socket, nullptr);

@@ -43,14 +43,14 @@ private:
 
 /// One connection before its upgrade: its head is read within limits and time, then it is refused
 /// or lent to the upgrade.
-class PendingRequest : public QObject
+class QtRequest : public QObject
 {
     Q_OBJECT
 
 public:
     /// Takes over the descriptor; a connection that cannot be used is gone in the next turn.
-    PendingRequest(qintptr descriptor, const ServerOptions &options, QObject *parent);
-    ~PendingRequest() override;
+    QtRequest(qintptr descriptor, const ServerOptions &options, QObject *parent);
+    ~QtRequest() override;
 
     [[nodiscard]] const Handshake &handshake() const { return m_handshake; }
     [[nodiscard]] RequestSocket *socket() const { return m_socket; }
