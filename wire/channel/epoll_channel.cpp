@@ -76,6 +76,18 @@ IoResult ioResult(ssize_t moved)
     return {again ? IoResult::State::WouldBlock : IoResult::State::Failed, 0};
 }
 
+/// Chooses the address that a connection comes from, not yet its port.
+bool bindTo(const QHostAddress &source, int descriptor)
+{
+    if (source.isNull())
+        return true;
+    // Otherwise the kernel would look for a port that is free towards every server.
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+    const auto own = toSocketAddress(source, 0);
+    return ::bind(descriptor, own.get(), own.size) == 0;
+}
+
 void sendAtOnce(int descriptor)
 {
     const int on = 1;
@@ -105,7 +117,8 @@ EpollChannel::~EpollChannel()
 
 Result<std::unique_ptr<EpollChannel>> EpollChannel::connectTo(Reactor &reactor,
                                                               const QHostAddress &address,
-                                                              quint16 port)
+                                                              quint16 port,
+                                                              const QHostAddress &source)
 {
     const auto failed = [] {
         return Error{Error::Code::Network,
@@ -116,7 +129,8 @@ Result<std::unique_ptr<EpollChannel>> EpollChannel::connectTo(Reactor &reactor,
         ::socket(peer.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor < 0)
         return failed();
-    if (::connect(descriptor, peer.get(), peer.size) != 0 && errno != EINPROGRESS) {
+    if (!bindTo(source, descriptor)
+        || (::connect(descriptor, peer.get(), peer.size) != 0 && errno != EINPROGRESS)) {
         const auto error = failed();
         ::close(descriptor);
         return error;
