@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/command_line.h"
+#include "app/load_application.h"
+
+#include <QCoreApplication>
+
+int main(int argc, char *argv[])
+{
+    using namespace signalbox;
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("signalbox-load"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    return LoadApplication::execute(parseLoadCommandLine(commandLineArguments(argc, argv)));
+}
