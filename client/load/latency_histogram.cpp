@@ -89,7 +89,9 @@ LatencyHistogram::Time LatencyHistogram::percentile(double percent) const
 {
     if (m_count == 0)
         return Time(0);
-    const double exactRank = std::ceil(percent / 100 * double(m_count));
+    // 99.9 % of 1,000 is 999, also where the computer makes 999.0000000000001 of it.
+    constexpr double RoundingError = 1e-12;
+    const double exactRank = std::ceil(percent / 100 * double(m_count) * (1 - RoundingError));
     const auto rank = std::clamp(quint64(std::max(exactRank, 1.0)), quint64(1), m_count);
     quint64 seen = 0;
     for (size_t i = bucketOf(quint64(m_min.count())); i < m_buckets.size(); ++i) {

@@ -159,7 +159,10 @@ void LoadRun::enter(LoadPhase phase, std::chrono::milliseconds duration)
 
 void LoadRun::beginMessages()
 {
-    enter(LoadPhase::WarmUp, m_plan.warmUp);
+    if (m_plan.warmUp > 0ms)
+        enter(LoadPhase::WarmUp, m_plan.warmUp);
+    else
+        beginMeasuring();
     const qint64 now = loadClock();
     const qint64 lanes = m_scenario->laneCount();
     if (m_plan.rate > 0 && lanes > 0) {
