@@ -2,7 +2,8 @@
 #include "core/identity_text.h"
 
 #include <QCoreApplication>
-#include <QStringDecoder>
+
+#include <algorithm>
 
 namespace signalbox {
 
@@ -13,9 +14,33 @@ QString tr(const char *text)
     return QCoreApplication::translate("IdentityText", text);
 }
 
-bool isControl(char32_t c)
+/// Printable ASCII: each byte is a code point, and none is a control character.
+bool isPlain(QByteArrayView text)
 {
-    return c < 0x20 || (c >= 0x7f && c <= 0x9f);
+    bool plain = true;
+    for (const char c : text)
+        plain &= c >= 0x20 && c < 0x7f; // no early end: the loop is done in wide steps
+    return plain;
+}
+
+/// Of valid UTF-8.
+bool hasControl(QByteArrayView utf8)
+{
+    bool afterC2 = false; // what begins U+0080–00BF
+    for (const char c : utf8) {
+        const auto byte = static_cast<uchar>(c);
+        if (byte < 0x20 || byte == 0x7f || (afterC2 && byte < 0xa0))
+            return true;
+        afterC2 = byte == 0xc2;
+    }
+    return false;
+}
+
+/// Of valid UTF-8.
+qsizetype codePointsIn(QByteArrayView utf8)
+{
+    return std::ranges::count_if(utf8,
+                                 [](char c) { return (static_cast<uchar>(c) & 0xc0) != 0x80; });
 }
 
 } // namespace
@@ -29,17 +54,14 @@ Result<void> checkIdentityText(QByteArrayView utf8, qsizetype maxCodePoints)
         return Error{Error::Code::OutOfRange,
                      tr("It is longer than %1 characters").arg(maxCodePoints)};
     }
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder.decode(utf8);
-    if (decoder.hasError())
-        return Error{Error::Code::InvalidArgument, tr("It is not valid UTF-8")};
-    qsizetype codePoints = 0;
-    for (const QChar unit : text) {
-        codePoints += unit.isLowSurrogate() ? 0 : 1;
-        if (isControl(unit.unicode()))
+    const bool plain = isPlain(utf8);
+    if (!plain) {
+        if (!utf8.isValidUtf8())
+            return Error{Error::Code::InvalidArgument, tr("It is not valid UTF-8")};
+        if (hasControl(utf8))
             return Error{Error::Code::InvalidArgument, tr("It has a control character")};
     }
-    if (codePoints > maxCodePoints) {
+    if ((plain ? utf8.size() : codePointsIn(utf8)) > maxCodePoints) {
         return Error{Error::Code::OutOfRange,
                      tr("It is longer than %1 characters").arg(maxCodePoints)};
     }

@@ -3,6 +3,13 @@
 
 namespace signalbox {
 
+Result<RoomNameView> RoomNameView::parse(QByteArrayView utf8, qsizetype maxCodePoints)
+{
+    if (const auto checked = checkIdentityText(utf8, maxCodePoints); !checked)
+        return checked.error();
+    return RoomNameView(utf8);
+}
+
 Result<RoomName> RoomName::parse(QStringView text, qsizetype maxCodePoints)
 {
     return parse(QByteArrayView(text.toUtf8()), maxCodePoints);
@@ -10,9 +17,10 @@ Result<RoomName> RoomName::parse(QStringView text, qsizetype maxCodePoints)
 
 Result<RoomName> RoomName::parse(QByteArrayView utf8, qsizetype maxCodePoints)
 {
-    if (const auto checked = checkIdentityText(utf8, maxCodePoints); !checked)
-        return checked.error();
-    return RoomName(utf8.toByteArray());
+    const auto view = RoomNameView::parse(utf8, maxCodePoints);
+    if (!view)
+        return view.error();
+    return RoomName(*view);
 }
 
 } // namespace signalbox

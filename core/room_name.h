@@ -10,15 +10,45 @@
 
 namespace signalbox {
 
+class RoomName;
+
+/// The text of a RoomName where it stands: checked like one, and valid as long as those bytes are.
+class RoomNameView
+{
+public:
+    RoomNameView() = default;
+    RoomNameView(const RoomName &name);
+
+    /// Errors as RoomName::parse().
+    static Result<RoomNameView> parse(QByteArrayView utf8,
+                                      qsizetype maxCodePoints = DefaultMaxNameLength);
+
+    [[nodiscard]] bool isEmpty() const { return m_utf8.isEmpty(); }
+    [[nodiscard]] QByteArrayView utf8() const { return m_utf8; }
+
+    friend bool operator==(RoomNameView a, RoomNameView b) { return a.m_utf8 == b.m_utf8; }
+
+private:
+    explicit RoomNameView(QByteArrayView utf8)
+        : m_utf8(utf8)
+    { }
+
+    QByteArrayView m_utf8;
+};
+
 /// A room's name that has been checked: whoever holds one need not check again. Empty only if
 /// default made.
 class RoomName
 {
 public:
     RoomName() = default;
+    /// A copy of what was checked.
+    explicit RoomName(RoomNameView view)
+        : m_utf8(view.utf8().toByteArray())
+    { }
 
-    /// The only ways to get one. Errors: InvalidArgument (empty, control character, not UTF-8),
-    /// OutOfRange (over `maxCodePoints`).
+    /// The only other ways to get one. Errors: InvalidArgument (empty, control character, not
+    /// UTF-8), OutOfRange (over `maxCodePoints`).
     static Result<RoomName> parse(QStringView text, qsizetype maxCodePoints = DefaultMaxNameLength);
     static Result<RoomName> parse(QByteArrayView utf8,
                                   qsizetype maxCodePoints = DefaultMaxNameLength);
@@ -35,11 +65,11 @@ public:
     }
 
 private:
-    explicit RoomName(QByteArray utf8)
-        : m_utf8(std::move(utf8))
-    { }
-
     QByteArray m_utf8;
 };
+
+inline RoomNameView::RoomNameView(const RoomName &name)
+    : m_utf8(name.utf8())
+{ }
 
 } // namespace signalbox

@@ -35,7 +35,7 @@ public:
     void acknowledge(quint64 number);
 
 signals:
-    void batchReady(const signalbox::EventBatch &batch);
+    void batchReady(const signalbox::PackedBatch &batch);
 
 private:
     CommandOutcome carryOut(const StartServer &command);

@@ -8,35 +8,21 @@
 
 namespace signalbox {
 
-namespace {
-
-ActivityRecord recordOf(const RefusedHandshake &refusal)
-{
-    ActivityRecord record;
-    record.timestamp = refusal.timestamp * 1000;
-    record.kind = ActivityKind::Refused;
-    record.code = static_cast<quint16>(refusal.status);
-    record.payload = refusal.cause.toUtf8();
-    return record;
-}
-
-} // namespace
-
 ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent)
     : QObject(parent)
     , m_activity(activity)
     , m_options(options)
     , m_rooms(m_options)
-    , m_hub(m_connections, m_endpoints, m_rooms, activity)
+    , m_hub(m_connections, m_endpoints, m_rooms, activity, m_clock)
     , m_carrier(makeCarrier(
           m_options, [this](const Handshake &request) { return admit(request); }, m_hub))
     , m_batcher(m_carrier->transport(), m_options)
-    , m_outbox(m_batcher, m_connections, m_rooms, activity)
-    , m_roomService(m_rooms, m_connections, m_outbox)
-    , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_options}
-    , m_desk(m_connections, m_endpoints, m_rooms, m_roomService, m_outbox)
-    , m_heartbeat(m_options, m_outbox)
-    , m_idleWatch(m_options, m_outbox)
+    , m_outbox(m_batcher, m_connections, activity, m_clock)
+    , m_roomService(m_rooms, m_connections, m_outbox, m_clock)
+    , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_options, m_clock}
+    , m_desk(m_connections, m_endpoints, m_rooms, m_roomService, m_outbox, m_clock)
+    , m_heartbeat(m_options, m_outbox, m_clock)
+    , m_idleWatch(m_options, m_outbox, m_connections, m_clock)
     , m_drain(m_connections, m_outbox)
 {
     addDefaultEndpoints(m_endpoints, m_handlers);
@@ -44,8 +30,7 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
     connectParts();
     connect(&m_carrier->door(), &FrontDoor::refused, this, [this](const RefusedHandshake &refusal) {
         m_connections.countRefused();
-        if (m_activity.isWanted())
-            m_activity.append(recordOf(refusal));
+        record(refusal);
         emit refused(refusal);
     });
 }
@@ -79,11 +64,13 @@ void ServerRun::drain()
     auto patient = m_options;
     patient.closeTimeout = std::max(patient.closeTimeout, 2 * patient.drainTimeout);
     m_carrier->setOptions(patient);
+    const TurnClock::Turn turn(m_clock);
     m_drain.start(m_options.drainTimeout);
 }
 
 void ServerRun::endNow()
 {
+    const TurnClock::Turn turn(m_clock);
     m_drain.start({});
     // A transport may tell of an end only in a later turn, and there will be none.
     const auto ids = m_connections.all();
@@ -102,6 +89,19 @@ std::optional<Refusal> ServerRun::admit(const Handshake &request) const
          .connections = m_connections.count() + m_carrier->door().upgradesUnderWay()});
 }
 
+void ServerRun::record(const RefusedHandshake &refusal)
+{
+    if (!m_activity.isWanted())
+        return;
+    const QByteArray cause = refusal.cause.toUtf8();
+    m_activity.append({
+        .kind = ActivityKind::Refused,
+        .code = static_cast<quint16>(refusal.status),
+        .timestamp = refusal.timestamp * 1000,
+        .payload = cause,
+    });
+}
+
 void ServerRun::connectParts()
 {
     connect(&m_hub, &Hub::failed, this, [this](ConnectionId id) {
@@ -117,9 +117,9 @@ void ServerRun::connectParts()
         m_heartbeat.remove(id);
         m_idleWatch.remove(id);
     });
-    connect(&m_connections, &ConnectionTable::messagePassed, &m_idleWatch, &IdleWatch::touched);
     connect(&m_hub, &Hub::pongReceived, &m_heartbeat, &Heartbeat::pongReceived);
     connect(&m_heartbeat, &Heartbeat::roundTrip, &m_connections, &ConnectionTable::setRoundTrip);
+    connect(&m_connections, &ConnectionTable::removed, &m_memoryTrim, &MemoryTrim::noteEnd);
     connect(&m_drain, &Drain::finished, this, &ServerRun::drained);
 }
 

@@ -10,6 +10,8 @@
 #include "server/hub/hub.h"
 #include "server/hub/message_batcher.h"
 #include "server/hub/outbox.h"
+#include "server/hub/turn_clock.h"
+#include "server/memory_trim.h"
 #include "server/operator/drain.h"
 #include "server/operator/operator_desk.h"
 #include "server/pulse/heartbeat.h"
@@ -60,11 +62,13 @@ signals:
 
 private:
     [[nodiscard]] std::optional<Refusal> admit(const Handshake &request) const;
+    void record(const RefusedHandshake &refusal);
     void connectParts();
 
     // In the order in which one needs the other.
     ActivityFeed &m_activity;
     ServerOptions m_options; ///< as in force; the others read it whenever they need one
+    TurnClock m_clock;
     MessageDecoder m_decoder;
     ConnectionTable m_connections;
     RoomRegistry m_rooms;
@@ -79,6 +83,7 @@ private:
     Heartbeat m_heartbeat;
     IdleWatch m_idleWatch;
     Drain m_drain;
+    MemoryTrim m_memoryTrim;
 };
 
 } // namespace signalbox

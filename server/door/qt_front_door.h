@@ -9,8 +9,8 @@ class QWebSocket;
 
 namespace signalbox {
 
-/// The front door of QtTransport: stock sockets, of which each goes on to QWebSocketServer and stays
-/// with its QWebSocket.
+/// The front door of QtTransport: stock sockets, of which each goes on to QWebSocketServer and
+/// stays with its QWebSocket.
 class QtFrontDoor final : public FrontDoor
 {
     Q_OBJECT

@@ -2,21 +2,34 @@
 #include "server/door/upgrade_socket.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox {
 
-UpgradeSocket::UpgradeSocket(const QByteArray &head, const QHostAddress &peer, quint16 peerPort)
-    : m_head(head)
+UpgradeSocket::UpgradeSocket()
 {
     setOpenMode(QIODevice::ReadWrite | QIODevice::Unbuffered);
-    setSocketState(ConnectedState);
-    setPeerAddress(peer);
-    setPeerPort(peerPort);
 }
 
 UpgradeSocket::~UpgradeSocket()
 {
     setSocketState(UnconnectedState); // or it would say that it has disconnected
+}
+
+void UpgradeSocket::begin(const QByteArray &head)
+{
+    disconnect();
+    setSocketState(ConnectedState);
+    m_head = head;
+    m_read = 0;
+    m_reply.clear();
+    m_keeping = true;
+}
+
+QByteArray UpgradeSocket::takeReply()
+{
+    m_keeping = false;
+    return std::move(m_reply);
 }
 
 qint64 UpgradeSocket::bytesAvailable() const
@@ -26,7 +39,7 @@ qint64 UpgradeSocket::bytesAvailable() const
 
 void UpgradeSocket::close()
 {
-    m_closed = true;
+    m_keeping = false;
 }
 
 qint64 UpgradeSocket::readData(char *data, qint64 maxSize)
@@ -46,7 +59,7 @@ qint64 UpgradeSocket::skipData(qint64 maxSize)
 
 qint64 UpgradeSocket::writeData(const char *data, qint64 size)
 {
-    if (!m_closed) // a QWebSocket that is deleted writes a close frame
+    if (m_keeping)
         m_reply.append(data, size);
     return size;
 }

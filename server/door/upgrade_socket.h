@@ -2,24 +2,24 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHostAddress>
 #include <QTcpSocket>
 
 namespace signalbox {
 
-/// A socket without a connection, for QWebSocketServer to upgrade: it is read like one on which just
-/// a request's head has come, and keeps what is written to it.
+/// A socket without a connection, for QWebSocketServer to upgrade: it is read like one on which
+/// just a request's head has come, and keeps what is written to it.
 class UpgradeSocket final : public QTcpSocket
 {
     Q_OBJECT
 
 public:
-    UpgradeSocket(const QByteArray &head, const QHostAddress &peer, quint16 peerPort);
+    UpgradeSocket();
     ~UpgradeSocket() override;
 
-    [[nodiscard]] const QByteArray &reply() const { return m_reply; }
-    /// Whoever upgraded it gave it up.
-    [[nodiscard]] bool isClosed() const { return m_closed; }
+    /// Is like a new socket on which this head has come.
+    void begin(const QByteArray &head);
+    /// What was written until now; nothing more is kept.
+    QByteArray takeReply();
 
     [[nodiscard]] qint64 bytesAvailable() const override;
     [[nodiscard]] qint64 bytesToWrite() const override { return 0; }
@@ -34,7 +34,7 @@ private:
     QByteArray m_head;
     qsizetype m_read = 0;
     QByteArray m_reply;
-    bool m_closed = false;
+    bool m_keeping = false; // what is written
 };
 
 } // namespace signalbox

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/door/upgrader.h"
 
-#include "server/door/upgrade_socket.h"
-
 #include <QCoreApplication>
 #include <QWebSocket>
 
 #include <memory>
+#include <utility>
 
 namespace signalbox {
 
@@ -14,20 +13,18 @@ Upgrader::Upgrader()
     : m_server(QStringLiteral("Signalbox"), QWebSocketServer::NonSecureMode)
 { }
 
-std::optional<Upgrader::Upgrade> Upgrader::upgrade(const QByteArray &head, const QHostAddress &peer,
-                                                   quint16 peerPort)
+std::optional<Upgrader::Upgrade> Upgrader::upgrade(const QByteArray &head)
 {
-    UpgradeSocket socket(head, peer, peerPort);
-    m_server.handleConnection(&socket);
-    // It reads the head in a call that is posted to it; delivered here, only one socket at a time is
-    // connected to it, and the 101 belongs to this request.
+    m_socket.begin(head);
+    m_server.handleConnection(&m_socket);
+    // It reads the head in a call that is posted to it. Delivered here, no other request's call is
+    // among them, and the 101 belongs to this one.
     QCoreApplication::sendPostedEvents(&m_server, QEvent::MetaCall);
     const std::unique_ptr<QWebSocket> upgraded(m_server.nextPendingConnection());
+    QByteArray reply = m_socket.takeReply();
     if (!upgraded)
         return std::nullopt;
-    Upgrade upgrade{socket.reply(), upgraded->subprotocol().toLatin1()};
-    socket.close(); // what the QWebSocket writes at its end is not kept
-    return upgrade;
+    return Upgrade{std::move(reply), upgraded->subprotocol().toLatin1()};
 }
 
 } // namespace signalbox

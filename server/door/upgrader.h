@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/door/upgrade_socket.h"
+
 #include <QByteArray>
 #include <QWebSocketServer>
 
 #include <optional>
-
-class QHostAddress;
 
 namespace signalbox {
 
@@ -23,13 +23,13 @@ public:
 
     Upgrader();
 
-    /// `head` is complete and was found good by checkUpgrade(); nothing if QWebSocketServer finds it
-    /// bad all the same.
-    std::optional<Upgrade> upgrade(const QByteArray &head, const QHostAddress &peer,
-                                   quint16 peerPort);
+    /// `head` is complete and was found good by checkUpgrade(); nothing if QWebSocketServer finds
+    /// it bad all the same.
+    std::optional<Upgrade> upgrade(const QByteArray &head);
 
 private:
     QWebSocketServer m_server;
+    UpgradeSocket m_socket; // one for all: to make one costs a third of an upgrade
 };
 
 } // namespace signalbox

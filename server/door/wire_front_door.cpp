@@ -73,9 +73,9 @@ WireFrontDoor::Private::Private(WireFrontDoor &frontDoor, ChannelSource &channel
 void WireFrontDoor::Private::accept(std::unique_ptr<ByteChannel> channel)
 {
     const quint64 id = ++lastId;
-    requests.emplace(id, std::make_unique<WireRequest>(
-                             id, std::move(channel), door.options(), std::span(buffer),
-                             [this](WireRequest &request) { changed(request); }));
+    requests.emplace(
+        id, std::make_unique<WireRequest>(id, std::move(channel), door.options(), std::span(buffer),
+                                          [this](WireRequest &request) { changed(request); }));
     deadlines.set(id, std::min(door.options().firstByteTimeout, door.options().headTimeout));
     if (requests.size() >= MaxRequests)
         source.setWaiting(true);
@@ -114,11 +114,10 @@ void WireFrontDoor::Private::timeIsUp(quint64 id)
     const auto &options = door.options();
     switch (request.state()) {
     case WireRequest::State::Silent:
-        refuse(request,
-               {408,
-                FrontDoor::tr("No request came within %1 ms.")
-                    .arg(std::min(options.firstByteTimeout, options.headTimeout).count()),
-                {}});
+        refuse(request, {408,
+                         FrontDoor::tr("No request came within %1 ms.")
+                             .arg(std::min(options.firstByteTimeout, options.headTimeout).count()),
+                         {}});
         break;
     case WireRequest::State::Reading:
         refuse(request, {408,
@@ -143,8 +142,7 @@ void WireFrontDoor::Private::decide(WireRequest &request)
 void WireFrontDoor::Private::upgrade(WireRequest &request)
 {
     auto handshake = request.handshake();
-    const auto upgraded = upgrader.upgrade(
-        request.head(), QHostAddress(handshake.peerAddress), handshake.peerPort);
+    const auto upgraded = upgrader.upgrade(request.head());
     if (!upgraded) {
         refuse(request, {400, FrontDoor::tr("The request could not be upgraded."), {}});
         return;
@@ -171,7 +169,8 @@ void WireFrontDoor::Private::forget(const WireRequest &request)
     if (found == requests.end())
         return;
     if (ended.empty())
-        QMetaObject::invokeMethod(this, [this] { ended.clear(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { ended.clear(); }, Qt::QueuedConnection);
     ended.push_back(std::move(found->second));
     requests.erase(found);
     if (requests.size() == MaxRequests - 1)

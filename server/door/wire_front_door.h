@@ -22,8 +22,8 @@ public:
                                        const QByteArray &received)>;
 
     /// `source` must outlive the door.
-    WireFrontDoor(const ServerOptions &options, Admit admit, ChannelSource &source,
-                  Welcome welcome, QObject *parent = nullptr);
+    WireFrontDoor(const ServerOptions &options, Admit admit, ChannelSource &source, Welcome welcome,
+                  QObject *parent = nullptr);
     ~WireFrontDoor() override;
 
     Result<quint16> listen() override;

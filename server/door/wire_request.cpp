@@ -26,8 +26,9 @@ WireRequest::WireRequest(quint64 id, std::unique_ptr<ByteChannel> channel,
     , m_changed(std::move(changed))
     , m_head({options.maxHeadSize, options.maxHeadFields, options.maxHeadLine})
 {
-    m_handshake.peerAddress = m_channel->peerAddress();
-    m_handshake.peerPort = m_channel->peerPort();
+    auto [address, port] = m_channel->peerName();
+    m_handshake.peerAddress = std::move(address);
+    m_handshake.peerPort = port;
     m_channel->setObserver(this);
 }
 

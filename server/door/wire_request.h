@@ -27,8 +27,8 @@ public:
         Gone, ///< the connection has ended
     };
 
-    /// `changed` is called for each new state that the peer brings about, as the last thing in a call
-    /// from the channel; it must not delete the request. `buffer` is for one read.
+    /// `changed` is called for each new state that the peer brings about, as the last thing in a
+    /// call from the channel; it must not delete the request. `buffer` is for one read.
     WireRequest(quint64 id, std::unique_ptr<ByteChannel> channel, const ServerOptions &options,
                 std::span<char> buffer, std::function<void(WireRequest &)> changed);
 

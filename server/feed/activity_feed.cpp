@@ -8,6 +8,9 @@ namespace signalbox {
 
 namespace {
 
+/// Memory of a batch that is used again; what a burst took is given back.
+constexpr qsizetype MaxKeptBytes = qsizetype(16) << 20;
+
 qint64 microsecondsSinceEpoch()
 {
     using namespace std::chrono;
@@ -24,34 +27,40 @@ ActivityFeed::ActivityFeed(Bounds bounds, QObject *parent)
 void ActivityFeed::setWanted(bool wanted)
 {
     m_wanted = wanted;
-    if (!wanted)
-        take();
+    if (wanted)
+        return;
+    m_buffer = {};
+    m_taken = {};
 }
 
-void ActivityFeed::append(ActivityRecord record)
+void ActivityFeed::append(ActivityEntry entry)
 {
     if (!m_wanted)
         return;
     const bool first = isEmpty();
-    record.number = ++m_lastNumber;
-    if (m_batch.records.size() >= m_bounds.records
-        || m_payloadBytes + record.payload.size() > m_bounds.payloadBytes) {
-        ++m_batch.lost;
+    const auto number = ++m_lastNumber;
+    if (m_buffer.count() >= m_bounds.records
+        || m_buffer.textBytes() + entry.payload.size() > m_bounds.textBytes) {
+        ++m_buffer.lost;
         ++m_lost;
     } else {
-        if (record.timestamp == 0)
-            record.timestamp = microsecondsSinceEpoch();
-        m_payloadBytes += record.payload.size();
-        m_batch.records.append(std::move(record));
+        if (entry.timestamp == 0)
+            entry.timestamp = microsecondsSinceEpoch();
+        m_buffer.append(number, entry);
     }
     if (first)
         emit filled();
 }
 
-ActivityBatch ActivityFeed::take()
+PackedActivity ActivityFeed::take()
 {
-    m_payloadBytes = 0;
-    return std::exchange(m_batch, {});
+    if (m_taken.isShared())
+        m_taken = {}; // it is still being read
+    m_taken.clear();
+    auto taken = std::exchange(m_buffer, std::exchange(m_taken, {}));
+    if (taken.textBytes() <= MaxKeptBytes)
+        m_taken = taken;
+    return taken;
 }
 
 } // namespace signalbox

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/activity_record.h"
+#include "server/feed/activity_entry.h"
+#include "server/feed/packed_activity.h"
 
 #include <QObject>
 
@@ -17,22 +18,22 @@ public:
     struct Bounds
     {
         qsizetype records = 65'536;
-        qint64 payloadBytes = qint64(64) << 20;
+        qint64 textBytes = qint64(64) << 20; ///< of payloads and names
     };
 
     explicit ActivityFeed(Bounds bounds, QObject *parent = nullptr);
 
-    /// Ask before making a record: it costs a copy of the payload.
+    /// Ask before making an entry: it costs a copy of the payload.
     [[nodiscard]] bool isWanted() const { return m_wanted; }
     /// Switching off forgets what is buffered.
     void setWanted(bool wanted);
 
-    /// Numbers the record, sets its time if it has none, and buffers it; no-op while not wanted.
-    void append(ActivityRecord record);
+    /// Numbers the entry, sets its time if it has none, and buffers it; no-op while not wanted.
+    void append(ActivityEntry entry);
 
-    [[nodiscard]] bool isEmpty() const { return m_batch.records.isEmpty() && m_batch.lost == 0; }
+    [[nodiscard]] bool isEmpty() const { return m_buffer.isEmpty(); }
     /// Everything buffered, and how many were lost since the last call.
-    ActivityBatch take();
+    PackedActivity take();
 
     /// Records lost since the feed was made.
     [[nodiscard]] quint64 lost() const { return m_lost; }
@@ -43,8 +44,8 @@ signals:
 
 private:
     Bounds m_bounds;
-    ActivityBatch m_batch;
-    qint64 m_payloadBytes = 0;
+    PackedActivity m_buffer;
+    PackedActivity m_taken; // by the last take(): its memory is used again when it was read
     quint64 m_lastNumber = 0;
     quint64 m_lost = 0;
     bool m_wanted = false;

@@ -8,6 +8,14 @@
 
 namespace signalbox {
 
+EventBatch PackedBatch::unpack() const
+{
+    EventBatch batch{number, events};
+    if (!activity.isEmpty())
+        batch.events.append(activity.unpack());
+    return batch;
+}
+
 EventStream::EventStream(StateFeed &state, ActivityFeed &activity, QObject *parent)
     : QObject(parent)
     , m_state(state)
@@ -56,16 +64,16 @@ void EventStream::tick()
     if (m_inFlight)
         return;
     const auto now = Clock::now();
-    EventBatch batch;
+    PackedBatch batch;
     if (now >= m_stateDue && m_state.isPending()) {
         batch.events = m_state.take(m_activity.lost());
         m_stateDue = now + StateInterval;
     }
     if (now >= m_activityDue && !m_activity.isEmpty()) {
-        batch.events.append(m_activity.take());
+        batch.activity = m_activity.take();
         m_activityDue = now + ActivityInterval;
     }
-    if (batch.events.isEmpty()) {
+    if (batch.events.isEmpty() && batch.activity.isEmpty()) {
         wake();
         return;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/server_event.h"
+#include "server/feed/packed_activity.h"
 
 #include <QObject>
 #include <QTimer>
@@ -12,6 +13,16 @@ namespace signalbox {
 
 class ActivityFeed;
 class StateFeed;
+
+/// An EventBatch as it leaves the server's thread.
+struct PackedBatch
+{
+    quint64 number = 0;
+    QList<ServerEvent> events; ///< without the activity
+    PackedActivity activity;
+
+    [[nodiscard]] EventBatch unpack() const;
+};
 
 /// Takes what the feeds collected and hands it to the subscriber: activity at most 30 times a
 /// second, state at most 10 times, one batch in flight. Nothing new: no batch, and no timer.
@@ -32,7 +43,7 @@ public:
     void acknowledge(quint64 number);
 
 signals:
-    void batchReady(const signalbox::EventBatch &batch);
+    void batchReady(const signalbox::PackedBatch &batch);
 
 private:
     using Clock = std::chrono::steady_clock;

@@ -239,10 +239,9 @@ RoomsChanged StateFeed::takeRooms()
         }
     }
     for (const auto &name : std::as_const(names)) {
-        const auto status = m_rooms ? m_rooms->status(name) : std::nullopt;
-        if (status) {
+        if (auto *room = m_rooms ? m_rooms->find(name) : nullptr) {
             m_knownRooms.insert(name);
-            changes.updated.append(*status);
+            changes.updated.append(room->takeStatus());
         } else if (m_knownRooms.remove(name)) {
             changes.closed.append(name);
         }

@@ -6,8 +6,9 @@
 
 namespace signalbox {
 
-AckHandler::AckHandler(Outbox &outbox, MessageDecoder &decoder, const ServerOptions &options)
-    : JsonHandler(outbox, options)
+AckHandler::AckHandler(Outbox &outbox, MessageDecoder &decoder, const ServerOptions &options,
+                       const TurnClock &clock)
+    : JsonHandler(outbox, options, clock)
     , m_decoder(decoder)
 { }
 
@@ -18,7 +19,7 @@ QByteArray AckHandler::name() const
 
 void AckHandler::textReceived(ConnectionId id, QByteArrayView text)
 {
-    const auto decoded = m_decoder.decodeAck(text);
+    const auto decoded = m_decoder.decodeAck(text, MessageDecoder::Padding::Present);
     if (const auto *error = std::get_if<MessageError>(&decoded))
         replyError(id, *error);
     else

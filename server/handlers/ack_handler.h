@@ -12,7 +12,8 @@ class AckHandler final : public JsonHandler
 {
 public:
     /// All must outlive the handler.
-    AckHandler(Outbox &outbox, MessageDecoder &decoder, const ServerOptions &options);
+    AckHandler(Outbox &outbox, MessageDecoder &decoder, const ServerOptions &options,
+               const TurnClock &clock);
 
     [[nodiscard]] QByteArray name() const override;
 

@@ -26,12 +26,11 @@ void BroadcastHandler::messageReceived(ConnectionId id, Opcode opcode, QByteArra
     const auto *sender = m_connections.find(id);
     if (!sender)
         return;
-    auto others = m_connections.openAt(sender->handshake.path);
-    others.removeOne(id);
-    if (others.isEmpty())
+    const auto &peers = ConnectionTable::peersOf(*sender);
+    if (peers.size() < 2)
         return;
     m_outbox.publish(
-        {.receivers = others, .opcode = opcode, .payload = payload.toByteArray(), .sender = id});
+        {.receivers = peers, .opcode = opcode, .payload = payload, .sender = id, .except = id});
 }
 
 void BroadcastHandler::closed(ConnectionId /*id*/)

@@ -21,7 +21,7 @@ SendResult EchoHandler::opened(ConnectionId /*id*/)
 
 void EchoHandler::messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
-    m_outbox.send(id, opcode, payload.toByteArray());
+    m_outbox.send(id, opcode, payload);
 }
 
 void EchoHandler::closed(ConnectionId /*id*/)

@@ -3,8 +3,6 @@
 
 #include "wire/message/message_encoder.h"
 
-#include <QDateTime>
-
 namespace signalbox {
 
 QByteArray EchoJsonHandler::name() const
@@ -14,7 +12,7 @@ QByteArray EchoJsonHandler::name() const
 
 void EchoJsonHandler::textReceived(ConnectionId id, QByteArrayView text)
 {
-    reply(id, encode::echo(text, QDateTime::currentMSecsSinceEpoch()));
+    reply(id, encode::echo(text, now()));
 }
 
 } // namespace signalbox

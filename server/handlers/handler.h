@@ -27,7 +27,7 @@ public:
     /// greeting could not be sent.
     [[nodiscard]] virtual SendResult opened(ConnectionId id) = 0;
 
-    /// A whole message of an open connection; `payload` is valid during the call only.
+    /// A whole message of an open connection, as TransportObserver::messageReceived().
     virtual void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
 
     /// The last call about that connection.

@@ -8,30 +8,34 @@
 namespace signalbox {
 
 class Outbox;
+class TurnClock;
 
 /// What all handlers that speak JSON have in common: they greet, refuse binary messages and answer
 /// with messages that may be gathered.
 class JsonHandler : public Handler
 {
 public:
-    /// Both must outlive the handler.
-    JsonHandler(Outbox &outbox, const ServerOptions &options);
+    /// All must outlive the handler.
+    JsonHandler(Outbox &outbox, const ServerOptions &options, const TurnClock &clock);
 
     [[nodiscard]] SendResult opened(ConnectionId id) final;
     void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) final;
     void closed(ConnectionId id) override;
 
 protected:
-    /// A text message; `text` is valid during the call only.
+    /// As Handler::messageReceived().
     virtual void textReceived(ConnectionId id, QByteArrayView text) = 0;
 
     void reply(ConnectionId id, const QByteArray &json);
     void replyError(ConnectionId id, const MessageError &error);
     [[nodiscard]] const ServerOptions &options() const { return m_options; }
+    /// Milliseconds since the epoch.
+    [[nodiscard]] qint64 now() const;
 
 private:
     Outbox &m_outbox;
     const ServerOptions &m_options;
+    const TurnClock &m_clock;
 };
 
 } // namespace signalbox

@@ -2,15 +2,15 @@
 #include "server/handlers/prefix_handler.h"
 
 #include "server/hub/outbox.h"
+#include "server/hub/turn_clock.h"
 #include "wire/message/message_encoder.h"
-
-#include <QDateTime>
 
 namespace signalbox {
 
-PrefixHandler::PrefixHandler(Outbox &outbox, const ServerOptions &options)
+PrefixHandler::PrefixHandler(Outbox &outbox, const ServerOptions &options, const TurnClock &clock)
     : m_outbox(outbox)
     , m_options(options)
+    , m_clock(clock)
 { }
 
 QByteArray PrefixHandler::name() const
@@ -31,7 +31,7 @@ void PrefixHandler::messageReceived(ConnectionId id, Opcode opcode, QByteArrayVi
     }
     const MessageError error{ProtocolError::InvalidFormat, "a text message was expected", {}};
     m_outbox.send(id, Opcode::Text,
-                  encode::error(error, m_options.language, QDateTime::currentMSecsSinceEpoch()));
+                  encode::error(error, m_options.language, m_clock.milliseconds()));
 }
 
 void PrefixHandler::closed(ConnectionId /*id*/)

@@ -7,13 +7,14 @@
 namespace signalbox {
 
 class Outbox;
+class TurnClock;
 
 /// Sends every text back as plain text behind a prefix.
 class PrefixHandler final : public Handler
 {
 public:
-    /// Both must outlive the handler.
-    PrefixHandler(Outbox &outbox, const ServerOptions &options);
+    /// All must outlive the handler.
+    PrefixHandler(Outbox &outbox, const ServerOptions &options, const TurnClock &clock);
 
     [[nodiscard]] QByteArray name() const override;
     [[nodiscard]] SendResult opened(ConnectionId id) override;
@@ -23,6 +24,7 @@ public:
 private:
     Outbox &m_outbox;
     const ServerOptions &m_options;
+    const TurnClock &m_clock;
 };
 
 } // namespace signalbox

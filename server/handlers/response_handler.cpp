@@ -3,8 +3,6 @@
 
 #include "wire/message/message_encoder.h"
 
-#include <QDateTime>
-
 namespace signalbox {
 
 QByteArray ResponseHandler::name() const
@@ -14,7 +12,7 @@ QByteArray ResponseHandler::name() const
 
 void ResponseHandler::textReceived(ConnectionId id, QByteArrayView text)
 {
-    reply(id, encode::response(text, options().language, QDateTime::currentMSecsSinceEpoch()));
+    reply(id, encode::response(text, options().language, now()));
 }
 
 } // namespace signalbox

@@ -6,13 +6,12 @@
 #include "wire/message/message_decoder.h"
 #include "wire/message/message_encoder.h"
 
-#include <QDateTime>
-
 namespace signalbox {
 
 RoomsHandler::RoomsHandler(Outbox &outbox, ConnectionTable &connections, RoomService &rooms,
-                           MessageDecoder &decoder, const ServerOptions &options)
-    : JsonHandler(outbox, options)
+                           MessageDecoder &decoder, const ServerOptions &options,
+                           const TurnClock &clock)
+    : JsonHandler(outbox, options, clock)
     , m_connections(connections)
     , m_rooms(rooms)
     , m_decoder(decoder)
@@ -25,7 +24,8 @@ QByteArray RoomsHandler::name() const
 
 void RoomsHandler::textReceived(ConnectionId id, QByteArrayView text)
 {
-    const auto decoded = m_decoder.decode(text, options().maxNameLength);
+    const auto decoded =
+        m_decoder.decode(text, options().maxNameLength, MessageDecoder::Padding::Present);
     if (const auto *error = std::get_if<MessageError>(&decoded)) {
         replyError(id, *error);
         return;
@@ -62,8 +62,7 @@ void RoomsHandler::answer(ConnectionId id, const LeaveRoomRequest &request)
 
 void RoomsHandler::answer(ConnectionId id, const TypedRequest &request)
 {
-    reply(id,
-          encode::typedResponse(request, options().language, QDateTime::currentMSecsSinceEpoch()));
+    reply(id, encode::typedResponse(request, options().language, now()));
 }
 
 } // namespace signalbox

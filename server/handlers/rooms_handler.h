@@ -15,7 +15,7 @@ class RoomsHandler final : public JsonHandler
 public:
     /// All must outlive the handler.
     RoomsHandler(Outbox &outbox, ConnectionTable &connections, RoomService &rooms,
-                 MessageDecoder &decoder, const ServerOptions &options);
+                 MessageDecoder &decoder, const ServerOptions &options, const TurnClock &clock);
 
     [[nodiscard]] QByteArray name() const override;
 

@@ -18,7 +18,7 @@ void addDefaultEndpoints(EndpointTable &endpoints, const HandlerContext &context
 {
     endpoints.set("/",
                   std::make_shared<RoomsHandler>(context.outbox, context.connections, context.rooms,
-                                                 context.decoder, context.options));
+                                                 context.decoder, context.options, context.clock));
     endpoints.set("/echo", std::make_shared<EchoHandler>(context.outbox));
 }
 
@@ -31,10 +31,11 @@ void setExampleEndpoints(EndpointTable &endpoints, const HandlerContext &context
     }
     auto &outbox = context.outbox;
     const auto &options = context.options;
-    endpoints.set("/echo-json", std::make_shared<EchoJsonHandler>(outbox, options));
-    endpoints.set("/response", std::make_shared<ResponseHandler>(outbox, options));
-    endpoints.set("/prefix", std::make_shared<PrefixHandler>(outbox, options));
-    endpoints.set("/ack", std::make_shared<AckHandler>(outbox, context.decoder, options));
+    const auto &clock = context.clock;
+    endpoints.set("/echo-json", std::make_shared<EchoJsonHandler>(outbox, options, clock));
+    endpoints.set("/response", std::make_shared<ResponseHandler>(outbox, options, clock));
+    endpoints.set("/prefix", std::make_shared<PrefixHandler>(outbox, options, clock));
+    endpoints.set("/ack", std::make_shared<AckHandler>(outbox, context.decoder, options, clock));
     endpoints.set("/broadcast", std::make_shared<BroadcastHandler>(outbox, context.connections));
 }
 

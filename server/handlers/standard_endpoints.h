@@ -10,6 +10,7 @@ class EndpointTable;
 class MessageDecoder;
 class Outbox;
 class RoomService;
+class TurnClock;
 
 /// What the handlers work with; everything must outlive them.
 struct HandlerContext
@@ -19,6 +20,7 @@ struct HandlerContext
     RoomService &rooms;
     MessageDecoder &decoder;
     const ServerOptions &options; ///< as in force: a handler reads them at each message
+    const TurnClock &clock;
 };
 
 /// Adds the endpoints that every server has: `/` and `/echo`.

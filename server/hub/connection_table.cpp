@@ -9,12 +9,17 @@ namespace signalbox {
 Connection &ConnectionTable::add(ConnectionId id, const Handshake &handshake,
                                  std::shared_ptr<Handler> handler, qint64 now)
 {
-    Connection connection;
-    connection.id = id;
-    connection.opened = now;
-    connection.handshake = handshake;
-    connection.handler = std::move(handler);
-    auto &added = m_connections.insert_or_assign(id, std::move(connection)).first->second;
+    Q_ASSERT(!find(id));
+    auto connection = std::make_unique<Connection>();
+    connection->id = id;
+    connection->opened = now;
+    connection->handshake = handshake;
+    connection->handler = std::move(handler);
+    auto &peers = m_openAt[handshake.path];
+    connection->peers = &peers;
+    connection->placeInPeers = peers.size();
+    peers.append(id);
+    auto &added = *m_connections.insert(id, std::move(connection));
     m_totals.connections = count();
     touch(added);
     emit this->added(added);
@@ -23,26 +28,17 @@ Connection &ConnectionTable::add(ConnectionId id, const Handshake &handshake,
 
 void ConnectionTable::remove(ConnectionId id, const CloseInfo &info, qint64 now)
 {
-    const auto node = m_connections.extract(id);
-    if (node.empty())
+    auto *connection = find(id);
+    if (!connection)
         return;
-    m_changed.remove(id);
-    m_closing -= node.mapped().state == ConnectionState::Closing ? 1 : 0;
+    if (connection->state == ConnectionState::Closing)
+        --m_closing;
+    else
+        leavePeers(*connection);
+    const auto taken = m_connections.take(id);
     m_totals.connections = count();
-    emit removed(node.mapped(), info, now);
+    emit removed(**taken, info, now);
     announceChange();
-}
-
-Connection *ConnectionTable::find(ConnectionId id)
-{
-    const auto found = m_connections.find(id);
-    return found == m_connections.end() ? nullptr : &found->second;
-}
-
-const Connection *ConnectionTable::find(ConnectionId id) const
-{
-    const auto found = m_connections.find(id);
-    return found == m_connections.end() ? nullptr : &found->second;
 }
 
 bool ConnectionTable::isOpen(ConnectionId id) const
@@ -55,10 +51,10 @@ template <typename Predicate>
 QList<ConnectionId> ConnectionTable::idsWhere(Predicate predicate) const
 {
     QList<ConnectionId> ids;
-    for (const auto &[id, connection] : m_connections) {
-        if (predicate(connection))
+    m_connections.visit([&](ConnectionId id, const std::unique_ptr<Connection> &connection) {
+        if (predicate(*connection))
             ids.append(id);
-    }
+    });
     std::sort(ids.begin(), ids.end());
     return ids;
 }
@@ -75,23 +71,22 @@ QList<ConnectionId> ConnectionTable::open() const
 
 QList<ConnectionId> ConnectionTable::openAt(const QByteArray &path) const
 {
-    return idsWhere([&path](const Connection &c) {
-        return c.state == ConnectionState::Open && c.handshake.path == path;
-    });
+    const auto found = m_openAt.find(path);
+    if (found == m_openAt.cend())
+        return {};
+    auto ids = found->second;
+    std::sort(ids.begin(), ids.end());
+    return ids;
 }
 
-void ConnectionTable::countReceived(ConnectionId id, qint64 bytes, qint64 now)
+void ConnectionTable::countReceived(Connection &connection, qint64 bytes, qint64 now)
 {
-    auto *connection = find(id);
-    if (!connection)
-        return;
-    ++connection->traffic.messagesFromClient;
-    connection->traffic.bytesFromClient += static_cast<quint64>(bytes);
-    connection->lastMessage = now;
+    ++connection.traffic.messagesFromClient;
+    connection.traffic.bytesFromClient += static_cast<quint64>(bytes);
+    connection.lastMessage = now;
     ++m_totals.messagesFromClients;
     m_totals.bytesFromClients += static_cast<quint64>(bytes);
-    touch(*connection);
-    emit messagePassed(id);
+    touch(connection);
 }
 
 void ConnectionTable::countSent(ConnectionId id, quint64 messages, qint64 bytes, qint64 now)
@@ -105,7 +100,6 @@ void ConnectionTable::countSent(ConnectionId id, quint64 messages, qint64 bytes,
     m_totals.messagesToClients += messages;
     m_totals.bytesToClients += static_cast<quint64>(bytes);
     touch(*connection);
-    emit messagePassed(id);
 }
 
 void ConnectionTable::countDropped(ConnectionId id, quint64 messages)
@@ -118,28 +112,48 @@ void ConnectionTable::countDropped(ConnectionId id, quint64 messages)
     }
 }
 
+qsizetype ConnectionTable::countPublished(std::span<const ConnectionId> ids, ConnectionId except,
+                                          std::span<const ConnectionId> dropped, qint64 bytes,
+                                          qint64 now)
+{
+    qsizetype taken = 0;
+    auto nextDropped = dropped.begin();
+    for (const auto id : ids) {
+        if (id == except)
+            continue;
+        if (nextDropped != dropped.end() && *nextDropped == id) {
+            ++nextDropped;
+            countDropped(id, 1);
+        } else {
+            countSent(id, 1, bytes, now);
+            ++taken;
+        }
+    }
+    return taken;
+}
+
 void ConnectionTable::countRefused()
 {
     ++m_totals.refused;
     announceChange();
 }
 
-void ConnectionTable::setUser(ConnectionId id, const UserId &user)
+void ConnectionTable::setUser(ConnectionId id, UserIdView user)
 {
     auto *connection = find(id);
     if (!connection || connection->user == user)
         return;
-    connection->user = user;
+    connection->user = UserId(user);
     touch(*connection);
 }
 
-void ConnectionTable::setClosing(ConnectionId id, const QList<RoomName> &lastRooms)
+void ConnectionTable::setClosing(ConnectionId id)
 {
     auto *connection = find(id);
     if (!connection || connection->state == ConnectionState::Closing)
         return;
     connection->state = ConnectionState::Closing;
-    connection->lastRooms = lastRooms;
+    leavePeers(*connection);
     ++m_closing;
     touch(*connection);
     emit closing(id);
@@ -163,22 +177,25 @@ void ConnectionTable::touch(ConnectionId id)
 QList<ConnectionId> ConnectionTable::takeChanged()
 {
     m_announced = false;
-    QList<ConnectionId> ids(m_changed.cbegin(), m_changed.cend());
-    m_changed.clear();
-    for (const auto id : std::as_const(ids)) {
-        if (auto *connection = find(id))
+    auto ids = std::exchange(m_changed, {});
+    ids.removeIf([this](ConnectionId id) {
+        auto *connection = find(id);
+        if (connection)
             connection->changed = false;
-    }
+        return !connection;
+    });
     std::sort(ids.begin(), ids.end());
     return ids;
 }
 
-void ConnectionTable::touch(Connection &connection)
+void ConnectionTable::noteChange(Connection &connection)
 {
-    if (connection.changed)
-        return;
     connection.changed = true;
-    m_changed.insert(connection.id);
+    // Nobody may ever take what has changed, so those that are gone must not add up.
+    static constexpr qsizetype Slack = 1024;
+    if (m_changed.size() > 2 * count() + Slack)
+        m_changed.removeIf([this](ConnectionId id) { return !find(id); });
+    m_changed.append(connection.id);
     announceChange();
 }
 
@@ -187,6 +204,15 @@ void ConnectionTable::announceChange()
     if (std::exchange(m_announced, true))
         return;
     emit changed();
+}
+
+void ConnectionTable::leavePeers(Connection &connection)
+{
+    auto &peers = *connection.peers;
+    const auto last = peers.last();
+    find(last)->placeInPeers = connection.placeInPeers;
+    peers[connection.placeInPeers] = last;
+    peers.removeLast();
 }
 
 } // namespace signalbox

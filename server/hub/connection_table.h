@@ -4,29 +4,34 @@
 #include "core/connection_info.h"
 #include "core/server_event.h"
 #include "server/handlers/handler.h"
+#include "server/hub/connection_map.h"
 
 #include <QObject>
-#include <QSet>
 
+#include <map>
 #include <memory>
-#include <unordered_map>
+#include <span>
 
 namespace signalbox {
 
 /// What the server knows of one connection that has not closed yet; its rooms are in RoomRegistry.
-struct Connection
+struct alignas(64) Connection
 {
+    // What each message changes shares one cache line.
+    Traffic traffic;
+    qint64 lastMessage = 0; ///< milliseconds since the epoch
+    ConnectionState state = ConnectionState::Open;
+    bool changed = false; ///< since takeChanged()
+
     ConnectionId id;
-    qint64 opened = 0; ///< milliseconds since the epoch
-    Handshake handshake;
     std::shared_ptr<Handler> handler; ///< of its endpoint, also after that was taken away
     UserId user; ///< the last one that the client named
-    QList<RoomName> lastRooms; ///< those it was in when it began to close
-    ConnectionState state = ConnectionState::Open;
     qint64 roundTrip = -1; ///< microseconds
-    qint64 lastMessage = 0; ///< milliseconds since the epoch
-    Traffic traffic;
-    bool changed = false; ///< since takeChanged()
+    qint64 opened = 0; ///< milliseconds since the epoch
+    Handshake handshake;
+    QList<RoomName> lastRooms; ///< those it was in when it began to close
+    QList<ConnectionId> *peers = nullptr; ///< the open connections on its path
+    qsizetype placeInPeers = 0;
 };
 
 /// Every connection by its id, with its figures and those of all together.
@@ -44,11 +49,19 @@ public:
     void remove(ConnectionId id, const CloseInfo &info, qint64 now);
 
     /// Null if it never was, or has closed.
-    [[nodiscard]] Connection *find(ConnectionId id);
-    [[nodiscard]] const Connection *find(ConnectionId id) const;
+    [[nodiscard]] Connection *find(ConnectionId id)
+    {
+        const auto *found = m_connections.find(id);
+        return found ? found->get() : nullptr;
+    }
+    [[nodiscard]] const Connection *find(ConnectionId id) const
+    {
+        const auto *found = m_connections.find(id);
+        return found ? found->get() : nullptr;
+    }
     [[nodiscard]] bool isOpen(ConnectionId id) const;
     /// Those that are closing count too.
-    [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_connections.size()); }
+    [[nodiscard]] qsizetype count() const { return m_connections.size(); }
 
     [[nodiscard]] qsizetype closingCount() const { return m_closing; }
 
@@ -57,14 +70,24 @@ public:
     /// In the order of their ids, open ones only.
     [[nodiscard]] QList<ConnectionId> open() const;
     [[nodiscard]] QList<ConnectionId> openAt(const QByteArray &path) const;
+    /// The open connections on this one's path, in no order; implicitly shared, so a copy stays as
+    /// it was while they come and go.
+    [[nodiscard]] static const QList<ConnectionId> &peersOf(const Connection &connection)
+    {
+        return *connection.peers;
+    }
 
-    void countReceived(ConnectionId id, qint64 bytes, qint64 now);
+    void countReceived(Connection &connection, qint64 bytes, qint64 now);
     void countSent(ConnectionId id, quint64 messages, qint64 bytes, qint64 now);
     void countDropped(ConnectionId id, quint64 messages);
+    /// One message was sent to each of `ids` but `except`; `dropped`, in the same order, did not
+    /// take it. Returns how many did.
+    qsizetype countPublished(std::span<const ConnectionId> ids, ConnectionId except,
+                             std::span<const ConnectionId> dropped, qint64 bytes, qint64 now);
     void countRefused();
 
-    void setUser(ConnectionId id, const UserId &user);
-    void setClosing(ConnectionId id, const QList<RoomName> &lastRooms);
+    void setUser(ConnectionId id, UserIdView user);
+    void setClosing(ConnectionId id);
     void setRoundTrip(ConnectionId id, qint64 microseconds);
     /// Something about it changed that is not kept here, for instance its rooms.
     void touch(ConnectionId id);
@@ -77,8 +100,6 @@ public:
 
 signals:
     void added(const signalbox::Connection &connection);
-    /// A data message went over it, in either direction.
-    void messagePassed(signalbox::ConnectionId id);
     void closing(signalbox::ConnectionId id);
     void removed(const signalbox::Connection &connection, const signalbox::CloseInfo &info,
                  qint64 now);
@@ -86,17 +107,21 @@ signals:
     void changed();
 
 private:
-    void touch(Connection &connection);
+    void touch(Connection &connection)
+    {
+        if (!connection.changed)
+            noteChange(connection);
+    }
+    void noteChange(Connection &connection);
     void announceChange();
+    void leavePeers(Connection &connection);
     template <typename Predicate>
     [[nodiscard]] QList<ConnectionId> idsWhere(Predicate predicate) const;
 
-    struct Hash
-    {
-        std::size_t operator()(ConnectionId id) const noexcept { return qHash(id); }
-    };
-    std::unordered_map<ConnectionId, Connection, Hash> m_connections;
-    QSet<ConnectionId> m_changed;
+    ConnectionMap<std::unique_ptr<Connection>> m_connections;
+    // As many paths as there ever were endpoints: nobody else gets in.
+    std::map<QByteArray, QList<ConnectionId>> m_openAt;
+    QList<ConnectionId> m_changed; // some may be gone
     TotalsChanged m_totals;
     qsizetype m_closing = 0;
     bool m_announced = false;

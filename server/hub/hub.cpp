@@ -4,26 +4,19 @@
 #include "server/feed/activity_feed.h"
 #include "server/hub/connection_table.h"
 #include "server/hub/endpoint_table.h"
+#include "server/hub/turn_clock.h"
 #include "server/rooms/room_registry.h"
-#include "wire/message/message_type.h"
 
-#include <QDateTime>
 #include <QLoggingCategory>
 #include <QThread>
 
 #include <exception>
-#include <utility>
 
 namespace signalbox {
 
 namespace {
 
 Q_LOGGING_CATEGORY(lcHub, "signalbox.hub")
-
-qint64 now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
 
 /// Which side ended a connection; none for one that vanished.
 Direction endedFrom(ClosedBy by)
@@ -43,34 +36,46 @@ Direction endedFrom(ClosedBy by)
 } // namespace
 
 Hub::Hub(ConnectionTable &connections, const EndpointTable &endpoints, RoomRegistry &rooms,
-         ActivityFeed &activity, QObject *parent)
+         ActivityFeed &activity, TurnClock &clock, QObject *parent)
     : QObject(parent)
     , m_connections(connections)
     , m_endpoints(endpoints)
-    , m_rooms(rooms)
     , m_activity(activity)
+    , m_clock(clock)
 {
-    connect(&m_rooms, &RoomRegistry::memberJoined, this,
+    connect(&rooms, &RoomRegistry::memberJoined, this,
             [this](const RoomName &room, ConnectionId id, const UserId &user) {
                 recordMembership(ActivityKind::Joined, room, id, user);
             });
-    connect(&m_rooms, &RoomRegistry::memberLeft, this,
+    connect(&rooms, &RoomRegistry::memberLeft, this,
             [this](const RoomName &room, ConnectionId id, const UserId &user) {
                 recordMembership(ActivityKind::Left, room, id, user);
             });
 }
 
+void Hub::turnStarted()
+{
+    m_clock.begin();
+}
+
+void Hub::turnEnded()
+{
+    m_clock.end();
+}
+
 void Hub::connectionOpened(ConnectionId id, const Handshake &handshake)
 {
     Q_ASSERT(thread() == QThread::currentThread());
+    const TurnClock::Turn turn(m_clock);
     const auto handler = m_endpoints.find(handshake.path);
-    m_connections.add(id, handshake, handler, now());
+    m_connections.add(id, handshake, handler, m_clock.milliseconds());
     if (m_activity.isWanted()) {
-        ActivityRecord record;
-        record.kind = ActivityKind::Opened;
-        record.connection = id;
-        record.payload = handshake.path;
-        m_activity.append(std::move(record));
+        m_activity.append({
+            .kind = ActivityKind::Opened,
+            .timestamp = m_clock.microseconds(),
+            .connection = id,
+            .payload = handshake.path,
+        });
     }
     if (!handler) {
         // Its endpoint was taken away between the handshake's check and its reply.
@@ -86,21 +91,25 @@ void Hub::connectionOpened(ConnectionId id, const Handshake &handshake)
 void Hub::messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    const auto *connection = m_connections.find(id);
+    auto *connection = m_connections.find(id);
     if (!connection || connection->state != ConnectionState::Open)
         return;
-    recordReceived(*connection, opcode, payload);
-    // A copy: what the handler sends may end in the connection's removal.
-    const auto handler = connection->handler;
-    m_connections.countReceived(id, payload.size(), now());
-    guarded(id, [&] { handler->messageReceived(id, opcode, payload); });
+    const TurnClock::Turn turn(m_clock);
+    if (m_activity.isWanted())
+        recordReceived(*connection, opcode, payload);
+    m_connections.countReceived(*connection, payload.size(), m_clock.milliseconds());
+    // It outlives the call: a transport tells of ends later, and an endpoint ends by a command.
+    auto &handler = *connection->handler;
+    guarded(id, [&] { handler.messageReceived(id, opcode, payload); });
 }
 
 void Hub::controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    if (const auto *connection = m_connections.find(id))
-        recordReceived(*connection, opcode, payload);
+    if (m_activity.isWanted()) {
+        if (const auto *connection = m_connections.find(id))
+            recordReceived(*connection, opcode, payload);
+    }
     if (opcode == Opcode::Pong)
         emit pongReceived(id, payload);
 }
@@ -108,8 +117,7 @@ void Hub::controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload
 void Hub::connectionClosing(ConnectionId id)
 {
     Q_ASSERT(thread() == QThread::currentThread());
-    m_connections.setClosing(id, m_rooms.roomsOf(id));
-    m_rooms.leaveAll(id);
+    m_connections.setClosing(id);
 }
 
 void Hub::connectionClosed(ConnectionId id, const CloseInfo &info)
@@ -120,16 +128,18 @@ void Hub::connectionClosed(ConnectionId id, const CloseInfo &info)
         return;
     const auto handler = connection->handler;
     if (m_activity.isWanted()) {
-        ActivityRecord record;
-        record.kind = ActivityKind::Closed;
-        record.direction = endedFrom(info.by);
-        record.code = info.code;
-        record.connection = id;
-        record.user = connection->user;
-        record.payload = info.reason.toUtf8();
-        m_activity.append(std::move(record));
+        const QByteArray reason = info.reason.toUtf8();
+        m_activity.append({
+            .kind = ActivityKind::Closed,
+            .direction = endedFrom(info.by),
+            .code = info.code,
+            .timestamp = m_clock.microseconds(),
+            .connection = id,
+            .user = connection->user,
+            .payload = reason,
+        });
     }
-    m_connections.remove(id, info, now());
+    m_connections.remove(id, info, m_clock.milliseconds());
     if (handler)
         handler->closed(id);
 }
@@ -150,19 +160,16 @@ void Hub::guarded(ConnectionId id, Call call)
 
 void Hub::recordReceived(const Connection &connection, Opcode opcode, QByteArrayView payload)
 {
-    if (!m_activity.isWanted())
-        return;
-    ActivityRecord record;
-    record.kind = isControl(opcode) ? ActivityKind::ControlFrame : ActivityKind::Message;
-    record.direction = Direction::ClientToServer;
-    record.opcode = opcode;
-    record.length = payload.size();
-    record.connection = connection.id;
-    record.user = connection.user;
-    if (opcode == Opcode::Text)
-        record.type = messageType(payload).toByteArray();
-    record.payload = payload.toByteArray();
-    m_activity.append(std::move(record));
+    m_activity.append({
+        .kind = isControl(opcode) ? ActivityKind::ControlFrame : ActivityKind::Message,
+        .direction = Direction::ClientToServer,
+        .opcode = opcode,
+        .timestamp = m_clock.microseconds(),
+        .length = payload.size(),
+        .connection = connection.id,
+        .user = connection.user,
+        .payload = payload,
+    });
 }
 
 void Hub::recordMembership(ActivityKind kind, const RoomName &room, ConnectionId id,
@@ -170,12 +177,13 @@ void Hub::recordMembership(ActivityKind kind, const RoomName &room, ConnectionId
 {
     if (!m_activity.isWanted())
         return;
-    ActivityRecord record;
-    record.kind = kind;
-    record.connection = id;
-    record.user = user;
-    record.room = room;
-    m_activity.append(std::move(record));
+    m_activity.append({
+        .kind = kind,
+        .timestamp = m_clock.microseconds(),
+        .connection = id,
+        .user = user,
+        .room = room,
+    });
 }
 
 } // namespace signalbox

@@ -12,19 +12,22 @@ class ActivityFeed;
 class ConnectionTable;
 class EndpointTable;
 class RoomRegistry;
+class TurnClock;
 struct Connection;
 
 /// What happens on the transport's connections goes from here to the handler of their endpoint, to
 /// the rooms, the counters and the log.
-class Hub : public QObject, public TransportObserver
+class Hub final : public QObject, public TransportObserver
 {
     Q_OBJECT
 
 public:
     /// All must outlive the hub.
     Hub(ConnectionTable &connections, const EndpointTable &endpoints, RoomRegistry &rooms,
-        ActivityFeed &activity, QObject *parent = nullptr);
+        ActivityFeed &activity, TurnClock &clock, QObject *parent = nullptr);
 
+    void turnStarted() override;
+    void turnEnded() override;
     void connectionOpened(ConnectionId id, const Handshake &handshake) override;
     void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     void controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
@@ -47,8 +50,8 @@ private:
 
     ConnectionTable &m_connections;
     const EndpointTable &m_endpoints;
-    RoomRegistry &m_rooms;
     ActivityFeed &m_activity;
+    TurnClock &m_clock;
 };
 
 } // namespace signalbox

@@ -40,20 +40,22 @@ void MessageBatcher::forget(ConnectionId id)
     m_batches.erase(batch);
 }
 
-SendResult MessageBatcher::send(ConnectionId id, Opcode opcode, const QByteArray &payload)
+SendResult MessageBatcher::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     flush(id);
     return m_next.send(id, opcode, payload);
 }
 
 QList<ConnectionId> MessageBatcher::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                         const QByteArray &payload)
+                                         QByteArrayView payload, ConnectionId except)
 {
     if (!m_batches.isEmpty()) {
-        for (const auto id : ids)
-            flush(id);
+        for (const auto id : ids) {
+            if (id != except)
+                flush(id);
+        }
     }
-    return m_next.send(ids, opcode, payload);
+    return m_next.send(ids, opcode, payload, except);
 }
 
 qint64 MessageBatcher::bufferedBytes(ConnectionId id) const
@@ -82,7 +84,7 @@ void MessageBatcher::terminate(ConnectionId id, const CloseInfo &info)
     m_next.terminate(id, info);
 }
 
-SendResult MessageBatcher::flush(ConnectionId id)
+SendResult MessageBatcher::flushBatch(ConnectionId id)
 {
     if (!m_batches.contains(id))
         return SendResult::Accepted;

@@ -17,7 +17,7 @@ namespace signalbox {
 
 /// Gathers the messages of JSON handlers per connection into `{"type":"batch","messages":[…]}`;
 /// whatever else is sent through it, and a close, comes after what was gathered.
-class MessageBatcher : public QObject, public Transport
+class MessageBatcher final : public QObject, public Transport
 {
     Q_OBJECT
 
@@ -36,9 +36,9 @@ public:
     /// The connection has ended; what was gathered for it is lost.
     void forget(ConnectionId id);
 
-    SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
+    SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             const QByteArray &payload) override;
+                             QByteArrayView payload, ConnectionId except) override;
     /// Gathered bytes count.
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     /// All batches, full or not.
@@ -60,7 +60,11 @@ private:
         Clock::time_point due;
     };
 
-    SendResult flush(ConnectionId id);
+    SendResult flush(ConnectionId id)
+    {
+        return m_batches.isEmpty() ? SendResult::Accepted : flushBatch(id);
+    }
+    SendResult flushBatch(ConnectionId id);
     void flushDue();
     void startTimer();
 

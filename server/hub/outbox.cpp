@@ -4,75 +4,59 @@
 #include "server/feed/activity_feed.h"
 #include "server/hub/connection_table.h"
 #include "server/hub/message_batcher.h"
-#include "server/rooms/room_registry.h"
-#include "wire/message/message_type.h"
-
-#include <QDateTime>
-#include <QScopedValueRollback>
-#include <QSet>
+#include "server/hub/turn_clock.h"
 
 #include <utility>
 
 namespace signalbox {
 
-Outbox::Outbox(MessageBatcher &batcher, ConnectionTable &connections, RoomRegistry &rooms,
-               ActivityFeed &activity, QObject *parent)
+Outbox::Outbox(MessageBatcher &batcher, ConnectionTable &connections, ActivityFeed &activity,
+               TurnClock &clock, QObject *parent)
     : QObject(parent)
     , m_batcher(batcher)
     , m_connections(connections)
-    , m_rooms(rooms)
     , m_activity(activity)
+    , m_clock(clock)
 {
-    connect(&m_batcher, &MessageBatcher::batchSent, this,
-            [this](ConnectionId id, quint64 messages, qint64 bytes, SendResult result) {
-                count(id, messages, bytes, result, QDateTime::currentMSecsSinceEpoch());
-            });
+    connect(&m_batcher, &MessageBatcher::batchSent, this, &Outbox::count);
     connect(&m_connections, &ConnectionTable::closing, &m_batcher, &MessageBatcher::forget);
 }
 
 SendResult Outbox::reply(ConnectionId id, const QByteArray &json)
 {
-    const auto result = deliver(id, Opcode::Text, json, Maker::JsonHandler);
-    record({.receivers = {id}, .payload = json}, result == SendResult::Dropped ? 1 : 0);
+    const auto result =
+        m_batcher.isOn() ? m_batcher.gather(id, json) : sendNow(id, Opcode::Text, json);
+    if (m_activity.isWanted())
+        record(id, Opcode::Text, json, result);
     return result;
 }
 
 QList<ConnectionId> Outbox::publish(const Publication &publication)
 {
-    if (m_publishing) {
-        m_waiting.push_back(publication);
-        return {};
-    }
-    const QScopedValueRollback publishing(m_publishing, true);
-    auto dropped = publishNow(publication);
-    while (!m_waiting.empty()) {
-        const auto next = std::move(m_waiting.front());
-        m_waiting.pop_front();
-        publishNow(next);
-    }
-    return dropped;
+    const TurnClock::Turn turn(m_clock); // who ends by this is announced behind it
+    const bool gathers = publication.maker == Maker::JsonHandler && m_batcher.isOn();
+    auto outcome = gathers ? gather(publication) : sendNow(publication);
+    if (m_activity.isWanted())
+        record(publication, outcome);
+    return std::move(outcome.dropped);
 }
 
-SendResult Outbox::send(ConnectionId id, Opcode opcode, const QByteArray &payload)
+SendResult Outbox::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
-    if (isControl(opcode)) {
-        const auto result = m_batcher.send(id, opcode, payload);
-        record({.receivers = {id}, .opcode = opcode, .payload = payload},
-               result == SendResult::Dropped ? 1 : 0);
-        return result;
-    }
-    const auto result = deliver(id, opcode, payload, Maker::Other);
-    record({.receivers = {id}, .opcode = opcode, .payload = payload},
-           result == SendResult::Dropped ? 1 : 0);
+    const auto result =
+        isControl(opcode) ? m_batcher.send(id, opcode, payload) : sendNow(id, opcode, payload);
+    if (m_activity.isWanted())
+        record(id, opcode, payload, result);
     return result;
 }
 
 QList<ConnectionId> Outbox::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                 const QByteArray &payload)
+                                 QByteArrayView payload, ConnectionId except)
 {
     return publish({.receivers = QList<ConnectionId>(ids.begin(), ids.end()),
                     .opcode = opcode,
-                    .payload = payload});
+                    .payload = payload,
+                    .except = except});
 }
 
 qint64 Outbox::bufferedBytes(ConnectionId id) const
@@ -90,22 +74,23 @@ void Outbox::close(ConnectionId id, const CloseInfo &info)
     if (!m_connections.isOpen(id))
         return;
     if (m_activity.isWanted()) {
-        const auto *connection = m_connections.find(id);
-        ActivityRecord record;
-        record.kind = ActivityKind::ControlFrame;
-        record.direction = Direction::ServerToClient;
-        record.opcode = Opcode::Close;
-        record.code = info.code;
-        record.receivers = 1;
-        record.connection = id;
-        record.user = connection->user;
-        record.payload = info.reason.toUtf8();
-        record.length = record.payload.size() + 2;
-        m_activity.append(std::move(record));
+        const QByteArray reason = info.reason.toUtf8();
+        m_activity.append({
+            .kind = ActivityKind::ControlFrame,
+            .direction = Direction::ServerToClient,
+            .opcode = Opcode::Close,
+            .code = info.code,
+            .timestamp = m_clock.microseconds(),
+            .receivers = 1,
+            .length = reason.size() + 2,
+            .connection = id,
+            .user = m_connections.find(id)->user,
+            .payload = reason,
+        });
     }
     m_batcher.close(id, info);
     // The transport may tell later; from here on nobody should count on this connection.
-    m_connections.setClosing(id, m_rooms.roomsOf(id));
+    m_connections.setClosing(id);
 }
 
 void Outbox::terminate(ConnectionId id, const CloseInfo &info)
@@ -113,97 +98,94 @@ void Outbox::terminate(ConnectionId id, const CloseInfo &info)
     m_batcher.terminate(id, info);
 }
 
-QList<ConnectionId> Outbox::publishNow(Publication publication)
+Outbox::Outcome Outbox::gather(const Publication &publication)
 {
-    // Whoever is closing is still in its rooms until the transport has told.
-    if (m_connections.closingCount() > 0) {
-        publication.receivers.removeIf(
-            [this](ConnectionId id) { return !m_connections.isOpen(id); });
+    const QByteArray message = publication.payload.toByteArray();
+    Outcome outcome;
+    for (const auto id : publication.receivers) {
+        if (id == publication.except)
+            continue;
+        const bool copies = id == publication.sender && !publication.sendersCopy.isNull();
+        const auto result =
+            m_batcher.gather(id, copies ? publication.sendersCopy.toByteArray() : message);
+        if (result == SendResult::Accepted)
+            ++outcome.taken;
+        else
+            outcome.dropped.append(id);
     }
-    if (publication.receivers.isEmpty())
-        return {};
-    QList<ConnectionId> dropped;
-    if (!publication.sendersCopy) {
-        dropped = deliver(publication.receivers, publication.opcode, publication.payload,
-                          publication.maker);
-    } else {
-        auto others = publication.receivers;
-        const bool copies = others.removeOne(publication.sender);
-        dropped = deliver(others, publication.opcode, publication.payload, publication.maker);
-        if (copies
-            && deliver(publication.sender, publication.opcode, *publication.sendersCopy,
-                       publication.maker)
-                   == SendResult::Dropped)
-            dropped.append(publication.sender);
-    }
-    if (publication.counts) {
-        m_rooms.countMessage(publication.room, publication.payload,
-                             QDateTime::currentMSecsSinceEpoch());
-    }
-    record(publication, dropped.size());
-    return dropped;
+    return outcome;
 }
 
-QList<ConnectionId> Outbox::deliver(std::span<const ConnectionId> ids, Opcode opcode,
-                                    const QByteArray &payload, Maker maker)
+Outbox::Outcome Outbox::sendNow(const Publication &publication)
 {
-    QList<ConnectionId> dropped;
-    if (maker == Maker::JsonHandler && m_batcher.isOn()) {
-        for (const auto id : ids) {
-            if (m_batcher.gather(id, payload) == SendResult::Dropped)
-                dropped.append(id);
-        }
-        return dropped;
-    }
-    dropped = m_batcher.send(ids, opcode, payload);
-    const auto now = QDateTime::currentMSecsSinceEpoch();
-    const QSet<ConnectionId> droppedIds(dropped.cbegin(), dropped.cend());
-    for (const auto id : ids) {
-        const bool isDropped = !droppedIds.isEmpty() && droppedIds.contains(id);
-        count(id, 1, payload.size(), isDropped ? SendResult::Dropped : SendResult::Accepted, now);
-    }
-    return dropped;
+    const bool copies = !publication.sendersCopy.isNull();
+    const auto leftOut = copies ? publication.sender : publication.except;
+    Outcome outcome;
+    outcome.dropped =
+        m_batcher.send(publication.receivers, publication.opcode, publication.payload, leftOut);
+    outcome.taken =
+        m_connections.countPublished(publication.receivers, leftOut, outcome.dropped,
+                                     publication.payload.size(), m_clock.milliseconds());
+    if (!copies)
+        return outcome;
+    if (sendNow(leftOut, publication.opcode, publication.sendersCopy) == SendResult::Accepted)
+        ++outcome.taken;
+    else
+        outcome.dropped.append(leftOut);
+    return outcome;
 }
 
-SendResult Outbox::deliver(ConnectionId id, Opcode opcode, const QByteArray &payload, Maker maker)
+SendResult Outbox::sendNow(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
-    if (maker == Maker::JsonHandler && m_batcher.isOn())
-        return m_batcher.gather(id, payload);
     const auto result = m_batcher.send(id, opcode, payload);
-    count(id, 1, payload.size(), result, QDateTime::currentMSecsSinceEpoch());
+    count(id, 1, payload.size(), result);
     return result;
 }
 
-void Outbox::count(ConnectionId id, quint64 messages, qint64 bytes, SendResult result, qint64 now)
+void Outbox::count(ConnectionId id, quint64 messages, qint64 bytes, SendResult result)
 {
     if (result == SendResult::Accepted)
-        m_connections.countSent(id, messages, bytes, now);
+        m_connections.countSent(id, messages, bytes, m_clock.milliseconds());
     else
         m_connections.countDropped(id, messages);
 }
 
-void Outbox::record(const Publication &publication, qsizetype dropped)
+void Outbox::record(ConnectionId id, Opcode opcode, QByteArrayView payload, SendResult result)
 {
-    if (!m_activity.isWanted())
-        return;
-    const bool control = isControl(publication.opcode);
-    ActivityRecord record;
-    record.kind = control ? ActivityKind::ControlFrame : ActivityKind::Message;
-    record.direction = Direction::ServerToClient;
-    record.opcode = publication.opcode;
-    record.dropped = static_cast<quint32>(dropped);
-    record.receivers = static_cast<quint32>(publication.receivers.size() - dropped);
-    record.length = publication.payload.size();
-    record.room = publication.room;
-    record.connection = publication.sender;
-    if (!record.connection.isValid() && publication.receivers.size() == 1)
-        record.connection = publication.receivers.first();
-    if (const auto *connection = m_connections.find(record.connection))
-        record.user = connection->user;
-    if (publication.opcode == Opcode::Text)
-        record.type = messageType(publication.payload).toByteArray();
-    record.payload = publication.payload;
-    m_activity.append(std::move(record));
+    const bool taken = result == SendResult::Accepted;
+    const auto *connection = m_connections.find(id);
+    m_activity.append({
+        .kind = isControl(opcode) ? ActivityKind::ControlFrame : ActivityKind::Message,
+        .direction = Direction::ServerToClient,
+        .opcode = opcode,
+        .timestamp = m_clock.microseconds(),
+        .receivers = taken ? 1U : 0U,
+        .dropped = taken ? 0U : 1U,
+        .length = payload.size(),
+        .connection = id,
+        .user = connection ? UserIdView(connection->user) : UserIdView(),
+        .payload = payload,
+    });
+}
+
+void Outbox::record(const Publication &publication, const Outcome &outcome)
+{
+    auto about = publication.sender;
+    if (!about.isValid() && publication.receivers.size() == 1)
+        about = publication.receivers.first();
+    const auto *connection = m_connections.find(about);
+    m_activity.append({
+        .direction = Direction::ServerToClient,
+        .opcode = publication.opcode,
+        .timestamp = m_clock.microseconds(),
+        .receivers = static_cast<quint32>(outcome.taken),
+        .dropped = static_cast<quint32>(outcome.dropped.size()),
+        .length = publication.payload.size(),
+        .connection = about,
+        .user = connection ? UserIdView(connection->user) : UserIdView(),
+        .room = publication.room,
+        .payload = publication.payload,
+    });
 }
 
 } // namespace signalbox

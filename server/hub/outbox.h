@@ -7,15 +7,12 @@
 #include <QList>
 #include <QObject>
 
-#include <deque>
-#include <optional>
-
 namespace signalbox {
 
 class ActivityFeed;
 class ConnectionTable;
 class MessageBatcher;
-class RoomRegistry;
+class TurnClock;
 
 /// Who made a message: those of JSON handlers may be gathered into batches.
 enum class Maker : quint8 { JsonHandler, Other };
@@ -23,58 +20,61 @@ enum class Maker : quint8 { JsonHandler, Other };
 /// One message for many, with what the log and the counters need to know of it.
 struct Publication
 {
-    QList<ConnectionId> receivers;
+    QList<ConnectionId> receivers; ///< open ones, each once
     Opcode opcode = Opcode::Text;
-    QByteArray payload{};
+    QByteArrayView payload{};
     Maker maker = Maker::Other;
-    RoomName room{}; ///< where it is published, empty outside of rooms
-    bool counts = false; ///< as a message of that room
+    RoomNameView room{}; ///< where it is published, empty outside of rooms
     ConnectionId sender{}; ///< whose message it was, if a client's
-    /// What the sender gets instead of `payload`, if it is one of the receivers.
-    std::optional<QByteArray> sendersCopy{};
+    ConnectionId except{}; ///< the receiver that does not get it, if there is one
+    /// What the sender, then one of the receivers, gets instead of `payload`; null if the same.
+    QByteArrayView sendersCopy{};
 };
 
-/// Everything that the server sends goes through here: it is counted, recorded and ordered. A
-/// publication that comes up while another is being sent waits for its end, so all receivers see
-/// both in the same order.
-class Outbox : public QObject, public Transport
+/// Everything that the server sends goes through here: it is counted and recorded. Ends that come
+/// up while a publication is being sent are announced after it, so all receivers see both in the
+/// same order.
+class Outbox final : public QObject, public Transport
 {
     Q_OBJECT
 
 public:
     /// All must outlive the outbox.
-    Outbox(MessageBatcher &batcher, ConnectionTable &connections, RoomRegistry &rooms,
-           ActivityFeed &activity, QObject *parent = nullptr);
+    Outbox(MessageBatcher &batcher, ConnectionTable &connections, ActivityFeed &activity,
+           TurnClock &clock, QObject *parent = nullptr);
 
     /// A JSON handler's message to one connection.
     SendResult reply(ConnectionId id, const QByteArray &json);
 
-    /// Returns those that did not accept it; nobody, if it has to wait for another one.
+    /// Returns those that did not accept it.
     QList<ConnectionId> publish(const Publication &publication);
 
-    SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
+    SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             const QByteArray &payload) override;
+                             QByteArrayView payload, ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;
     void terminate(ConnectionId id, const CloseInfo &info) override;
 
 private:
-    QList<ConnectionId> publishNow(Publication publication);
-    [[nodiscard]] QList<ConnectionId> deliver(std::span<const ConnectionId> ids, Opcode opcode,
-                                              const QByteArray &payload, Maker maker);
-    SendResult deliver(ConnectionId id, Opcode opcode, const QByteArray &payload, Maker maker);
-    void count(ConnectionId id, quint64 messages, qint64 bytes, SendResult result, qint64 now);
-    void record(const Publication &publication, qsizetype dropped);
+    /// What became of a publication.
+    struct Outcome
+    {
+        qsizetype taken = 0; ///< by so many receivers
+        QList<ConnectionId> dropped;
+    };
+    [[nodiscard]] Outcome gather(const Publication &publication);
+    [[nodiscard]] Outcome sendNow(const Publication &publication);
+    SendResult sendNow(ConnectionId id, Opcode opcode, QByteArrayView payload);
+    void count(ConnectionId id, quint64 messages, qint64 bytes, SendResult result);
+    void record(ConnectionId id, Opcode opcode, QByteArrayView payload, SendResult result);
+    void record(const Publication &publication, const Outcome &outcome);
 
     MessageBatcher &m_batcher;
     ConnectionTable &m_connections;
-    RoomRegistry &m_rooms;
     ActivityFeed &m_activity;
-    // Bounded: only the ends of connections, one user_left a room, come up while sending.
-    std::deque<Publication> m_waiting;
-    bool m_publishing = false;
+    TurnClock &m_clock;
 };
 
 } // namespace signalbox

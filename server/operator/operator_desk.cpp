@@ -5,6 +5,7 @@
 #include "server/hub/connection_table.h"
 #include "server/hub/endpoint_table.h"
 #include "server/hub/outbox.h"
+#include "server/hub/turn_clock.h"
 #include "server/operator/delivery_tally.h"
 #include "server/rooms/room_registry.h"
 #include "server/rooms/room_service.h"
@@ -36,12 +37,14 @@ UserId userOf(const Connection &connection)
 } // namespace
 
 OperatorDesk::OperatorDesk(ConnectionTable &connections, const EndpointTable &endpoints,
-                           RoomRegistry &rooms, RoomService &roomService, Outbox &outbox)
+                           RoomRegistry &rooms, RoomService &roomService, Outbox &outbox,
+                           TurnClock &clock)
     : m_connections(connections)
     , m_endpoints(endpoints)
     , m_rooms(rooms)
     , m_roomService(roomService)
     , m_outbox(outbox)
+    , m_clock(clock)
 { }
 
 CommandOutcome OperatorDesk::send(const SendMessage &command)
@@ -50,22 +53,24 @@ CommandOutcome OperatorDesk::send(const SendMessage &command)
         return Error{Error::Code::InvalidArgument, tr("Only text and binary messages can be sent")};
     if (command.opcode == Opcode::Text && !command.payload.isValidUtf8())
         return Error{Error::Code::InvalidArgument, tr("The text is not valid UTF-8")};
-    const auto target = resolve(command.target);
-    if (!target)
-        return target.error();
+    const auto ids = resolve(command.target);
+    if (!ids)
+        return ids.error();
 
+    const TurnClock::Turn turn(m_clock);
     DeliveryTally tally;
     Publication publication{
-        .receivers = reachable(*target, tally),
+        .receivers = reachable(*ids, tally),
         .opcode = command.opcode,
         .payload = command.payload,
     };
-    if (const auto *room = std::get_if<ToRoom>(&command.target)) {
-        publication.room = room->room;
-        publication.counts = true;
-    }
     if (publication.receivers.isEmpty())
         return tally.take(m_outbox);
+    if (const auto *target = std::get_if<ToRoom>(&command.target)) {
+        publication.room = target->room;
+        if (auto *room = m_rooms.find(target->room))
+            m_rooms.countMessage(*room, command.payload, m_clock.milliseconds());
+    }
     const auto dropped = m_outbox.publish(publication);
     const QSet<ConnectionId> droppedIds(dropped.cbegin(), dropped.cend());
     for (const auto id : std::as_const(publication.receivers)) {
@@ -87,6 +92,7 @@ CommandOutcome OperatorDesk::kick(const KickConnections &command)
         return Error{Error::Code::OutOfRange,
                      tr("The reason is longer than %1 bytes").arg(MaxCloseReasonBytes)};
     }
+    const TurnClock::Turn turn(m_clock);
     DeliveryTally tally;
     const auto ids = reachable(command.connections, tally);
     for (const auto id : ids) {
@@ -100,6 +106,7 @@ CommandOutcome OperatorDesk::join(const JoinRoom &command)
 {
     if (command.room.isEmpty())
         return Error{Error::Code::InvalidArgument, tr("The room has no name")};
+    const TurnClock::Turn turn(m_clock);
     DeliveryTally tally;
     const auto ids = reachable(command.connections, tally);
     for (const auto id : ids) {
@@ -113,7 +120,8 @@ CommandOutcome OperatorDesk::join(const JoinRoom &command)
             tally.dropped(id, tr("Its endpoint has no rooms"));
             continue;
         }
-        const auto outcome = m_roomService.join(id, {command.room, userOf(*connection), {}});
+        const auto user = userOf(*connection);
+        const auto outcome = m_roomService.join(id, {command.room, user, {}});
         if (std::holds_alternative<ProtocolError>(outcome))
             tally.dropped(id, tr("It is in too many rooms"));
         else if (std::get<SendResult>(outcome) == SendResult::Dropped)
@@ -126,6 +134,7 @@ CommandOutcome OperatorDesk::join(const JoinRoom &command)
 
 CommandOutcome OperatorDesk::leave(const LeaveRoom &command)
 {
+    const TurnClock::Turn turn(m_clock);
     DeliveryTally tally;
     const auto ids = reachable(command.connections, tally);
     for (const auto id : ids) {
@@ -151,11 +160,12 @@ Result<QList<ConnectionId>> OperatorDesk::resolve(const Target &target) const
         return ids;
     }
     if (const auto *room = std::get_if<ToRoom>(&target)) {
-        if (!m_rooms.contains(room->room)) {
+        const auto *found = m_rooms.find(room->room);
+        if (!found) {
             return Error{Error::Code::NotFound,
                          tr("There is no room %1").arg(room->room.toString())};
         }
-        return m_rooms.members(room->room);
+        return found->members();
     }
     if (const auto *chosen = std::get_if<ToConnections>(&target))
         return chosen->connections;

@@ -13,6 +13,7 @@ class EndpointTable;
 class Outbox;
 class RoomRegistry;
 class RoomService;
+class TurnClock;
 
 /// Carries out what an operator asks for and counts what became of it. Connections that ended since
 /// the command was given are reported as gone.
@@ -23,7 +24,7 @@ class OperatorDesk
 public:
     /// All must outlive the desk.
     OperatorDesk(ConnectionTable &connections, const EndpointTable &endpoints, RoomRegistry &rooms,
-                 RoomService &roomService, Outbox &outbox);
+                 RoomService &roomService, Outbox &outbox, TurnClock &clock);
 
     /// Errors: InvalidArgument (opcode, text that is not UTF-8), NotFound (endpoint, room).
     CommandOutcome send(const SendMessage &command);
@@ -45,6 +46,7 @@ private:
     RoomRegistry &m_rooms;
     RoomService &m_roomService;
     Outbox &m_outbox;
+    TurnClock &m_clock;
 };
 
 } // namespace signalbox

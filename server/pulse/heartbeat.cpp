@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/pulse/heartbeat.h"
 
+#include "server/hub/turn_clock.h"
 #include "server/transport/transport.h"
 
 #include <QElapsedTimer>
@@ -22,9 +23,11 @@ using std::chrono::nanoseconds;
 /// The interval is cut into so many turns; each connection has its ping in one of them.
 constexpr int Turns = 32;
 
-QByteArray pingPayload(quint64 number)
+using PingPayload = std::array<char, sizeof(quint64)>;
+
+PingPayload pingPayload(quint64 number)
 {
-    QByteArray payload(sizeof number, Qt::Uninitialized);
+    PingPayload payload;
     qToBigEndian(number, payload.data());
     return payload;
 }
@@ -45,6 +48,7 @@ public:
     struct Pulse
     {
         int turn = 0;
+        std::size_t place = 0; // in that turn
         Pings::iterator awaited; // the end if nothing is
     };
 
@@ -57,6 +61,7 @@ public:
     void schedule();
 
     Transport *transport = nullptr;
+    TurnClock *turnClock = nullptr;
     nanoseconds interval{0};
     nanoseconds pongTimeout{0};
     QElapsedTimer clock;
@@ -103,6 +108,7 @@ void Heartbeat::Private::endSilent()
     const CloseInfo info{close_reason::HeartbeatTimeout.code,
                          QString::fromLatin1(close_reason::HeartbeatTimeout.sentence),
                          ClosedBy::Server};
+    const TurnClock::Turn together(*turnClock); // what breaks, breaks for many at once
     while (!awaited.empty() && awaited.front().sent + pongTimeout <= now()) {
         const ConnectionId id = awaited.front().id;
         pulses[id].awaited = awaited.end();
@@ -125,11 +131,13 @@ void Heartbeat::Private::schedule()
     timer.start(std::chrono::ceil<std::chrono::milliseconds>(wait));
 }
 
-Heartbeat::Heartbeat(const ServerOptions &options, Transport &transport, QObject *parent)
+Heartbeat::Heartbeat(const ServerOptions &options, Transport &transport, TurnClock &turns,
+                     QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>())
 {
     d->transport = &transport;
+    d->turnClock = &turns;
     d->clock.start();
     d->timer.setSingleShot(true);
     d->timer.setTimerType(Qt::PreciseTimer);
@@ -154,8 +162,9 @@ void Heartbeat::add(ConnectionId id)
     if (d->pulses.contains(id))
         return;
     d->lastAssigned = (d->lastAssigned + 1) % Turns;
-    d->pulses.insert(id, {d->lastAssigned, d->awaited.end()});
-    d->turns.at(static_cast<size_t>(d->lastAssigned)).push_back(id);
+    auto &ids = d->turns.at(static_cast<size_t>(d->lastAssigned));
+    d->pulses.insert(id, {d->lastAssigned, ids.size(), d->awaited.end()});
+    ids.push_back(id);
 }
 
 void Heartbeat::remove(ConnectionId id)
@@ -166,17 +175,18 @@ void Heartbeat::remove(ConnectionId id)
     if (pulse->awaited != d->awaited.end())
         d->awaited.erase(pulse->awaited);
     auto &ids = d->turns.at(static_cast<size_t>(pulse->turn));
-    const auto place = std::find(ids.begin(), ids.end(), id);
-    *place = ids.back(); // the order within a turn does not matter
+    const auto place = pulse->place;
+    ids[place] = ids.back(); // the order within a turn does not matter
+    d->pulses[ids[place]].place = place;
     ids.pop_back();
-    d->pulses.erase(pulse);
+    d->pulses.remove(id);
 }
 
 void Heartbeat::pongReceived(ConnectionId id, QByteArrayView payload)
 {
     const auto pulse = d->pulses.find(id);
     if (pulse == d->pulses.end() || pulse->awaited == d->awaited.end()
-        || payload != pingPayload(pulse->awaited->number))
+        || payload != QByteArrayView(pingPayload(pulse->awaited->number)))
         return;
     const auto time = d->now() - pulse->awaited->sent;
     d->awaited.erase(pulse->awaited);

@@ -12,6 +12,7 @@
 namespace signalbox {
 
 class Transport;
+class TurnClock;
 
 /// Pings every connection once in each heartbeatInterval, spread over it, measures the round trip
 /// and ends whoever does not answer within pongTimeout with 4009.
@@ -20,7 +21,9 @@ class Heartbeat : public QObject
     Q_OBJECT
 
 public:
-    Heartbeat(const ServerOptions &options, Transport &transport, QObject *parent = nullptr);
+    /// Both must outlive the heartbeat.
+    Heartbeat(const ServerOptions &options, Transport &transport, TurnClock &turns,
+              QObject *parent = nullptr);
     ~Heartbeat() override;
 
     /// Interval and timeout from now on; an interval of 0 stops the pings.

@@ -3,7 +3,8 @@
 
 #include <QDateTime>
 
-#include <utility>
+#include <algorithm>
+#include <iterator>
 
 namespace signalbox {
 
@@ -12,113 +13,103 @@ RoomRegistry::RoomRegistry(const ServerOptions &options, QObject *parent)
     , m_options(options)
 { }
 
-std::optional<RoomStatus> RoomRegistry::status(const RoomName &room) const
+Room *RoomRegistry::find(RoomNameView room)
 {
-    const auto found = m_rooms.constFind(room);
-    if (found == m_rooms.constEnd())
-        return std::nullopt;
-    RoomStatus status = found->status;
-    status.members = found->members.size();
-    return status;
+    const auto found = m_rooms.find(room);
+    return found == m_rooms.end() ? nullptr : &found->second;
 }
 
-qsizetype RoomRegistry::memberCount(const RoomName &room) const
+const Room *RoomRegistry::find(RoomNameView room) const
 {
-    const auto found = m_rooms.constFind(room);
-    return found == m_rooms.constEnd() ? 0 : found->members.size();
+    const auto found = m_rooms.find(room);
+    return found == m_rooms.end() ? nullptr : &found->second;
 }
 
-QList<ConnectionId> RoomRegistry::members(const RoomName &room) const
+Room *RoomRegistry::joinedRoom(ConnectionId id, RoomNameView room)
 {
-    const auto found = m_rooms.constFind(room);
-    if (found == m_rooms.constEnd())
-        return {};
-    if (std::exchange(found->stale, false))
-        found->receivers = found->members.keys();
-    return found->receivers;
+    static constexpr std::size_t FewRooms = 8;
+    const auto *rooms = m_roomsOf.find(id);
+    if (!rooms)
+        return nullptr;
+    if (rooms->size() > FewRooms) {
+        auto *found = find(room);
+        return found && found->userOf(id) ? found : nullptr;
+    }
+    const auto joined = std::ranges::find_if(
+        *rooms, [room](const Room *candidate) { return candidate->name() == room; });
+    return joined == rooms->end() ? nullptr : *joined;
 }
 
-QList<UserId> RoomRegistry::firstUsers(const RoomName &room, qsizetype count) const
+QList<RoomName> RoomRegistry::rooms() const
 {
-    QList<UserId> users;
-    const auto found = m_rooms.constFind(room);
-    if (found == m_rooms.constEnd())
-        return users;
-    found->members.visitWhile([&](ConnectionId /*id*/, const UserId &user) {
-        if (users.size() == count)
-            return false;
-        users.append(user);
-        return true;
-    });
-    return users;
-}
-
-std::optional<UserId> RoomRegistry::userIn(const RoomName &room, ConnectionId id) const
-{
-    const auto found = m_rooms.constFind(room);
-    if (found == m_rooms.constEnd())
-        return std::nullopt;
-    const auto *user = found->members.find(id);
-    return user ? std::optional(*user) : std::nullopt;
+    QList<RoomName> names;
+    for (const auto &[name, room] : m_rooms)
+        names.append(name);
+    return names;
 }
 
 QList<RoomName> RoomRegistry::roomsOf(ConnectionId id) const
 {
-    const auto found = m_roomsOf.constFind(id);
-    return found == m_roomsOf.constEnd() ? QList<RoomName>() : found->keys();
+    QList<RoomName> names;
+    if (const auto *rooms = m_roomsOf.find(id)) {
+        for (const auto *room : *rooms)
+            names.append(room->name());
+    }
+    return names;
 }
 
-JoinOutcome RoomRegistry::outcomeOfJoin(ConnectionId id, const RoomName &room) const
+JoinOutcome RoomRegistry::outcomeOfJoin(ConnectionId id, RoomNameView room) const
 {
-    const auto rooms = m_roomsOf.constFind(id);
-    if (rooms == m_roomsOf.constEnd())
+    const auto *rooms = m_roomsOf.find(id);
+    if (!rooms)
         return JoinOutcome::Joins;
-    if (rooms->contains(room))
+    if (const auto *joined = find(room); joined && joined->userOf(id))
         return JoinOutcome::IsIn;
-    return rooms->size() < m_options.maxRoomsPerConnection ? JoinOutcome::Joins
-                                                           : JoinOutcome::TooManyRooms;
+    return std::ssize(*rooms) < m_options.maxRoomsPerConnection ? JoinOutcome::Joins
+                                                                : JoinOutcome::TooManyRooms;
 }
 
 void RoomRegistry::join(ConnectionId id, const RoomName &room, const UserId &user)
 {
     if (outcomeOfJoin(id, room) != JoinOutcome::Joins)
         return;
-    m_roomsOf[id].insert(room, {});
+    auto found = m_rooms.find(room);
+    const bool opens = found == m_rooms.end();
+    if (opens)
+        found = m_rooms.try_emplace(room, room, QDateTime::currentMSecsSinceEpoch()).first;
+    auto &joined = found->second;
+    joined.add(id, user);
+    auto *rooms = m_roomsOf.find(id);
+    if (!rooms)
+        rooms = &m_roomsOf.insert(id, {});
+    rooms->push_back(&joined);
 
-    const bool opens = !m_rooms.contains(room);
-    auto &joined = m_rooms[room];
-    joined.members.insert(id, user);
-    if (!joined.stale)
-        joined.receivers.append(id);
-    if (opens) {
-        joined.status.name = room;
-        joined.status.opened = QDateTime::currentMSecsSinceEpoch();
+    if (opens)
         emit roomOpened(room);
-    }
     emit memberJoined(room, id, user);
 }
 
 void RoomRegistry::leave(ConnectionId id, const RoomName &room)
 {
-    const auto left = m_rooms.find(room);
-    if (left == m_rooms.end())
+    const auto found = m_rooms.find(room);
+    if (found == m_rooms.end())
         return;
-    const auto user = left->members.take(id);
+    const auto user = found->second.take(id);
     if (!user)
         return;
-    left->stale = true;
-    const bool closes = left->members.isEmpty();
+    const auto name = found->first; // `room` may be the room's own
+    auto *rooms = m_roomsOf.find(id);
+    std::erase(*rooms, &found->second);
+    if (rooms->empty())
+        m_roomsOf.take(id);
+    const bool closes = found->second.isEmpty();
     if (closes)
-        m_rooms.erase(left);
-    const auto rooms = m_roomsOf.find(id);
-    rooms->take(room);
-    if (rooms->isEmpty())
-        m_roomsOf.erase(rooms);
+        m_rooms.erase(found);
 
     // Both indexes agree again before anybody is told: who is told may join, leave or publish.
-    emit memberLeft(room, id, *user);
+    emit memberLeft(name, id, *user);
     if (closes)
-        emit roomClosed(room);
+        emit roomClosed(name);
 }
 
 void RoomRegistry::leaveAll(ConnectionId id)
@@ -128,15 +119,10 @@ void RoomRegistry::leaveAll(ConnectionId id)
         leave(id, room);
 }
 
-void RoomRegistry::countMessage(const RoomName &room, const QByteArray &payload, qint64 now)
+void RoomRegistry::countMessage(Room &room, QByteArrayView payload, qint64 now)
 {
-    const auto found = m_rooms.find(room);
-    if (found == m_rooms.end())
-        return;
-    ++found->status.messages;
-    found->status.lastMessage = now;
-    found->status.lastPayload = payload.left(MaxLastPayload);
-    emit messageCounted(room);
+    if (room.countMessage(payload, now))
+        emit messageCounted(room.name());
 }
 
 } // namespace signalbox

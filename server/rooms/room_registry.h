@@ -6,13 +6,16 @@
 #include "core/room_name.h"
 #include "core/server_options.h"
 #include "core/user_id.h"
-#include "server/rooms/insertion_ordered_map.h"
+#include "server/hub/connection_map.h"
+#include "server/rooms/room.h"
 
 #include <QHash>
 #include <QList>
 #include <QObject>
 
-#include <optional>
+#include <functional>
+#include <unordered_map>
+#include <vector>
 
 namespace signalbox {
 
@@ -25,29 +28,22 @@ class RoomRegistry : public QObject
     Q_OBJECT
 
 public:
-    /// Bytes of a room's last message that its status keeps.
-    static constexpr qsizetype MaxLastPayload = 256;
-
     /// `options` must outlive the registry; `maxRoomsPerConnection` is read at each join.
     explicit RoomRegistry(const ServerOptions &options, QObject *parent = nullptr);
 
-    [[nodiscard]] qsizetype count() const { return m_rooms.size(); }
-    [[nodiscard]] bool contains(const RoomName &room) const { return m_rooms.contains(room); }
-    [[nodiscard]] QList<RoomName> rooms() const { return m_rooms.keys(); }
-    /// Nothing for a room that does not exist.
-    [[nodiscard]] std::optional<RoomStatus> status(const RoomName &room) const;
-
-    [[nodiscard]] qsizetype memberCount(const RoomName &room) const;
-    /// In join order; implicitly shared, so a copy stays as it was while members come and go.
-    [[nodiscard]] QList<ConnectionId> members(const RoomName &room) const;
-    /// The ids with which the first `count` members joined, in join order.
-    [[nodiscard]] QList<UserId> firstUsers(const RoomName &room, qsizetype count) const;
-    /// The id with which that connection joined, or nothing if it is not in the room.
-    [[nodiscard]] std::optional<UserId> userIn(const RoomName &room, ConnectionId id) const;
+    [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_rooms.size()); }
+    /// Null for a room that does not exist; valid until its last member leaves.
+    [[nodiscard]] Room *find(RoomNameView room);
+    [[nodiscard]] const Room *find(RoomNameView room) const;
+    [[nodiscard]] bool contains(RoomNameView room) const { return find(room) != nullptr; }
+    [[nodiscard]] QList<RoomName> rooms() const;
+    /// The room of that name if the connection is in it, or null; valid until it leaves. Finds it
+    /// without a hash of the name for a connection in a few rooms.
+    [[nodiscard]] Room *joinedRoom(ConnectionId id, RoomNameView room);
     /// In the order of joining.
     [[nodiscard]] QList<RoomName> roomsOf(ConnectionId id) const;
 
-    [[nodiscard]] JoinOutcome outcomeOfJoin(ConnectionId id, const RoomName &room) const;
+    [[nodiscard]] JoinOutcome outcomeOfJoin(ConnectionId id, RoomNameView room) const;
 
     /// No-op unless outcomeOfJoin() says Joins.
     Q_SLOT void join(signalbox::ConnectionId id, const signalbox::RoomName &room,
@@ -55,9 +51,8 @@ public:
     /// No-op if it is not in the room.
     Q_SLOT void leave(signalbox::ConnectionId id, const signalbox::RoomName &room);
     Q_SLOT void leaveAll(signalbox::ConnectionId id);
-    /// A message was published in that room; no-op if it does not exist. `now` in milliseconds.
-    Q_SLOT void countMessage(const signalbox::RoomName &room, const QByteArray &payload,
-                             qint64 now);
+    /// A message was published in that room. `now` in milliseconds.
+    void countMessage(Room &room, QByteArrayView payload, qint64 now);
 
 signals:
     void roomOpened(const signalbox::RoomName &room);
@@ -66,22 +61,22 @@ signals:
                       const signalbox::UserId &user);
     void memberLeft(const signalbox::RoomName &room, signalbox::ConnectionId id,
                     const signalbox::UserId &user);
+    /// The first one since Room::takeStatus().
     void messageCounted(const signalbox::RoomName &room);
 
 private:
-    struct Nothing
-    { };
-    struct Room
+    struct Hash
     {
-        InsertionOrderedMap<ConnectionId, UserId> members;
-        mutable QList<ConnectionId> receivers; ///< `members` as a list, unless stale
-        mutable bool stale = false;
-        RoomStatus status; ///< without `members`
+        using is_transparent = void;
+        std::size_t operator()(RoomNameView name) const noexcept
+        {
+            return qHash(name.utf8(), QHashSeed::globalSeed());
+        }
     };
 
     const ServerOptions &m_options;
-    QHash<RoomName, Room> m_rooms;
-    QHash<ConnectionId, InsertionOrderedMap<RoomName, Nothing>> m_roomsOf;
+    std::unordered_map<RoomName, Room, Hash, std::equal_to<>> m_rooms;
+    ConnectionMap<std::vector<Room *>> m_roomsOf; // in the order of joining
 };
 
 } // namespace signalbox

@@ -3,95 +3,129 @@
 
 #include "server/hub/connection_table.h"
 #include "server/hub/outbox.h"
+#include "server/hub/turn_clock.h"
 #include "server/rooms/room_registry.h"
 #include "wire/message/message_encoder.h"
 
-#include <QDateTime>
+#include <QScopedValueRollback>
 
 namespace signalbox {
 
-namespace {
-
-qint64 now()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
-} // namespace
-
 RoomService::RoomService(RoomRegistry &rooms, ConnectionTable &connections, Outbox &outbox,
-                         QObject *parent)
+                         TurnClock &clock, QObject *parent)
     : QObject(parent)
     , m_rooms(rooms)
     , m_connections(connections)
     , m_outbox(outbox)
+    , m_clock(clock)
 {
+    connect(&m_connections, &ConnectionTable::closing, this, &RoomService::leaveAll);
     connect(&m_rooms, &RoomRegistry::memberJoined, this,
-            [this](const RoomName &room, ConnectionId id, const UserId &user) {
+            [this](const RoomName &name, ConnectionId id, const UserId &user) {
                 m_connections.touch(id);
-                announce(room, id, encode::userJoined(user, room, now()));
+                announce(name, id, encode::userJoined(user, name, m_clock.milliseconds()));
             });
     connect(&m_rooms, &RoomRegistry::memberLeft, this,
             [this](const RoomName &room, ConnectionId id, const UserId &user) {
                 m_connections.touch(id);
-                announce(room, id, encode::userLeft(user, room, now()));
+                m_departures.push_back({room, user, id});
+                if (!m_clock.isInTurn())
+                    announceDepartures();
             });
+    connect(&m_clock, &TurnClock::ending, this, &RoomService::announceDepartures);
 }
 
 RoomService::Outcome RoomService::join(ConnectionId id, const JoinRoomRequest &request)
 {
+    announceDepartures();
     if (m_rooms.outcomeOfJoin(id, request.room) == JoinOutcome::TooManyRooms)
         return ProtocolError::TooManyRooms;
-    m_rooms.join(id, request.room, request.user);
-    const auto user = m_rooms.userIn(request.room, id).value_or(request.user);
-    const auto users = m_rooms.firstUsers(request.room, encode::MaxListedMembers);
-    return m_outbox.reply(id,
-                          encode::roomJoined(request.room, user, m_rooms.memberCount(request.room),
-                                             users, request.id, now()));
+    const auto *connection = m_connections.find(id);
+    const bool isKnown = connection && connection->user == request.user;
+    m_rooms.join(id, RoomName(request.room), isKnown ? connection->user : UserId(request.user));
+    const auto *room = m_rooms.find(request.room);
+    const auto *user = room ? room->userOf(id) : nullptr;
+    if (!user)
+        return SendResult::Dropped; // it has ended meanwhile
+    return m_outbox.reply(id, encode::roomJoined(room->name(), *user, room->memberCount(),
+                                                 room->firstUsers(encode::MaxListedMembers),
+                                                 request.id, m_clock.milliseconds()));
 }
 
-RoomService::Outcome RoomService::leave(ConnectionId id, const RoomName &room,
+RoomService::Outcome RoomService::leave(ConnectionId id, RoomNameView name,
                                         const MessageId &messageId)
 {
-    const auto user = m_rooms.userIn(room, id);
-    if (!user)
+    announceDepartures();
+    const auto *room = m_rooms.joinedRoom(id, name);
+    if (!room)
         return ProtocolError::NotInRoom;
-    m_rooms.leave(id, room);
-    return m_outbox.reply(id, encode::roomLeft(room, *user, messageId, now()));
+    const auto user = *room->userOf(id);
+    const auto left = room->name();
+    m_rooms.leave(id, left);
+    announceDepartures();
+    return m_outbox.reply(id, encode::roomLeft(left, user, messageId, m_clock.milliseconds()));
 }
 
 RoomService::Outcome RoomService::chat(ConnectionId id, const ChatRequest &request)
 {
-    if (!m_rooms.userIn(request.room, id))
+    announceDepartures();
+    auto *room = m_rooms.joinedRoom(id, request.room);
+    if (!room)
         return ProtocolError::NotInRoom;
-    const auto timestamp = now();
-    Publication chat{
-        .receivers = m_rooms.members(request.room),
-        .payload = encode::chatMessage(request.user, request.content, request.room, {}, timestamp),
-        .maker = Maker::JsonHandler,
-        .room = request.room,
-        .counts = true,
-        .sender = id,
-    };
+    const auto timestamp = m_clock.milliseconds();
+    const auto message =
+        encode::chatMessage(request.user, request.content, request.room, {}, timestamp);
+    QByteArray sendersCopy;
     if (!request.id.isEmpty()) {
-        chat.sendersCopy =
+        sendersCopy =
             encode::chatMessage(request.user, request.content, request.room, request.id, timestamp);
     }
-    m_outbox.publish(chat);
+    m_rooms.countMessage(*room, message, timestamp);
+    m_outbox.publish({
+        .receivers = room->members(),
+        .payload = message,
+        .maker = Maker::JsonHandler,
+        .room = request.room,
+        .sender = id,
+        .sendersCopy = sendersCopy,
+    });
     return SendResult::Accepted;
 }
 
-void RoomService::announce(const RoomName &room, ConnectionId about, const QByteArray &message)
+void RoomService::leaveAll(ConnectionId id)
 {
-    auto others = m_rooms.members(room);
-    others.removeOne(about);
-    if (others.isEmpty())
+    if (auto *connection = m_connections.find(id))
+        connection->lastRooms = m_rooms.roomsOf(id);
+    m_rooms.leaveAll(id);
+}
+
+void RoomService::announce(const RoomName &name, ConnectionId about, QByteArrayView message)
+{
+    const auto *room = m_rooms.find(name);
+    const bool isThere = room && room->userOf(about);
+    if (!room || room->memberCount() == (isThere ? 1 : 0))
         return;
-    m_outbox.publish({.receivers = others,
-                      .payload = message,
-                      .maker = Maker::JsonHandler,
-                      .room = room,
-                      .sender = about});
+    m_outbox.publish({
+        .receivers = room->members(),
+        .payload = message,
+        .maker = Maker::JsonHandler,
+        .room = name,
+        .sender = about,
+        .except = about,
+    });
+}
+
+void RoomService::announceDepartures()
+{
+    if (m_departures.empty() || m_announcing)
+        return;
+    const QScopedValueRollback announcing(m_announcing, true);
+    // By their number: what is sent may end another one, which then comes behind these.
+    for (std::size_t i = 0; i < m_departures.size(); ++i) {
+        const auto [name, user, id] = m_departures[i];
+        announce(name, id, encode::userLeft(user, name, m_clock.milliseconds()));
+    }
+    m_departures.clear();
 }
 
 } // namespace signalbox

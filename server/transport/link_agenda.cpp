@@ -39,25 +39,34 @@ void LinkAgenda::addToTell(WireLink &link)
     post();
 }
 
+void LinkAgenda::beginTurn()
+{
+    m_inTurn = true;
+    m_observer.turnStarted();
+}
+
 void LinkAgenda::endTurn()
 {
-    work();
+    tell();
+    m_observer.turnEnded();
+    flush();
+    // A flush may have found that a peer has gone, and what that leads to may have the same end.
+    while (!m_toTell.empty() || !m_toFlush.empty()) {
+        m_observer.turnStarted();
+        tell();
+        m_observer.turnEnded();
+        flush();
+    }
     m_inTurn = false;
 }
 
-void LinkAgenda::work()
+void LinkAgenda::tell()
 {
-    const bool wasInTurn = std::exchange(m_inTurn, true);
-    while (!m_toFlush.empty() || !m_toTell.empty()) {
-        flush();
-        // What is told may give links more to send, and may end others.
-        const auto links = std::exchange(m_toTell, {});
-        for (WireLink *link : links) {
-            if (link->tell())
-                emit finished(*link);
-        }
+    const auto links = std::exchange(m_toTell, {});
+    for (WireLink *link : links) {
+        if (link->tell())
+            emit finished(*link);
     }
-    m_inTurn = wasInTurn;
 }
 
 void LinkAgenda::flush()
@@ -77,7 +86,8 @@ void LinkAgenda::post()
         this,
         [this] {
             m_posted = false;
-            work();
+            beginTurn();
+            endTurn();
         },
         Qt::QueuedConnection);
 }

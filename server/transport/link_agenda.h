@@ -37,11 +37,9 @@ public:
     /// It has something to be told.
     void addToTell(WireLink &link);
 
-    /// Between these, nothing needs to be posted: work() comes at the end.
-    void beginTurn() { m_inTurn = true; }
+    /// A turn of the observer, too; its end tells and flushes until nothing is left to be done.
+    void beginTurn();
     void endTurn();
-    /// Flushes and tells until nothing is left to be done.
-    void work();
     /// Only flushes.
     void flush();
 
@@ -50,6 +48,7 @@ signals:
     void finished(signalbox::WireLink &link);
 
 private:
+    void tell();
     void post();
 
     ServerOptions m_options;

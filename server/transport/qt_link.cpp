@@ -2,6 +2,7 @@
 #include "server/transport/qt_link.h"
 
 #include "server/transport/lingering_socket.h"
+#include "wire/message/message_decoder.h"
 
 #include <QCoreApplication>
 #include <QWebSocket>
@@ -63,6 +64,16 @@ QString cutReason(const QString &reason)
 
 } // namespace
 
+QtMessage::QtMessage(Opcode theOpcode, QByteArrayView payload)
+    : opcode(theOpcode)
+    , size(payload.size())
+{
+    if (opcode == Opcode::Text)
+        text = QString::fromUtf8(payload);
+    else
+        bytes = payload.toByteArray();
+}
+
 QtLink::QtLink(QWebSocket *socket, const ServerOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
@@ -101,23 +112,23 @@ void QtLink::optionsChanged()
     m_tcp->setLingerTime(m_options.closeTimeout);
 }
 
-SendResult QtLink::send(Opcode opcode, const QByteArray &payload, const QString &text)
+SendResult QtLink::send(const QtMessage &message)
 {
     if (m_state != State::Open || !m_connected)
         return SendResult::Dropped;
-    if (opcode == Opcode::Ping) { // one at a time, by the heartbeat: needs no limit
-        m_socket->ping(payload);
+    if (message.opcode == Opcode::Ping) { // one at a time, by the heartbeat: needs no limit
+        m_socket->ping(message.bytes);
         return SendResult::Accepted;
     }
-    if (!hasRoomFor(payload.size())) {
+    if (!hasRoomFor(message.size)) {
         if (m_options.backpressurePolicy == BackpressurePolicy::Close)
             fail(close_reason::TooSlow, QString::fromLatin1(close_reason::TooSlow.sentence));
         return SendResult::Dropped;
     }
-    if (opcode == Opcode::Text)
-        m_socket->sendTextMessage(text);
+    if (message.opcode == Opcode::Text)
+        m_socket->sendTextMessage(message.text);
     else
-        m_socket->sendBinaryMessage(payload);
+        m_socket->sendBinaryMessage(message.bytes);
     return m_connected ? SendResult::Accepted : SendResult::Dropped;
 }
 
@@ -163,15 +174,18 @@ void QtLink::terminate(const CloseInfo &info)
     m_tcp->terminate();
 }
 
-void QtLink::receiveMessage(Opcode opcode, const QByteArray &payload)
+void QtLink::receiveMessage(Opcode opcode, QByteArray payload)
 {
     if (m_state != State::Open)
         return;
+    const qsizetype size = payload.size();
     // QWebSocket counts a fragmented text in UTF-16 units.
-    if (payload.size() > m_options.maxPayloadLength)
+    if (size > m_options.maxPayloadLength) {
         fail(close_reason::TooBig, QString::fromLatin1(close_reason::TooBig.sentence));
-    else
-        emit messageReceived(opcode, payload);
+        return;
+    }
+    payload.append(MessageDecoder::PaddingBytes, '\0');
+    emit messageReceived(opcode, QByteArrayView(payload).first(size));
 }
 
 void QtLink::countFragment(bool isEmpty, bool isLast)

@@ -14,6 +14,18 @@ namespace signalbox {
 
 class LingeringSocket;
 
+/// A message as QWebSocket wants it: text as a QString, anything else as bytes of its own.
+struct QtMessage
+{
+    /// `payload` of Text is valid UTF-8.
+    QtMessage(Opcode theOpcode, QByteArrayView payload);
+
+    Opcode opcode;
+    QString text; ///< of Text
+    QByteArray bytes; ///< of the others
+    qsizetype size; ///< of the payload in bytes
+};
+
 /// One connection on a stock QWebSocket: keeps the limits that QWebSocket does not know, and tells
 /// its endings apart.
 ///
@@ -31,15 +43,15 @@ public:
     /// Limits of `options` that the socket has to be told have changed.
     void optionsChanged();
 
-    /// `text` is the payload of a Text message once more: QWebSocket wants it as a QString.
-    SendResult send(Opcode opcode, const QByteArray &payload, const QString &text);
+    SendResult send(const QtMessage &message);
     [[nodiscard]] qint64 bufferedBytes() const;
     void flush();
     void close(const CloseInfo &info);
     void terminate(const CloseInfo &info);
 
 signals:
-    void messageReceived(signalbox::Opcode opcode, const QByteArray &payload);
+    /// As TransportObserver::messageReceived().
+    void messageReceived(signalbox::Opcode opcode, QByteArrayView payload);
     void pongReceived(const QByteArray &payload);
     /// Leaves the state open; not emitted when the peer vanished or after terminate().
     void closing();
@@ -50,7 +62,7 @@ private:
     enum class State : quint8 { Open, Closing, Terminated };
 
     [[nodiscard]] bool hasRoomFor(qsizetype size);
-    void receiveMessage(Opcode opcode, const QByteArray &payload);
+    void receiveMessage(Opcode opcode, QByteArray payload);
     void countFragment(bool isEmpty, bool isLast);
     void closedByQWebSocket();
     void startClosing(const CloseInfo &info);

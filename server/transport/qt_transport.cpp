@@ -38,7 +38,7 @@ ConnectionId QtTransport::adopt(QWebSocket *socket, const Handshake &handshake)
     auto *link = new QtLink(socket, d->options, this);
     d->links.insert(id, link);
     connect(link, &QtLink::messageReceived, this,
-            [this, id](Opcode opcode, const QByteArray &payload) {
+            [this, id](Opcode opcode, QByteArrayView payload) {
                 d->observer->messageReceived(id, opcode, payload);
             });
     connect(link, &QtLink::pongReceived, this, [this, id](const QByteArray &payload) {
@@ -60,23 +60,24 @@ void QtTransport::setOptions(const ServerOptions &options)
         link->optionsChanged();
 }
 
-SendResult QtTransport::send(ConnectionId id, Opcode opcode, const QByteArray &payload)
+SendResult QtTransport::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     QtLink *link = d->link(id);
     if (!link)
         return SendResult::Dropped;
-    return link->send(opcode, payload,
-                      opcode == Opcode::Text ? QString::fromUtf8(payload) : QString());
+    return link->send(QtMessage(opcode, payload));
 }
 
 QList<ConnectionId> QtTransport::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                      const QByteArray &payload)
+                                      QByteArrayView payload, ConnectionId except)
 {
-    const QString text = opcode == Opcode::Text ? QString::fromUtf8(payload) : QString();
+    const QtMessage message(opcode, payload);
     QList<ConnectionId> dropped;
     for (const ConnectionId id : ids) {
+        if (id == except)
+            continue;
         QtLink *link = d->link(id);
-        if (!link || link->send(opcode, payload, text) == SendResult::Dropped)
+        if (!link || link->send(message) == SendResult::Dropped)
             dropped.append(id);
     }
     return dropped;

@@ -29,9 +29,9 @@ public:
     /// Limits and timeouts from now on, for connections that are open too.
     void setOptions(const ServerOptions &options);
 
-    SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
+    SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             const QByteArray &payload) override;
+                             QByteArrayView payload, ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;

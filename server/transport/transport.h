@@ -22,6 +22,9 @@ enum class SendResult : quint8 {
 /// Who is told what happens on a Transport's connections; all calls come in the server's thread,
 /// and none during a call of the transport: what follows from a close() comes in a later turn.
 /// A call may send, close or terminate any connection, also the one it is about.
+///
+/// A transport that tells much at once puts that between turnStarted() and turnEnded(): it happened
+/// at one time, and what it has in common need be done only once.
 class TransportObserver
 {
 public:
@@ -29,8 +32,13 @@ public:
     virtual ~TransportObserver() = default;
     Q_DISABLE_COPY_MOVE(TransportObserver)
 
+    virtual void turnStarted() = 0;
+    /// What is sent from within is to go out with the rest of the turn.
+    virtual void turnEnded() = 0;
+
     virtual void connectionOpened(ConnectionId id, const Handshake &handshake) = 0;
-    /// A whole message: Text (valid UTF-8) or Binary. `payload` is valid during the call only.
+    /// A whole message: Text (valid UTF-8) or Binary. `payload` is valid during the call only;
+    /// MessageDecoder::PaddingBytes of any content may be read behind it.
     virtual void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
     /// A ping, pong or close frame, as far as the transport can see them.
     virtual void controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
@@ -50,12 +58,14 @@ public:
     virtual ~Transport() = default;
     Q_DISABLE_COPY_MOVE(Transport)
 
-    /// Sends one message (Text: valid UTF-8) or a Ping of at most 125 bytes.
-    virtual SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) = 0;
+    /// Sends one message (Text: valid UTF-8) or a Ping of at most 125 bytes; copies what it has to
+    /// keep.
+    virtual SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
 
-    /// Sends one message to many, encoding it once; returns those that did not accept it.
+    /// Sends one message to many, each named once, but not to `except`, encoding it once; returns
+    /// those that did not accept it.
     virtual QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                                     const QByteArray &payload) = 0;
+                                     QByteArrayView payload, ConnectionId except) = 0;
 
     /// Bytes of that connection which the kernel has not yet taken; 0 for one that is not known.
     [[nodiscard]] virtual qint64 bufferedBytes(ConnectionId id) const = 0;

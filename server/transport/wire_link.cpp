@@ -276,7 +276,7 @@ void WireLink::takeClose(QByteArrayView payload)
     if (m_state == State::Open) {
         m_agenda.observer().controlReceived(m_id, Opcode::Close, payload);
         startClosing({close.code, QString::fromUtf8(close.reason), ClosedBy::Peer});
-        m_output.appendFrame(Opcode::Close, payload.first(std::min(payload.size(), qsizetype{2})));
+        m_output.appendFrame(Opcode::Close, payload);
     }
     wantFlush();
 }

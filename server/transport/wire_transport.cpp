@@ -72,18 +72,20 @@ void WireTransport::endTurn()
     d->agenda.endTurn();
 }
 
-SendResult WireTransport::send(ConnectionId id, Opcode opcode, const QByteArray &payload)
+SendResult WireTransport::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     WireLink *link = d->link(id.value);
     return link ? link->send(opcode, payload) : SendResult::Dropped;
 }
 
 QList<ConnectionId> WireTransport::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                        const QByteArray &payload)
+                                        QByteArrayView payload, ConnectionId except)
 {
     QList<ConnectionId> dropped;
     const QByteArray frame = encodeFrame(opcode, payload);
     for (const ConnectionId id : ids) {
+        if (id == except)
+            continue;
         WireLink *link = d->link(id.value);
         if (!link || link->sendShared(frame) == SendResult::Dropped)
             dropped.append(id);

@@ -35,9 +35,9 @@ public:
     void beginTurn();
     void endTurn();
 
-    SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
+    SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             const QByteArray &payload) override;
+                             QByteArrayView payload, ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;

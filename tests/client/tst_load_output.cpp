@@ -39,8 +39,7 @@ public:
     }
     [[nodiscard]] qint64 unsentBytes() const override { return 0; }
     void endSending() override { }
-    [[nodiscard]] QString peerAddress() const override { return {}; }
-    [[nodiscard]] quint16 peerPort() const override { return 0; }
+    [[nodiscard]] PeerName peerName() const override { return {}; }
 
 private:
     qsizetype m_width;
@@ -157,8 +156,7 @@ void LoadOutputTest::aFailureIsTold()
         }
         [[nodiscard]] qint64 unsentBytes() const override { return 0; }
         void endSending() override { }
-        [[nodiscard]] QString peerAddress() const override { return {}; }
-        [[nodiscard]] quint16 peerPort() const override { return 0; }
+        [[nodiscard]] PeerName peerName() const override { return {}; }
     };
     BrokenChannel channel;
     LoadOutput output;

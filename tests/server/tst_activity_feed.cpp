@@ -8,11 +8,9 @@ using namespace signalbox;
 
 namespace {
 
-ActivityRecord message(const QByteArray &payload)
+ActivityEntry message(QByteArrayView payload)
 {
-    ActivityRecord record;
-    record.payload = payload;
-    return record;
+    return {.payload = payload};
 }
 
 } // namespace
@@ -29,7 +27,9 @@ private slots:
     void hasRoomAgainAfterABatch();
     void tellsOnceThatItIsFilled();
     void forgetsWhenNobodyWantsItAnyMore();
-    void sharesThePayload();
+    void aPayloadThatComesTwiceRunningIsKeptOnce();
+    void everyFieldArrives();
+    void whatWasTakenStaysWhileMoreComes();
 };
 
 void TestActivityFeed::keepsNothingWhileNobodyWantsIt()
@@ -51,7 +51,7 @@ void TestActivityFeed::numbersRecordsAndSetsTheirTime()
     auto timed = message("b");
     timed.timestamp = 42;
     feed.append(timed);
-    const auto batch = feed.take();
+    const auto batch = feed.take().unpack();
     QCOMPARE(batch.records.size(), 2);
     QCOMPARE(batch.records.at(0).number, 1U);
     QVERIFY(batch.records.at(0).timestamp > 1'600'000'000'000'000);
@@ -74,8 +74,8 @@ void TestActivityFeed::countsWhatDoesNotFit()
     ActivityFeed feed({records, payloadBytes});
     feed.setWanted(true);
     for (int i = 0; i < 10; ++i)
-        feed.append(message(QByteArray(10, 'x')));
-    const auto batch = feed.take();
+        feed.append(message(QByteArray::number(1'000'000'000 + i)));
+    const auto batch = feed.take().unpack();
     QCOMPARE(batch.records.size(), 3);
     QCOMPARE(batch.lost, 7U);
     QCOMPARE(feed.lost(), 7U);
@@ -87,9 +87,9 @@ void TestActivityFeed::hasRoomAgainAfterABatch()
     feed.setWanted(true);
     feed.append(message("a"));
     feed.append(message("b"));
-    QCOMPARE(feed.take().lost, 1U);
+    QCOMPARE(feed.take().unpack().lost, 1U);
     feed.append(message("c"));
-    const auto batch = feed.take();
+    const auto batch = feed.take().unpack();
     QCOMPARE(batch.lost, 0U);
     QCOMPARE(batch.records.size(), 1);
     QCOMPARE(batch.records.first().number, 3U);
@@ -117,16 +117,78 @@ void TestActivityFeed::forgetsWhenNobodyWantsItAnyMore()
     feed.setWanted(false);
     QVERIFY(feed.isEmpty());
     feed.setWanted(true);
-    QVERIFY(feed.take().records.isEmpty());
+    QVERIFY(feed.take().unpack().records.isEmpty());
 }
 
-void TestActivityFeed::sharesThePayload()
+void TestActivityFeed::aPayloadThatComesTwiceRunningIsKeptOnce()
 {
     ActivityFeed feed({});
     feed.setWanted(true);
     const QByteArray payload(1000, 'x');
     feed.append(message(payload));
-    QCOMPARE(feed.take().records.first().payload.constData(), payload.constData());
+    feed.append(message(payload));
+    const auto batch = feed.take();
+    QCOMPARE(batch.textBytes(), 1000);
+    const auto records = batch.unpack().records;
+    QCOMPARE(records.first().payload, payload);
+    QCOMPARE(records.first().payload.constData(), records.last().payload.constData());
+}
+
+void TestActivityFeed::everyFieldArrives()
+{
+    const auto user = UserId::parse(u"ännä").value();
+    const auto room = RoomName::parse(u"lobby").value();
+    ActivityFeed feed({});
+    feed.setWanted(true);
+    feed.append({
+        .kind = ActivityKind::Message,
+        .direction = Direction::ServerToClient,
+        .opcode = Opcode::Text,
+        .code = 4711,
+        .timestamp = 42,
+        .receivers = 5,
+        .dropped = 2,
+        .length = 1 << 20,
+        .connection = {7},
+        .user = user,
+        .room = room,
+        .payload = R"({"type":"hello"})",
+    });
+    feed.append({.kind = ActivityKind::Left, .connection = {8}});
+    const auto records = feed.take().unpack().records;
+    const auto &message = records.first();
+    QCOMPARE(message.kind, ActivityKind::Message);
+    QCOMPARE(message.direction, Direction::ServerToClient);
+    QCOMPARE(message.opcode, Opcode::Text);
+    QCOMPARE(message.code, 4711);
+    QCOMPARE(message.timestamp, 42);
+    QCOMPARE(message.receivers, 5U);
+    QCOMPARE(message.dropped, 2U);
+    QCOMPARE(message.length, 1 << 20);
+    QCOMPARE(message.connection, ConnectionId{7});
+    QCOMPARE(message.user, user);
+    QCOMPARE(message.room, room);
+    QCOMPARE(message.type, "hello");
+    QCOMPARE(message.payload, R"({"type":"hello"})");
+    const auto &left = records.last();
+    QCOMPARE(left.kind, ActivityKind::Left);
+    QVERIFY(left.user.isEmpty());
+    QVERIFY(left.room.isEmpty());
+    QVERIFY(left.type.isEmpty());
+    QVERIFY(left.payload.isEmpty());
+}
+
+void TestActivityFeed::whatWasTakenStaysWhileMoreComes()
+{
+    ActivityFeed feed({});
+    feed.setWanted(true);
+    feed.append(message("a"));
+    const auto read = feed.take();
+    feed.append(message("b"));
+    feed.take();
+    feed.append(message("c"));
+    QCOMPARE(read.unpack().records.first().payload, "a");
+    QCOMPARE(feed.take().unpack().records.first().payload, "c");
 }
 
 QTEST_GUILESS_MAIN(TestActivityFeed)

@@ -23,7 +23,7 @@ public:
     {
         state.attach(connections, rooms, transport);
         QObject::connect(&stream, &EventStream::batchReady, &stream,
-                         [this](const EventBatch &batch) { batches.append(batch); });
+                         [this](const PackedBatch &batch) { batches.append(batch.unpack()); });
     }
     [[nodiscard]] bool waitForBatches(qsizetype count)
     {

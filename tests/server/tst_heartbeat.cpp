@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/turn_clock.h"
 #include "server/pulse/heartbeat.h"
 #include "tests/support/fake_transport.h"
 #include "tests/support/transport_fixture.h"
@@ -27,7 +28,7 @@ ServerOptions beat(std::chrono::milliseconds interval, std::chrono::milliseconds
 struct Bench
 {
     explicit Bench(const ServerOptions &options)
-        : heartbeat(options, transport)
+        : heartbeat(options, transport, clock)
     { }
 
     ConnectionId open()
@@ -44,6 +45,7 @@ struct Bench
 
     RecordingObserver observer;
     FakeTransport transport{observer};
+    TurnClock clock;
     Heartbeat heartbeat;
 };
 
@@ -192,7 +194,8 @@ void TestHeartbeat::endsAHalfOpenConnection()
     auto options = beat(100ms, 200ms);
     options.port = 0;
     TransportFixture server(options);
-    Heartbeat heartbeat(options, server.transport());
+    TurnClock turns;
+    Heartbeat heartbeat(options, server.transport(), turns);
     const auto peer = server.connectPeer();
     QVERIFY(peer.client);
     peer.client->setReading(false); // nothing comes back, not even a pong

@@ -17,7 +17,7 @@ RoomName room(const char *name)
 QList<ActivityRecord> recordsOf(HubFixture &fixture, Direction direction)
 {
     QList<ActivityRecord> records;
-    const auto batch = fixture.activity.take();
+    const auto batch = fixture.activity.take().unpack();
     for (const auto &record : batch.records) {
         if (record.direction == direction)
             records.append(record);
@@ -67,7 +67,7 @@ void TestHubRecords::recordsBothDirections()
     fixture.activity.setWanted(true);
     fixture.transport.receive(id, R"({"type":"hello"})");
     fixture.transport.receiveBinary(id, "bytes");
-    const auto batch = fixture.activity.take();
+    const auto batch = fixture.activity.take().unpack();
     QCOMPARE(batch.records.size(), 4);
     QCOMPARE(batch.records.at(0).direction, Direction::ClientToServer);
     QCOMPARE(batch.records.at(0).type, "hello");
@@ -86,7 +86,7 @@ void TestHubRecords::recordsControlFrames()
     fixture.outbox.send(id, Opcode::Ping, "x");
     fixture.hub.controlReceived(id, Opcode::Pong, "x");
     fixture.outbox.close(id, {4000, u"bye"_s, ClosedBy::Operator});
-    const auto records = fixture.activity.take().records;
+    const auto records = fixture.activity.take().unpack().records;
     QCOMPARE(records.size(), 4);
     QCOMPARE(records.at(0).kind, ActivityKind::ControlFrame);
     QCOMPARE(records.at(0).opcode, Opcode::Ping);
@@ -106,7 +106,7 @@ void TestHubRecords::recordsLives()
     fixture.transport.receive(id, joinMessage("lobby", "anna"));
     fixture.transport.end(id, {4711, u"done"_s, ClosedBy::Peer});
     QList<ActivityKind> kinds;
-    const auto records = fixture.activity.take().records;
+    const auto records = fixture.activity.take().unpack().records;
     for (const auto &record : records) {
         if (record.kind != ActivityKind::Message)
             kinds.append(record.kind);

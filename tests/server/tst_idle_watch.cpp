@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub/connection_table.h"
+#include "server/hub/turn_clock.h"
 #include "server/pulse/idle_watch.h"
 #include "tests/support/fake_transport.h"
 #include "tests/support/transport_fixture.h"
@@ -24,18 +26,22 @@ ServerOptions idleAfter(std::chrono::milliseconds timeout)
 struct Bench
 {
     explicit Bench(const ServerOptions &options)
-        : watch(options, transport)
+        : watch(options, transport, table, clock)
     { }
 
     ConnectionId open()
     {
         const auto id = transport.open();
+        table.add(id, {}, nullptr, 0);
         watch.add(id);
         return id;
     }
+    void message(ConnectionId id) { table.countReceived(*table.find(id), 1, 0); }
 
     RecordingObserver observer;
     FakeTransport transport{observer};
+    ConnectionTable table;
+    TurnClock clock;
     IdleWatch watch;
 };
 
@@ -73,7 +79,7 @@ void TestIdleWatch::keepsWhoIsBusy()
     const auto busy = bench.open();
     const auto idle = bench.open();
     QTimer traffic;
-    connect(&traffic, &QTimer::timeout, &bench.watch, [&] { bench.watch.touched(busy); });
+    connect(&traffic, &QTimer::timeout, &bench.watch, [&] { bench.message(busy); });
     traffic.start(10ms);
     QTRY_COMPARE_WITH_TIMEOUT(bench.observer.closed.size(), 1, Patience);
     QCOMPARE(bench.observer.closed.first().first, idle);
@@ -88,7 +94,7 @@ void TestIdleWatch::forgetsWhoWasRemoved()
     const auto other = bench.open();
     bench.watch.remove(gone);
     bench.watch.remove(gone);
-    bench.watch.touched(gone);
+    bench.message(gone);
     QTRY_COMPARE_WITH_TIMEOUT(bench.observer.closed.size(), 1, Patience);
     QCOMPARE(bench.observer.closed.first().first, other);
     QCOMPARE(bench.transport.closes().size(), 1);

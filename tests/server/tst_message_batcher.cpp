@@ -131,7 +131,7 @@ void TestMessageBatcher::whateverElseIsSentFlushesFirst()
     const auto id = greeted(fixture);
     fixture.transport.receive(id, status(1));
     if (toMany)
-        fixture.outbox.send(std::vector{id}, opcode, "else");
+        fixture.outbox.send(std::vector{id}, opcode, "else", {});
     else
         fixture.outbox.send(id, opcode, "else");
     const auto frames = fixture.transport.frames(id);

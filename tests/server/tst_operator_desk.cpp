@@ -153,8 +153,8 @@ void TestOperatorDesk::countsAMessageOfTheRoom()
     HubFixture fixture;
     fixture.member("lobby", "anna");
     QVERIFY(fixture.desk.send(textTo(ToRoom{room("lobby")})));
-    QCOMPARE(fixture.rooms.status(room("lobby"))->messages, 1U);
-    QCOMPARE(fixture.rooms.status(room("lobby"))->lastPayload, "hello");
+    QCOMPARE(fixture.rooms.find(room("lobby"))->status().messages, 1U);
+    QCOMPARE(fixture.rooms.find(room("lobby"))->status().lastPayload, "hello");
 }
 
 void TestOperatorDesk::kicksWithCodeAndReason()
@@ -209,8 +209,8 @@ void TestOperatorDesk::joinsAsIfTheClientHadAsked()
     QCOMPARE(outcome->sent, 2);
     QCOMPARE(fixture.types(anna), (QStringList{u"user_joined"_s, u"user_joined"_s}));
     QCOMPARE(fixture.types(known), (QStringList{u"room_joined"_s, u"user_joined"_s}));
-    QCOMPARE(fixture.rooms.userIn(room("lobby"), known)->utf8(), "bert");
-    QCOMPARE(fixture.rooms.userIn(room("lobby"), unknown)->utf8(), "connection-3");
+    QCOMPARE(fixture.rooms.find(room("lobby"))->userOf(known)->utf8(), "bert");
+    QCOMPARE(fixture.rooms.find(room("lobby"))->userOf(unknown)->utf8(), "connection-3");
 }
 
 void TestOperatorDesk::doesNotJoinWhereItCannot()

@@ -42,6 +42,8 @@ private slots:
     void noMoreRoomsThanTheLimit();
     void aListOfMembersStaysWhileTheyLeave();
     void bothIndexesAgreeWhenSomebodyIsTold();
+    void findsTheRoomThatAConnectionJoined_data();
+    void findsTheRoomThatAConnectionJoined();
     void countsMessagesAndKeepsTheBeginningOfTheLast();
     void leavingABigRoomDoesNotWalkOverIt();
 
@@ -76,9 +78,9 @@ void TestRoomRegistry::aRoomOpensWithItsFirstMember()
     QCOMPARE(opened.size(), 1);
     QCOMPARE(joined.size(), 2);
     QCOMPARE(rooms.count(), 1);
-    QCOMPARE(rooms.memberCount(room("a")), 2);
-    QVERIFY(rooms.status(room("a"))->opened > 0);
-    QCOMPARE(rooms.status(room("a"))->members, 2);
+    QCOMPARE(rooms.find(room("a"))->memberCount(), 2);
+    QVERIFY(rooms.find(room("a"))->status().opened > 0);
+    QCOMPARE(rooms.find(room("a"))->status().members, 2);
 }
 
 void TestRoomRegistry::aRoomClosesWithItsLastMember()
@@ -93,7 +95,6 @@ void TestRoomRegistry::aRoomClosesWithItsLastMember()
     QCOMPARE(closed.size(), 1);
     QCOMPARE(rooms.count(), 0);
     QVERIFY(!rooms.contains(room("a")));
-    QVERIFY(!rooms.status(room("a")));
     QVERIFY(rooms.roomsOf(connection(2)).isEmpty());
 }
 
@@ -105,8 +106,8 @@ void TestRoomRegistry::joiningTwiceIsANoOp()
     QCOMPARE(rooms.outcomeOfJoin(connection(1), room("a")), JoinOutcome::IsIn);
     rooms.join(connection(1), room("a"), user("other"));
     QCOMPARE(joined.size(), 0);
-    QCOMPARE(rooms.memberCount(room("a")), 1);
-    QCOMPARE(rooms.userIn(room("a"), connection(1)), user("anna"));
+    QCOMPARE(rooms.find(room("a"))->memberCount(), 1);
+    QCOMPARE(*rooms.find(room("a"))->userOf(connection(1)), user("anna"));
 }
 
 void TestRoomRegistry::membersAreInJoinOrder()
@@ -116,10 +117,10 @@ void TestRoomRegistry::membersAreInJoinOrder()
         rooms.join(connection(id), room("a"), user("user" + QByteArray::number(id)));
     rooms.leave(connection(1), room("a"));
     rooms.join(connection(1), room("a"), user("back"));
-    QCOMPARE(rooms.members(room("a")),
+    QCOMPARE(rooms.find(room("a"))->members(),
              (QList{connection(3), connection(2), connection(4), connection(1)}));
-    QCOMPARE(rooms.firstUsers(room("a"), 2), (QList{user("user3"), user("user2")}));
-    QCOMPARE(rooms.firstUsers(room("a"), 100).last(), user("back"));
+    QCOMPARE(rooms.find(room("a"))->firstUsers(2), (QList{user("user3"), user("user2")}));
+    QCOMPARE(rooms.find(room("a"))->firstUsers(100).last(), user("back"));
 }
 
 void TestRoomRegistry::whoLeavesIsNamedAsItJoined()
@@ -143,7 +144,7 @@ void TestRoomRegistry::leavingARoomThatOneIsNotInTellsNobody()
     rooms.leave(connection(2), room("a"));
     rooms.leave(connection(1), room("b"));
     QCOMPARE(left.size(), 0);
-    QCOMPARE(rooms.memberCount(room("a")), 1);
+    QCOMPARE(rooms.find(room("a"))->memberCount(), 1);
 }
 
 void TestRoomRegistry::aConnectionLeavesAllItsRooms()
@@ -179,7 +180,7 @@ void TestRoomRegistry::aListOfMembersStaysWhileTheyLeave()
     for (quint64 id = 1; id <= 3; ++id)
         rooms.join(connection(id), room("a"), user("anna"));
     QList<ConnectionId> visited;
-    const auto members = rooms.members(room("a"));
+    const auto members = rooms.find(room("a"))->members();
     for (const auto id : members) {
         visited.append(id);
         for (const auto other : members)
@@ -197,7 +198,7 @@ void TestRoomRegistry::bothIndexesAgreeWhenSomebodyIsTold()
     // Who is told that one has left takes out the next one.
     connect(&rooms, &RoomRegistry::memberLeft, &rooms,
             [&rooms](const RoomName &name, ConnectionId id, const UserId &) {
-                QVERIFY(!rooms.userIn(name, id));
+                QVERIFY(!rooms.joinedRoom(id, name));
                 QVERIFY(!rooms.roomsOf(id).contains(name));
                 rooms.leave(ConnectionId{id.value + 1}, name);
             });
@@ -207,17 +208,48 @@ void TestRoomRegistry::bothIndexesAgreeWhenSomebodyIsTold()
     QCOMPARE(closed.size(), 1);
 }
 
+void TestRoomRegistry::findsTheRoomThatAConnectionJoined_data()
+{
+    QTest::addColumn<int>("rooms");
+    QTest::newRow("of few") << 3;
+    QTest::newRow("of many") << 100;
+}
+
+void TestRoomRegistry::findsTheRoomThatAConnectionJoined()
+{
+    QFETCH(const int, rooms);
+    RoomRegistry registry(m_options);
+    for (int i = 0; i < rooms; ++i)
+        registry.join(connection(1), room("room" + QByteArray::number(i)), user("anna"));
+    registry.join(connection(2), room("other"), user("bert"));
+    for (int i = 0; i < rooms; ++i) {
+        const auto name = room("room" + QByteArray::number(i));
+        QCOMPARE(registry.joinedRoom(connection(1), name), registry.find(name));
+        QCOMPARE(registry.joinedRoom(connection(2), name), nullptr);
+    }
+    QCOMPARE(registry.joinedRoom(connection(1), room("other")), nullptr);
+    QCOMPARE(registry.joinedRoom(connection(3), room("other")), nullptr);
+    registry.leave(connection(1), room("room0"));
+    QCOMPARE(registry.joinedRoom(connection(1), room("room0")), nullptr);
+}
+
 void TestRoomRegistry::countsMessagesAndKeepsTheBeginningOfTheLast()
 {
     RoomRegistry rooms(m_options);
-    rooms.countMessage(room("a"), "nobody is there", 1);
     rooms.join(connection(1), room("a"), user("anna"));
-    rooms.countMessage(room("a"), "first", 5);
-    rooms.countMessage(room("a"), QByteArray(1000, 'x'), 7);
-    const auto status = rooms.status(room("a"));
-    QCOMPARE(status->messages, 2U);
-    QCOMPARE(status->lastMessage, 7);
-    QCOMPARE(status->lastPayload, QByteArray(RoomRegistry::MaxLastPayload, 'x'));
+    auto &lobby = *rooms.find(room("a"));
+    const QSignalSpy counted(&rooms, &RoomRegistry::messageCounted);
+    rooms.countMessage(lobby, "first", 5);
+    QCOMPARE(lobby.status().lastPayload, "first");
+    rooms.countMessage(lobby, QByteArray(1000, 'x'), 7);
+    QCOMPARE(counted.size(), 1);
+    const auto status = lobby.takeStatus();
+    QCOMPARE(status.messages, 2U);
+    QCOMPARE(status.lastMessage, 7);
+    QCOMPARE(status.lastPayload, QByteArray(Room::MaxLastPayload, 'x'));
+    rooms.countMessage(lobby, "third", 9);
+    QCOMPARE(counted.size(), 2);
+    QCOMPARE(status.lastPayload, QByteArray(Room::MaxLastPayload, 'x'));
 }
 
 void TestRoomRegistry::leavingABigRoomDoesNotWalkOverIt()
@@ -229,7 +261,7 @@ void TestRoomRegistry::leavingABigRoomDoesNotWalkOverIt()
         rooms.join(connection(id), room("a"), user("anna"));
     for (quint64 id = 1; id < Count; ++id)
         rooms.leaveAll(connection(id));
-    QCOMPARE(rooms.members(room("a")), QList{connection(Count)});
+    QCOMPARE(rooms.find(room("a"))->members(), QList{connection(Count)});
 }
 
 QTEST_GUILESS_MAIN(TestRoomRegistry)

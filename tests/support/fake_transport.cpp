@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fake_transport.h"
 
+#include "wire/message/message_decoder.h"
+
 namespace signalbox::test {
 
 FakeTransport::FakeTransport(TransportObserver &observer)
@@ -23,12 +25,18 @@ ConnectionId FakeTransport::open(const QByteArray &path)
 
 void FakeTransport::receive(ConnectionId id, const QByteArray &text)
 {
-    m_observer.messageReceived(id, Opcode::Text, text);
+    tell(id, Opcode::Text, text);
 }
 
 void FakeTransport::receiveBinary(ConnectionId id, const QByteArray &bytes)
 {
-    m_observer.messageReceived(id, Opcode::Binary, bytes);
+    tell(id, Opcode::Binary, bytes);
+}
+
+void FakeTransport::tell(ConnectionId id, Opcode opcode, const QByteArray &payload)
+{
+    const QByteArray padded = payload + QByteArray(MessageDecoder::PaddingBytes, '\xaa');
+    m_observer.messageReceived(id, opcode, QByteArrayView(padded).first(payload.size()));
 }
 
 void FakeTransport::end(ConnectionId id, const CloseInfo &info)
@@ -56,7 +64,12 @@ QList<QByteArray> FakeTransport::payloads(ConnectionId id) const
     return payloads;
 }
 
-SendResult FakeTransport::send(ConnectionId id, Opcode opcode, const QByteArray &payload)
+SendResult FakeTransport::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
+{
+    return keep(id, {opcode, payload.toByteArray()});
+}
+
+SendResult FakeTransport::keep(ConnectionId id, const Frame &frame)
 {
     const auto found = m_open.constFind(id);
     if (found == m_open.constEnd() || found->isClosing)
@@ -67,17 +80,18 @@ SendResult FakeTransport::send(ConnectionId id, Opcode opcode, const QByteArray 
     }
     if (found->full == Full::Drops)
         return SendResult::Dropped;
-    m_frames[id].append({opcode, payload});
+    m_frames[id].append(frame);
     return SendResult::Accepted;
 }
 
 QList<ConnectionId> FakeTransport::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                        const QByteArray &payload)
+                                        QByteArrayView payload, ConnectionId except)
 {
     ++m_manySends;
+    const Frame frame{opcode, payload.toByteArray()};
     QList<ConnectionId> dropped;
     for (const auto id : ids) {
-        if (send(id, opcode, payload) == SendResult::Dropped)
+        if (id != except && keep(id, frame) == SendResult::Dropped)
             dropped.append(id);
     }
     return dropped;

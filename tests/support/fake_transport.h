@@ -52,15 +52,18 @@ public:
     /// Calls of the send() to many.
     [[nodiscard]] int manySends() const { return m_manySends; }
 
-    SendResult send(ConnectionId id, Opcode opcode, const QByteArray &payload) override;
+    SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             const QByteArray &payload) override;
+                             QByteArrayView payload, ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;
     void terminate(ConnectionId id, const CloseInfo &info) override;
 
 private:
+    SendResult keep(ConnectionId id, const Frame &frame);
+    void tell(ConnectionId id, Opcode opcode, const QByteArray &payload);
+
     struct State
     {
         bool isClosing = false;

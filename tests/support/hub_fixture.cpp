@@ -20,14 +20,14 @@ HubFixture::HubFixture(const ServerOptions &theOptions)
     : options(theOptions)
     , activity(ActivityFeed::Bounds{})
     , rooms(options)
-    , hub(connections, endpoints, rooms, activity)
+    , hub(connections, endpoints, rooms, activity, clock)
     , transport(hub)
     , batcher(transport, options)
-    , outbox(batcher, connections, rooms, activity)
-    , roomService(rooms, connections, outbox)
-    , desk(connections, endpoints, rooms, roomService, outbox)
+    , outbox(batcher, connections, activity, clock)
+    , roomService(rooms, connections, outbox, clock)
+    , desk(connections, endpoints, rooms, roomService, outbox, clock)
 {
-    const HandlerContext context{outbox, connections, roomService, decoder, options};
+    const HandlerContext context{outbox, connections, roomService, decoder, options, clock};
     addDefaultEndpoints(endpoints, context);
     setExampleEndpoints(endpoints, context, true);
     QObject::connect(&hub, &Hub::failed, &outbox, [this](ConnectionId id) {

@@ -8,6 +8,7 @@
 #include "server/hub/hub.h"
 #include "server/hub/message_batcher.h"
 #include "server/hub/outbox.h"
+#include "server/hub/turn_clock.h"
 #include "server/operator/operator_desk.h"
 #include "server/rooms/room_registry.h"
 #include "server/rooms/room_service.h"
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] QStringList types(ConnectionId id) const;
 
     ServerOptions options;
+    TurnClock clock;
     MessageDecoder decoder;
     ActivityFeed activity;
     ConnectionTable connections;

@@ -13,22 +13,28 @@ namespace {
 
 QByteArray idText(const MessageId &id)
 {
-    return id.isEmpty() ? QByteArray() : " id=" + id.token;
+    return id.isEmpty() ? QByteArray() : " id=" + id.token.toByteArray();
+}
+
+template <typename Name>
+QByteArray text(Name name)
+{
+    return name.utf8().toByteArray();
 }
 
 QByteArray describe(const JoinRoomRequest &request)
 {
-    return "join " + request.room.utf8() + " as " + request.user.utf8() + idText(request.id);
+    return "join " + text(request.room) + " as " + text(request.user) + idText(request.id);
 }
 
 QByteArray describe(const LeaveRoomRequest &request)
 {
-    return "leave " + request.room.utf8() + " as " + request.user.utf8() + idText(request.id);
+    return "leave " + text(request.room) + " as " + text(request.user) + idText(request.id);
 }
 
 QByteArray describe(const ChatRequest &request)
 {
-    return "chat in " + request.room.utf8() + " as " + request.user.utf8() + ": "
+    return "chat in " + text(request.room) + " as " + text(request.user) + ": "
            + request.content.toByteArray() + idText(request.id);
 }
 
@@ -37,7 +43,7 @@ QByteArray describe(const TypedRequest &request)
     static const std::array Kinds{"chat"_ba, "notification"_ba, "status"_ba};
     return "typed " + Kinds.at(static_cast<std::size_t>(request.kind)) + ' '
            + request.content.toByteArray()
-           + (request.user.isEmpty() ? QByteArray() : " as " + request.user.utf8())
+           + (request.user.isEmpty() ? QByteArray() : " as " + text(request.user))
            + idText(request.id);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/channel/epoll_channel.h"
 
-#include <QCoreApplication>
 #include <QHostAddress>
 
+#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
@@ -58,14 +58,6 @@ SocketAddress toSocketAddress(const QHostAddress &address, quint16 port)
     return result;
 }
 
-SocketAddress peerOf(int descriptor)
-{
-    SocketAddress peer;
-    if (::getpeername(descriptor, peer.get(), &peer.size) != 0)
-        peer.storage.ss_family = AF_UNSPEC;
-    return peer;
-}
-
 IoResult ioResult(ssize_t moved)
 {
     if (moved > 0)
@@ -88,12 +80,6 @@ bool bindTo(const QHostAddress &source, int descriptor)
     return ::bind(descriptor, own.get(), own.size) == 0;
 }
 
-void sendAtOnce(int descriptor)
-{
-    const int on = 1;
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-}
-
 } // namespace
 
 EpollChannel::EpollChannel(Reactor &reactor, int descriptor)
@@ -105,7 +91,6 @@ EpollChannel::EpollChannel(Reactor &reactor, int descriptor, bool connecting)
     , m_descriptor(descriptor)
     , m_waitingToWrite(connecting)
 {
-    sendAtOnce(descriptor);
     m_token = reactor.add(descriptor, wantedEvents(), *this);
 }
 
@@ -129,6 +114,8 @@ Result<std::unique_ptr<EpollChannel>> EpollChannel::connectTo(Reactor &reactor,
         ::socket(peer.storage.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
     if (descriptor < 0)
         return failed();
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     if (!bindTo(source, descriptor)
         || (::connect(descriptor, peer.get(), peer.size) != 0 && errno != EINPROGRESS)) {
         const auto error = failed();
@@ -197,29 +184,25 @@ void EpollChannel::endSending()
     ::shutdown(m_descriptor, SHUT_WR);
 }
 
-QString EpollChannel::peerAddress() const
+PeerName EpollChannel::peerName() const
 {
-    const auto peer = peerOf(m_descriptor);
-    if (peer.storage.ss_family == AF_UNSPEC)
+    SocketAddress peer;
+    if (::getpeername(m_descriptor, peer.get(), &peer.size) != 0)
         return {};
-    const QHostAddress address(peer.get());
-    // An IPv4 peer of an IPv6 listener is still an IPv4 address, as people write it.
-    bool isIPv4 = false;
-    const quint32 ipv4 = address.toIPv4Address(&isIPv4);
-    return isIPv4 ? QHostAddress(ipv4).toString() : address.toString();
-}
-
-quint16 EpollChannel::peerPort() const
-{
-    const auto peer = peerOf(m_descriptor);
-    switch (peer.storage.ss_family) {
-    case AF_INET:
-        return ntohs(reinterpret_cast<const sockaddr_in *>(&peer.storage)->sin_port);
-    case AF_INET6:
-        return ntohs(reinterpret_cast<const sockaddr_in6 *>(&peer.storage)->sin6_port);
-    default:
-        return 0;
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (peer.storage.ss_family == AF_INET) {
+        const auto *ipv4 = reinterpret_cast<const sockaddr_in *>(&peer.storage);
+        ::inet_ntop(AF_INET, &ipv4->sin_addr, text.data(), text.size());
+        return {QString::fromLatin1(text.data()), ntohs(ipv4->sin_port)};
     }
+    const auto *ipv6 = reinterpret_cast<const sockaddr_in6 *>(&peer.storage);
+    const bool isMapped = IN6_IS_ADDR_V4MAPPED(&ipv6->sin6_addr);
+    const auto *address = ipv6->sin6_addr.s6_addr;
+    if (isMapped)
+        ::inet_ntop(AF_INET, address + 12, text.data(), text.size());
+    else
+        ::inet_ntop(AF_INET6, address, text.data(), text.size());
+    return {QString::fromLatin1(text.data()), ntohs(ipv6->sin6_port)};
 }
 
 void EpollChannel::descriptorReady(quint32 events)

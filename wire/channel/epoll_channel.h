@@ -13,7 +13,8 @@ namespace signalbox {
 class EpollChannel final : public ByteChannel, private ReactorClient
 {
 public:
-    /// Takes over a connected, non-blocking descriptor. `reactor` must outlive the channel.
+    /// Takes over a connected, non-blocking descriptor, which sends at once (TCP_NODELAY).
+    /// `reactor` must outlive the channel.
     EpollChannel(Reactor &reactor, int descriptor);
     ~EpollChannel() override;
 
@@ -34,8 +35,7 @@ public:
     IoResult write(std::span<const QByteArrayView> parts) override;
     [[nodiscard]] qint64 unsentBytes() const override { return 0; }
     void endSending() override;
-    [[nodiscard]] QString peerAddress() const override;
-    [[nodiscard]] quint16 peerPort() const override;
+    [[nodiscard]] PeerName peerName() const override;
 
 private:
     EpollChannel(Reactor &reactor, int descriptor, bool connecting);

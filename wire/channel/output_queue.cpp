@@ -63,8 +63,7 @@ class EncodedHeader
 public:
     EncodedHeader(Opcode opcode, qsizetype payloadSize)
         : m_size(writeFrameHeader(
-            m_bytes.data(),
-            {.opcode = opcode, .payloadLength = static_cast<quint64>(payloadSize)}))
+            m_bytes.data(), {.opcode = opcode, .payloadLength = static_cast<quint64>(payloadSize)}))
     { }
 
     [[nodiscard]] qsizetype size() const { return m_size; }

@@ -83,16 +83,18 @@ IoResult QtChannel::write(std::span<const QByteArrayView> parts)
         m_waitingToWrite = true;
         return {IoResult::State::WouldBlock, 0};
     }
+    m_waitingToWrite = false; // what the flush below tells is nobody's news
     qint64 bytes = 0;
+    bool all = true;
     for (const QByteArrayView part : parts) {
         const qint64 size = qMin(part.size(), WriteAhead - bytes);
         bytes += m_socket->write(part.data(), size);
-        if (size < part.size()) {
-            m_waitingToWrite = true;
-            break;
-        }
+        all = all && size == part.size();
     }
     m_socket->flush();
+    m_waitingToWrite = !all;
+    if (m_waitingToWrite && m_socket->bytesToWrite() == 0)
+        QMetaObject::invokeMethod(this, &QtChannel::bytesWritten, Qt::QueuedConnection);
     return {IoResult::State::Done, bytes};
 }
 
@@ -107,16 +109,12 @@ void QtChannel::endSending()
     bytesWritten();
 }
 
-QString QtChannel::peerAddress() const
+PeerName QtChannel::peerName() const
 {
     bool isIPv4 = false;
     const quint32 ipv4 = m_socket->peerAddress().toIPv4Address(&isIPv4);
-    return isIPv4 ? QHostAddress(ipv4).toString() : m_socket->peerAddress().toString();
-}
-
-quint16 QtChannel::peerPort() const
-{
-    return m_socket->peerPort();
+    const auto address = isIPv4 ? QHostAddress(ipv4) : m_socket->peerAddress();
+    return {address.toString(), m_socket->peerPort()};
 }
 
 void QtChannel::tellReadable()

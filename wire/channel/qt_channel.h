@@ -26,8 +26,7 @@ public:
     IoResult write(std::span<const QByteArrayView> parts) override;
     [[nodiscard]] qint64 unsentBytes() const override;
     void endSending() override;
-    [[nodiscard]] QString peerAddress() const override;
-    [[nodiscard]] quint16 peerPort() const override;
+    [[nodiscard]] PeerName peerName() const override;
 
 private:
     void tellReadable();

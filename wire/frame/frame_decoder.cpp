@@ -142,7 +142,6 @@ void FrameDecoder::beginFrame(const FrameHeader &header)
     if (!isControl(header.opcode) && header.opcode != Opcode::Continuation) {
         m_messageOpcode = header.opcode;
         m_compressed = (header.rsv & FrameRules::Rsv1) != 0;
-        m_utf8.reset();
     }
 }
 

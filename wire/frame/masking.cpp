@@ -2,20 +2,37 @@
 #include "wire/frame/masking.h"
 
 #include <array>
+#include <bit>
 #include <cstring>
 
 namespace signalbox {
 
 namespace {
 
-/// Masks one word; returns what was written.
+using Pattern = std::array<char, sizeof(quint64)>;
+
+/// The key as it applies from `offset` on, twice.
+Pattern patternOf(const MaskKey &key, qsizetype offset)
+{
+    const auto word = std::bit_cast<quint32>(key);
+    const int bits = static_cast<int>(offset & 3) * 8;
+    const quint64 turned =
+        std::endian::native == std::endian::little ? std::rotr(word, bits) : std::rotl(word, bits);
+    return std::bit_cast<Pattern>(turned << 32U | turned);
+}
+
+/// Masks one word and steps behind it; returns what was written.
 template <typename Word>
-Word maskWord(char *to, const char *from, Word mask)
+Word maskWord(char *&to, const char *&from, const char *pattern)
 {
     Word word = 0;
+    Word mask = 0;
     std::memcpy(&word, from, sizeof(word));
+    std::memcpy(&mask, pattern, sizeof(mask));
     word ^= mask;
     std::memcpy(to, &word, sizeof(word));
+    from += sizeof(word);
+    to += sizeof(word);
     return word;
 }
 
@@ -23,23 +40,19 @@ Word maskWord(char *to, const char *from, Word mask)
 
 bool copyMasked(char *to, const char *from, qsizetype size, const MaskKey &key, qsizetype offset)
 {
-    static constexpr qsizetype WordSize = sizeof(quint64);
     static constexpr quint64 HighBits = 0x8080808080808080U;
-
-    std::array<char, WordSize> pattern{};
-    for (std::size_t i = 0; i < pattern.size(); ++i)
-        pattern[i] = key[(static_cast<std::size_t>(offset) + i) % key.size()];
-    quint64 mask = 0;
-    std::memcpy(&mask, pattern.data(), pattern.size());
+    const Pattern pattern = patternOf(key, offset);
+    const char *const wordsEnd = from + (size & ~qsizetype{7});
 
     quint64 seen = 0;
-    const char *const wordsEnd = from + size / WordSize * WordSize;
-    for (; from != wordsEnd; from += WordSize, to += WordSize)
-        seen |= maskWord(to, from, mask);
-    for (qsizetype i = 0; i < size % WordSize; ++i) {
-        to[i] = static_cast<char>(from[i] ^ pattern[static_cast<std::size_t>(i)]);
-        seen |= static_cast<uchar>(to[i]);
-    }
+    while (from != wordsEnd)
+        seen |= maskWord<quint64>(to, from, pattern.data());
+    if ((size & 4) != 0)
+        seen |= maskWord<quint32>(to, from, pattern.data());
+    if ((size & 2) != 0)
+        seen |= maskWord<quint16>(to, from, pattern.data());
+    if ((size & 1) != 0)
+        seen |= maskWord<quint8>(to, from, &pattern[static_cast<std::size_t>(size & 2)]);
     return (seen & HighBits) == 0;
 }
 

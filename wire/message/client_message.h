@@ -12,28 +12,31 @@
 
 namespace signalbox {
 
+// What a client may say. Names, ids and contents point into the decoded bytes or the decoder's
+// memory: they are valid until those go or the decoder is called again.
+
 /// `{"type":"join_room","roomId","userId"}`
 struct JoinRoomRequest
 {
-    RoomName room;
-    UserId user;
+    RoomNameView room;
+    UserIdView user;
     MessageId id;
 };
 
 /// `{"type":"chat_message","roomId","userId","content"}`
 struct ChatRequest
 {
-    RoomName room;
-    UserId user;
-    QByteArrayView content; ///< raw JSON token of any value; points into the decoded bytes
+    RoomNameView room;
+    UserIdView user;
+    QByteArrayView content; ///< raw JSON token of any value
     MessageId id;
 };
 
 /// `{"type":"leave_room","roomId","userId"}`
 struct LeaveRoomRequest
 {
-    RoomName room;
-    UserId user;
+    RoomNameView room;
+    UserIdView user;
     MessageId id;
 };
 
@@ -43,8 +46,8 @@ enum class TypedKind : quint8 { Chat, Notification, Status };
 struct TypedRequest
 {
     TypedKind kind = TypedKind::Chat;
-    QByteArrayView content; ///< raw JSON string with its quotes; points into the decoded bytes
-    UserId user; ///< empty if not given
+    QByteArrayView content; ///< raw JSON string with its quotes
+    UserIdView user; ///< empty if not given
     MessageId id;
 };
 
@@ -54,7 +57,7 @@ using ClientMessage = std::variant<JoinRoomRequest, ChatRequest, LeaveRoomReques
 /// What a client may say to the handler `ack`: any JSON value.
 struct AckRequest
 {
-    QByteArrayView data; ///< the raw JSON value; points into the decoded bytes
+    QByteArrayView data; ///< the raw JSON value
     MessageId id; ///< of an object that has one
 };
 

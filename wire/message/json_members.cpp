@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/message/json_members.h"
 
+#include <cstring>
+
 namespace signalbox {
 
 namespace {
@@ -57,15 +59,21 @@ bool JsonMembers::skipString()
 {
     if (m_position >= m_text.size() || m_text.at(m_position) != '"')
         return false;
-    for (qsizetype i = m_position + 1; i < m_text.size(); ++i) {
-        if (m_text.at(i) == '\\') {
-            ++i;
-        } else if (m_text.at(i) == '"') {
-            m_position = i + 1;
+    for (const char *quote = m_text.data() + m_position;;) {
+        const char *begin = quote + 1;
+        quote = static_cast<const char *>(
+            std::memchr(begin, '"', static_cast<std::size_t>(m_text.end() - begin)));
+        if (!quote)
+            return false;
+        // It is escaped if its backslash is not escaped itself.
+        const char *other = quote - 1;
+        while (*other == '\\')
+            --other;
+        if ((quote - other) % 2 == 1) {
+            m_position = quote + 1 - m_text.data();
             return true;
         }
     }
-    return false;
 }
 
 bool JsonMembers::skipContainer()

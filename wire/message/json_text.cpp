@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/message/json_text.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
-#include <limits>
+#include <string_view>
 
 namespace signalbox {
 
@@ -39,15 +39,27 @@ char shortEscape(char c)
     }
 }
 
-void appendEscape(QByteArray &json, char c)
+/// Whether nothing has to be escaped.
+bool isPlain(QByteArrayView utf8)
+{
+    bool plain = true;
+    for (const char c : utf8)
+        plain &= isPlain(c); // no early end: the loop is done in wide steps
+    return plain;
+}
+
+char *writeEscape(char *out, char c)
 {
     static constexpr std::string_view Digits = "0123456789abcdef";
+    *out++ = '\\';
     if (const char letter = shortEscape(c)) {
-        json.append('\\').append(letter);
-        return;
+        *out++ = letter;
+        return out;
     }
     const auto code = static_cast<unsigned char>(c);
-    json.append("\\u00", 4).append(Digits.at(code >> 4U)).append(Digits.at(code & 0xfU));
+    for (const char next : {'u', '0', '0', Digits.at(code >> 4U), Digits.at(code & 0xfU)})
+        *out++ = next;
+    return out;
 }
 
 } // namespace
@@ -55,6 +67,8 @@ void appendEscape(QByteArray &json, char c)
 qsizetype escapedSize(QByteArrayView utf8)
 {
     qsizetype size = utf8.size();
+    if (isPlain(utf8))
+        return size;
     for (const char c : utf8) {
         if (!isPlain(c))
             size += shortEscape(c) ? 1 : UnicodeEscapeSize - 1;
@@ -62,24 +76,22 @@ qsizetype escapedSize(QByteArrayView utf8)
     return size;
 }
 
-void appendEscaped(QByteArray &json, QByteArrayView utf8)
+char *writeEscaped(char *out, QByteArrayView utf8)
 {
-    qsizetype done = 0;
-    for (qsizetype i = 0; i < utf8.size(); ++i) {
-        if (isPlain(utf8.at(i)))
-            continue;
-        json.append(utf8.sliced(done, i - done));
-        appendEscape(json, utf8.at(i));
-        done = i + 1;
+    if (isPlain(utf8))
+        return std::copy(utf8.begin(), utf8.end(), out);
+    for (const char c : utf8) {
+        if (isPlain(c))
+            *out++ = c;
+        else
+            out = writeEscape(out, c);
     }
-    json.append(utf8.sliced(done));
+    return out;
 }
 
-void appendInteger(QByteArray &json, qint64 value)
+char *writeInteger(char *out, qint64 value)
 {
-    std::array<char, std::numeric_limits<qint64>::digits10 + 2> digits{};
-    const auto [end, ignored] = std::to_chars(digits.begin(), digits.end(), value);
-    json.append(digits.data(), end - digits.data());
+    return std::to_chars(out, out + MaxIntegerSize, value).ptr;
 }
 
 } // namespace signalbox

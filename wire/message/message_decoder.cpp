@@ -28,12 +28,22 @@ qsizetype codePoints(std::string_view utf8)
     });
 }
 
+/// Names that were written with escapes, as they are without.
+struct UnescapedNames
+{
+    QByteArray room;
+    QByteArray user;
+};
+
 /// Reads the fields that a message may have, and keeps the first thing that is wrong with them.
 class FieldReader
 {
 public:
-    FieldReader(QByteArrayView json, dom::object object, qsizetype maxNameLength)
+    /// What is read points into `json` and `names`.
+    FieldReader(QByteArrayView json, dom::object object, qsizetype maxNameLength,
+                UnescapedNames &names)
         : m_maxNameLength(maxNameLength)
+        , m_names(names)
     {
         JsonMembers members(json);
         for (const auto [key, value] : object) {
@@ -54,9 +64,15 @@ public:
             fail(ProtocolError::InvalidFormat, R"("type" must be a string)");
         return text;
     }
-    RoomName room() { return name<RoomName>(m_fields[Room], ProtocolError::InvalidRoom); }
-    UserId user() { return name<UserId>(m_fields[User], ProtocolError::InvalidUser); }
-    UserId optionalUser() { return m_fields[User].isPresent() ? user() : UserId(); }
+    RoomNameView room()
+    {
+        return name<RoomNameView>(m_fields[Room], ProtocolError::InvalidRoom, m_names.room);
+    }
+    UserIdView user()
+    {
+        return name<UserIdView>(m_fields[User], ProtocolError::InvalidUser, m_names.user);
+    }
+    UserIdView optionalUser() { return m_fields[User].isPresent() ? user() : UserIdView(); }
 
     /// The raw token of any value.
     QByteArrayView content()
@@ -125,7 +141,7 @@ private:
         std::string_view text;
         const bool isShort = isString(field, &text) && codePoints(text) <= MessageId::MaxLength;
         if (isShort || field.value.is_int64() || field.value.is_uint64()) {
-            m_id.token = field.raw.toByteArray();
+            m_id.token = field.raw;
             return;
         }
         fail(ProtocolError::InvalidFormat,
@@ -133,7 +149,7 @@ private:
     }
 
     template <typename Name>
-    Name name(const Field &field, ProtocolError invalid)
+    Name name(const Field &field, ProtocolError invalid, QByteArray &unescaped)
     {
         std::string_view text;
         if (!isString(field, &text)) {
@@ -141,8 +157,11 @@ private:
                  '"' + toView(field.name).toByteArray() + R"(" must be a string)");
             return {};
         }
-        if (auto parsed = Name::parse(toView(text), m_maxNameLength))
-            return std::move(parsed).value();
+        QByteArrayView name = field.raw.sliced(1, field.raw.size() - 2);
+        if (name.size() != toView(text).size()) // every escape is longer than what it stands for
+            name = unescaped = toView(text).toByteArray();
+        if (const auto parsed = Name::parse(name, m_maxNameLength))
+            return *parsed;
         fail(invalid, "expected 1 to " + QByteArray::number(m_maxNameLength)
                           + " characters and no control characters");
         return {};
@@ -152,6 +171,7 @@ private:
                                   Field{"roomId", {}, {}},  Field{"userId", {}, {}},
                                   Field{"content", {}, {}}, Field{"timestamp", {}, {}}};
     qsizetype m_maxNameLength;
+    UnescapedNames &m_names;
     MessageId m_id;
     MessageError m_error;
     bool m_isFailed = false;
@@ -219,7 +239,7 @@ public:
         dom::object object;
         if (std::get<dom::element>(parsed).get_object().get(object) != simdjson::SUCCESS)
             return MessageError{ProtocolError::InvalidFormat, "the message is not an object", {}};
-        FieldReader fields(json, object, maxNameLength);
+        FieldReader fields(json, object, maxNameLength, names);
         return decodeObject(fields);
     }
 
@@ -231,11 +251,12 @@ public:
         dom::object object;
         if (std::get<dom::element>(parsed).get_object().get(object) != simdjson::SUCCESS)
             return AckRequest{trimmed(json), {}};
-        FieldReader fields(json, object, 0);
+        FieldReader fields(json, object, 0, names);
         return fields.finish<DecodedAck>(AckRequest{trimmed(json), fields.id()});
     }
 
     StrictJsonParser parser{MaxDepth};
+    UnescapedNames names;
 };
 
 MessageDecoder::MessageDecoder()

@@ -10,64 +10,89 @@ namespace signalbox::encode {
 
 namespace {
 
-/// Writes one object that begins with its `type`; the buffer is allocated once.
+/// Writes one object that begins with its `type`, into a buffer that is allocated once.
 class MessageWriter
 {
 public:
     /// `variableBytes`: the most that the values of fields of variable length add.
     MessageWriter(QByteArrayView type, qsizetype variableBytes)
+        : m_json(FixedBytes + type.size() + variableBytes, Qt::Uninitialized)
+        , m_out(m_json.data())
     {
-        // Braces, quotes, the names and numbers of the fields of any message.
-        static constexpr qsizetype FixedBytes = 160;
-        m_json.reserve(FixedBytes + type.size() + variableBytes);
-        m_json.append(QByteArrayView(R"({"type":")")).append(type).append('"');
+        raw(R"({"type":")").raw(type).raw("\"");
     }
 
-    QByteArray &value(QByteArrayView name)
+    MessageWriter &raw(QByteArrayView bytes)
     {
-        return m_json.append(",\"", 2).append(name).append("\":", 2);
-    }
-    MessageWriter &raw(QByteArrayView name, QByteArrayView token)
-    {
-        value(name).append(token);
+        Q_ASSERT(bytes.size() <= room());
+        m_out = std::copy(bytes.begin(), bytes.end(), m_out);
         return *this;
+    }
+    MessageWriter &escaped(QByteArrayView utf8)
+    {
+        Q_ASSERT(escapedSize(utf8) <= room());
+        m_out = writeEscaped(m_out, utf8);
+        return *this;
+    }
+    MessageWriter &name(QByteArrayView name) { return raw(",\"").raw(name).raw("\":"); }
+    MessageWriter &token(QByteArrayView name, QByteArrayView token)
+    {
+        return this->name(name).raw(token);
     }
     MessageWriter &text(QByteArrayView name, QByteArrayView utf8, QByteArrayView prefix = {})
     {
-        QByteArray &json = value(name).append('"').append(prefix);
-        appendEscaped(json, utf8);
-        json.append('"');
-        return *this;
+        return this->name(name).raw("\"").raw(prefix).escaped(utf8).raw("\"");
     }
     MessageWriter &integer(QByteArrayView name, qint64 number)
     {
-        appendInteger(value(name), number);
+        this->name(name);
+        Q_ASSERT(MaxIntegerSize <= room());
+        m_out = writeInteger(m_out, number);
         return *this;
     }
     QByteArray finish(const MessageId &id = {})
     {
         if (!id.isEmpty())
-            raw("id", id.token);
-        return std::move(m_json.append('}'));
+            token("id", id.token);
+        raw("}");
+        m_json.truncate(m_out - m_json.constData());
+        return std::move(m_json);
     }
 
 private:
+    // Braces, quotes, the names and numbers of the fields of any message.
+    static constexpr qsizetype FixedBytes = 160;
+
+    [[nodiscard]] qsizetype room() const { return m_json.constEnd() - m_out; }
+
     QByteArray m_json;
+    char *m_out;
 };
+
+/// The most that a name takes: it has no control characters, so an escape has two.
+template <typename Name>
+qsizetype sizeOf(Name name)
+{
+    return 2 * name.utf8().size();
+}
 
 QByteArray typed(QByteArrayView type, QByteArrayView text, QByteArrayView innerToken,
                  const MessageId &id, qint64 timestamp)
 {
-    MessageWriter message(type, text.size() + innerToken.size() + id.token.size());
-    message.value("content").append('"').append(text).append(innerToken).append('"');
-    return message.integer("timestamp", timestamp).finish(id);
+    return MessageWriter(type, text.size() + innerToken.size() + id.token.size())
+        .name("content")
+        .raw("\"")
+        .raw(text)
+        .raw(innerToken)
+        .raw("\"")
+        .integer("timestamp", timestamp)
+        .finish(id);
 }
 
 /// A change of a room: who and where, in the order that its type has on the wire.
-QByteArray aboutRoom(QByteArrayView type, const UserId &user, const RoomName &room,
-                     qint64 timestamp)
+QByteArray aboutRoom(QByteArrayView type, UserIdView user, RoomNameView room, qint64 timestamp)
 {
-    return MessageWriter(type, escapedSize(user.utf8()) + escapedSize(room.utf8()))
+    return MessageWriter(type, sizeOf(user) + sizeOf(room))
         .text("userId", user.utf8())
         .text("roomId", room.utf8())
         .integer("timestamp", timestamp)
@@ -78,66 +103,61 @@ QByteArray aboutRoom(QByteArrayView type, const UserId &user, const RoomName &ro
 
 QByteArray connected(ConnectionId connection, qint64 timestamp)
 {
-    MessageWriter message("connected", 0);
-    message.text("message", "Welcome to Signalbox WebSocket!");
-    message.value("connectionId")
-        .append('"')
-        .append(QByteArray::number(connection.value))
-        .append('"');
-    return message.integer("timestamp", timestamp).finish();
+    return MessageWriter("connected", MaxIntegerSize)
+        .text("message", "Welcome to Signalbox WebSocket!")
+        .text("connectionId", QByteArray::number(connection.value))
+        .integer("timestamp", timestamp)
+        .finish();
 }
 
-QByteArray roomJoined(const RoomName &room, const UserId &user, qint64 memberCount,
+QByteArray roomJoined(RoomNameView room, UserIdView user, qint64 memberCount,
                       std::span<const UserId> members, const MessageId &id, qint64 timestamp)
 {
     const auto listed = members.first(std::min<std::size_t>(members.size(), MaxListedMembers));
     qsizetype memberBytes = 0;
     for (const UserId &member : listed)
-        memberBytes += escapedSize(member.utf8()) + 3; // quotes and comma
-    MessageWriter message("room_joined", escapedSize(room.utf8()) + escapedSize(user.utf8())
-                                             + memberBytes + id.token.size());
+        memberBytes += sizeOf<UserIdView>(member) + 3; // quotes and comma
+    MessageWriter message("room_joined",
+                          sizeOf(room) + sizeOf(user) + memberBytes + id.token.size());
     message.text("roomId", room.utf8())
         .text("userId", user.utf8())
         .integer("memberCount", memberCount);
-    QByteArray &json = message.value("members").append('[');
+    message.name("members").raw("[");
     bool first = true;
     for (const UserId &member : listed) {
-        json.append(first ? QByteArrayView("\"") : QByteArrayView(",\""));
-        appendEscaped(json, member.utf8());
-        json.append('"');
+        message.raw(first ? "\"" : ",\"").escaped(member.utf8()).raw("\"");
         first = false;
     }
-    json.append(']');
+    message.raw("]");
     return message.integer("timestamp", timestamp).finish(id);
 }
 
-QByteArray userJoined(const UserId &user, const RoomName &room, qint64 timestamp)
+QByteArray userJoined(UserIdView user, RoomNameView room, qint64 timestamp)
 {
     return aboutRoom("user_joined", user, room, timestamp);
 }
 
-QByteArray roomLeft(const RoomName &room, const UserId &user, const MessageId &id, qint64 timestamp)
+QByteArray roomLeft(RoomNameView room, UserIdView user, const MessageId &id, qint64 timestamp)
 {
-    return MessageWriter("room_left",
-                         escapedSize(room.utf8()) + escapedSize(user.utf8()) + id.token.size())
+    return MessageWriter("room_left", sizeOf(room) + sizeOf(user) + id.token.size())
         .text("roomId", room.utf8())
         .text("userId", user.utf8())
         .integer("timestamp", timestamp)
         .finish(id);
 }
 
-QByteArray userLeft(const UserId &user, const RoomName &room, qint64 timestamp)
+QByteArray userLeft(UserIdView user, RoomNameView room, qint64 timestamp)
 {
     return aboutRoom("user_left", user, room, timestamp);
 }
 
-QByteArray chatMessage(const UserId &user, QByteArrayView content, const RoomName &room,
+QByteArray chatMessage(UserIdView user, QByteArrayView content, RoomNameView room,
                        const MessageId &id, qint64 timestamp)
 {
-    return MessageWriter("chat_message", escapedSize(user.utf8()) + content.size()
-                                             + escapedSize(room.utf8()) + id.token.size())
+    return MessageWriter("chat_message",
+                         sizeOf(user) + content.size() + sizeOf(room) + id.token.size())
         .text("userId", user.utf8())
-        .raw("content", content)
+        .token("content", content)
         .text("roomId", room.utf8())
         .integer("timestamp", timestamp)
         .finish(id);
@@ -174,7 +194,7 @@ QByteArray error(const MessageError &error, Language language, qint64 timestamp)
 QByteArray ack(const AckRequest &request)
 {
     return MessageWriter("ack", request.data.size() + request.id.token.size())
-        .raw("data", request.data)
+        .token("data", request.data)
         .finish(request.id);
 }
 

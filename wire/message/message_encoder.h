@@ -24,15 +24,14 @@ inline constexpr qsizetype MaxListedMembers = 100;
 QByteArray connected(ConnectionId connection, qint64 timestamp);
 
 /// `members` in join order, all or at least the first MaxListedMembers.
-QByteArray roomJoined(const RoomName &room, const UserId &user, qint64 memberCount,
+QByteArray roomJoined(RoomNameView room, UserIdView user, qint64 memberCount,
                       std::span<const UserId> members, const MessageId &id, qint64 timestamp);
-QByteArray userJoined(const UserId &user, const RoomName &room, qint64 timestamp);
-QByteArray roomLeft(const RoomName &room, const UserId &user, const MessageId &id,
-                    qint64 timestamp);
-QByteArray userLeft(const UserId &user, const RoomName &room, qint64 timestamp);
+QByteArray userJoined(UserIdView user, RoomNameView room, qint64 timestamp);
+QByteArray roomLeft(RoomNameView room, UserIdView user, const MessageId &id, qint64 timestamp);
+QByteArray userLeft(UserIdView user, RoomNameView room, qint64 timestamp);
 
 /// `content` is a raw JSON token. The sender's own copy carries the id, the others' has none.
-QByteArray chatMessage(const UserId &user, QByteArrayView content, const RoomName &room,
+QByteArray chatMessage(UserIdView user, QByteArrayView content, RoomNameView room,
                        const MessageId &id, qint64 timestamp);
 
 /// `chat_response`, `notification_response` or `status_response`.

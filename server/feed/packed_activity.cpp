@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/feed/packed_activity.h"
+
+#include "wire/message/message_type.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace signalbox {
+
+namespace {
+
+/// A name of the text, which was one before; `last`, if that is the same, shares its memory.
+template <typename Name>
+Name nameOf(QByteArrayView text, const Name &last)
+{
+    if (text == last.utf8())
+        return last;
+    const auto parsed = Name::parse(text, std::numeric_limits<quint16>::max());
+    return parsed ? *parsed : Name();
+}
+
+QByteArray bytesOf(QByteArrayView text, const QByteArray &last)
+{
+    return text == last ? last : text.toByteArray();
+}
+
+} // namespace
+
+void PackedActivity::append(quint64 number, const ActivityEntry &entry)
+{
+    const auto user = entry.user.utf8();
+    const auto room = entry.room.utf8();
+    const bool isKept = isLastPayload(entry.payload);
+    const auto names = static_cast<quint32>(m_texts.size());
+    const auto namesEnd = names + static_cast<quint32>(user.size() + room.size());
+    m_texts.resize(namesEnd + (isKept ? 0 : entry.payload.size()));
+    char *out = m_texts.data() + names;
+    out = std::copy(user.begin(), user.end(), out);
+    out = std::copy(room.begin(), room.end(), out);
+    if (!isKept)
+        std::copy(entry.payload.begin(), entry.payload.end(), out);
+    m_rows.append({
+        .number = number,
+        .timestamp = entry.timestamp,
+        .length = entry.length,
+        .connection = entry.connection,
+        .receivers = entry.receivers,
+        .dropped = entry.dropped,
+        .names = names,
+        .payload = isKept ? m_rows.constLast().payload : namesEnd,
+        .payloadSize = static_cast<quint32>(entry.payload.size()),
+        .userSize = static_cast<quint16>(user.size()),
+        .roomSize = static_cast<quint16>(room.size()),
+        .code = entry.code,
+        .kind = entry.kind,
+        .direction = entry.direction,
+        .opcode = entry.opcode,
+    });
+}
+
+void PackedActivity::clear()
+{
+    m_rows.clear();
+    m_texts.resize(0);
+    lost = 0;
+}
+
+ActivityBatch PackedActivity::unpack() const
+{
+    ActivityBatch batch;
+    batch.lost = lost;
+    batch.records.reserve(count());
+    ActivityRecord last;
+    for (const Row &row : m_rows) {
+        ActivityRecord record;
+        record.number = row.number;
+        record.timestamp = row.timestamp;
+        record.kind = row.kind;
+        record.direction = row.direction;
+        record.opcode = row.opcode;
+        record.code = row.code;
+        record.receivers = row.receivers;
+        record.dropped = row.dropped;
+        record.length = row.length;
+        record.connection = row.connection;
+        record.user = nameOf(text(row.names, row.userSize), last.user);
+        record.room = nameOf(text(row.names + row.userSize, row.roomSize), last.room);
+        record.payload = bytesOf(text(row.payload, row.payloadSize), last.payload);
+        if (row.kind == ActivityKind::Message && row.opcode == Opcode::Text)
+            record.type = bytesOf(messageType(record.payload), last.type);
+        last = record;
+        batch.records.append(std::move(record));
+    }
+    return batch;
+}
+
+bool PackedActivity::isLastPayload(QByteArrayView payload) const
+{
+    if (m_rows.isEmpty())
+        return false;
+    const Row &last = m_rows.constLast();
+    return payload == text(last.payload, last.payloadSize);
+}
+
+} // namespace signalbox
