@@ -2,8 +2,8 @@
 #include "server/server_engine.h"
 
 #include "core/option_table.h"
-#include "server/descriptor_limit.h"
 #include "server/server_run.h"
+#include "wire/channel/descriptor_limit.h"
 
 #include <QThread>
 #include <QUrl>

@@ -68,6 +68,18 @@ IoResult ioResult(ssize_t moved)
     return {again ? IoResult::State::WouldBlock : IoResult::State::Failed, 0};
 }
 
+/// Chooses the address that a connection comes from, not yet its port.
+bool bindTo(const QHostAddress &source, int descriptor)
+{
+    if (source.isNull())
+        return true;
+    // Otherwise the kernel would look for a port that is free towards every server.
+    const int on = 1;
+    ::setsockopt(descriptor, IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT, &on, sizeof on);
+    const auto own = toSocketAddress(source, 0);
+    return ::bind(descriptor, own.get(), own.size) == 0;
+}
+
 } // namespace
 
 EpollChannel::EpollChannel(Reactor &reactor, int descriptor)
@@ -88,8 +100,10 @@ EpollChannel::~EpollChannel()
     ::close(m_descriptor);
 }
 
-Result<std::unique_ptr<EpollChannel>>
-EpollChannel::connectTo(Reactor &reactor, const QHostAddress &address, quint16 port)
+Result<std::unique_ptr<EpollChannel>> EpollChannel::connectTo(Reactor &reactor,
+                                                              const QHostAddress &address,
+                                                              quint16 port,
+                                                              const QHostAddress &source)
 {
     const auto failed = [] {
         return Error{Error::Code::Network,
@@ -102,7 +116,8 @@ EpollChannel::connectTo(Reactor &reactor, const QHostAddress &address, quint16 p
         return failed();
     const int on = 1;
     ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    if (::connect(descriptor, peer.get(), peer.size) != 0 && errno != EINPROGRESS) {
+    if (!bindTo(source, descriptor)
+        || (::connect(descriptor, peer.get(), peer.size) != 0 && errno != EINPROGRESS)) {
         const auto error = failed();
         ::close(descriptor);
         return error;

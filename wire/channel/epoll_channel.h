@@ -19,9 +19,12 @@ public:
     ~EpollChannel() override;
 
     /// Begins to connect; channelWritable() tells when that is done, and the first write() whether
-    /// it succeeded. Errors: Network (no descriptor, no route).
-    static Result<std::unique_ptr<EpollChannel>>
-    connectTo(Reactor &reactor, const QHostAddress &address, quint16 port);
+    /// it succeeded. `source` is the address that it comes from; null: the system's choice.
+    /// Errors: Network (no descriptor, no route).
+    static Result<std::unique_ptr<EpollChannel>> connectTo(Reactor &reactor,
+                                                           const QHostAddress &address,
+                                                           quint16 port,
+                                                           const QHostAddress &source);
 
     /// Whether the reactor watches the descriptor; if not, the channel is of no use.
     [[nodiscard]] bool isValid() const { return m_token != 0; }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/descriptor_limit.h"
+#include "wire/channel/descriptor_limit.h"
 
 #include <limits>
 
