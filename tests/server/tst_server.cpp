@@ -80,6 +80,7 @@ void TestServer::idsCountOnOverARestart()
     const auto before = server.clients(2);
     QVERIFY(server.waitForConnections(2));
     QVERIFY(server.execute(StopServer{}));
+    QTRY_COMPARE(server.state().state, ServerState::Stopped);
     QVERIFY(server.start());
     const auto after = server.client();
     QVERIFY(after);

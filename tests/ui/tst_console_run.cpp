@@ -100,7 +100,8 @@ void TestConsoleRun::aRestartKeepsTheEndsAndCountsOn()
     const auto again = connectClients(console.url(), 1);
     QCOMPARE(again.size(), 1U);
     QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
-    QCOMPARE(cell(*console.table(), 0, ConnectionModel::Id), QStringLiteral("2"));
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::Id), QStringLiteral("2"),
+                              Patience);
 }
 
 void TestConsoleRun::aPortInUseLeadsToTheSetting()
