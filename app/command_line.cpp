@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <optional>
 #include <span>
 
 namespace signalbox {
@@ -88,16 +89,17 @@ private:
             return invalid(tr("unexpected argument “%1” (see --help)").arg(argument));
         const qsizetype equals = argument.indexOf(u'=');
         const QString name = argument.first(equals < 0 ? argument.size() : equals);
+        const auto value = equals < 0 ? std::nullopt : std::optional(argument.sliced(equals + 1));
         const NamedOption named =
             name.startsWith("--"_L1) ? findNamed(QStringView(name).sliced(2)) : NamedOption{};
         if (named.option == nullptr)
             return invalid(tr("unknown option %1 (see --help)").arg(name));
         if (const auto first = noteSeen("--"_L1 + commandLineName(*named.option)); !first)
             return first.error();
+        m_result.given.insert(QString::fromLatin1(named.option->name), OptionSource::CommandLine);
         if (isSwitch(*named.option))
-            return readSwitch(named, name, equals >= 0);
-        return readValue(*named.option, name, equals < 0 ? QString() : argument.sliced(equals + 1),
-                         equals >= 0);
+            return readSwitch(named, name, value);
+        return readValue(*named.option, name, value);
     }
 
     Result<void> noteSeen(const QString &name)
@@ -108,19 +110,22 @@ private:
         return {};
     }
 
-    Result<void> readSwitch(NamedOption named, const QString &name, bool hasValue)
+    Result<void> readSwitch(NamedOption named, const QString &name,
+                            const std::optional<QString> &value)
     {
-        if (hasValue)
+        if (value && named.negated)
             return invalid(tr("%1 takes no value").arg(name));
         return setOption(m_result.options, *named.option,
-                         named.negated ? QStringView(u"false") : QStringView(u"true"));
+                         value           ? QStringView(*value)
+                         : named.negated ? u"false"
+                                         : u"true");
     }
 
     Result<void> readValue(const OptionDescriptor &option, const QString &name,
-                           const QString &attached, bool hasAttached)
+                           const std::optional<QString> &value)
     {
-        if (hasAttached)
-            return setOption(m_result.options, option, attached);
+        if (value)
+            return setOption(m_result.options, option, *value);
         if (m_arguments.isEmpty() || m_arguments.constFirst().startsWith("--"_L1))
             return invalid(tr("%1 needs a value (see --help)").arg(name));
         return setOption(m_result.options, option, m_arguments.takeFirst());
@@ -143,6 +148,7 @@ Result<void> readEnvironment(const QProcessEnvironment &environment, CommandLine
             continue;
         if (const auto read = setOption(result.options, option, environment.value(name)); !read)
             return Error{read.error().code, tr("%1: %2").arg(name, read.error().message)};
+        result.given.insert(QString::fromLatin1(option.name), OptionSource::Environment);
     }
     const QStringList names = environment.keys();
     for (const QString &name : names) {

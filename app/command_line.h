@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/option_settings.h"
 #include "core/result.h"
-#include "core/server_options.h"
 
 #include <QProcessEnvironment>
 #include <QStringList>
@@ -23,6 +23,7 @@ struct CommandLine
     Action action = Action::Run;
     ServerOptions options;
     bool startServer = true; ///< false with `--no-start`
+    QHash<QString, OptionSource> given; ///< options that were set here, by their name
     QStringList warnings; ///< sentences, for instance about a variable that names no option
 };
 

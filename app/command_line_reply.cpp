@@ -3,7 +3,6 @@
 
 #include "app/help_text.h"
 #include "app/text_output.h"
-#include "core/escaped_text.h"
 
 namespace signalbox {
 
@@ -30,7 +29,7 @@ std::optional<int> replyToCommandLine(Program program, const Result<CommandLine>
 
 void complain(Program program, const QString &sentence)
 {
-    writeText(stderr, programName(program) + QStringLiteral(": ") + escapedText(sentence) + u'\n');
+    writeComplaint(programName(program), sentence);
 }
 
 } // namespace signalbox

@@ -12,7 +12,7 @@ namespace signalbox {
 ConsoleApplication::ConsoleApplication(CommandLine commandLine, QObject *parent)
     : QObject(parent)
     , m_commandLine(std::move(commandLine))
-    , m_window(m_server, m_client, m_theme, m_commandLine.options)
+    , m_window(m_server, m_client, m_theme, {m_commandLine.options, m_commandLine.given})
 {
     m_theme.apply();
     connect(&m_signals, &UnixSignals::stopRequested, this, &ConsoleApplication::stopRequested);
@@ -20,9 +20,8 @@ ConsoleApplication::ConsoleApplication(CommandLine commandLine, QObject *parent)
 
 int ConsoleApplication::run()
 {
-    // In the loop: a start that fails at once would call exit() before there is a loop to leave.
     if (m_commandLine.startServer)
-        QMetaObject::invokeMethod(this, &ConsoleApplication::startServer, Qt::QueuedConnection);
+        startServer();
     else
         m_window.show();
     return QApplication::exec();
@@ -32,12 +31,10 @@ void ConsoleApplication::startServer()
 {
     m_server.execute(StartServer{m_commandLine.options})
         .then(this, [this](const CommandOutcome &outcome) {
-            if (outcome) {
-                m_window.show();
-                return;
-            }
-            complain(Program::Console, outcome.error().message);
-            QApplication::exit(UsageExitCode);
+            // The window says so too, and how to go on.
+            if (!outcome)
+                complain(Program::Console, outcome.error().message);
+            m_window.show();
         });
 }
 

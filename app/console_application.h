@@ -20,8 +20,8 @@ class ConsoleApplication : public QObject
 public:
     explicit ConsoleApplication(CommandLine commandLine, QObject *parent = nullptr);
 
-    /// Starts the server if that was asked for, shows the window and runs the event loop. The exit
-    /// code is 2 if that start fails, for instance because another program has the port.
+    /// Starts the server if that was asked for, shows the window, also if the server could not
+    /// start, and runs the event loop.
     int run();
 
 private:

@@ -51,9 +51,10 @@ void DaemonApplication::stopGracefully()
     writeLogLine(LogLevel::Info, tr("stopping gracefully; a second signal stops at once"));
     m_server.execute(StopGracefully{}).then(this, [](const CommandOutcome &outcome) {
         if (outcome) {
-            writeLogLine(LogLevel::Info, tr("stopped: %1 connections ended, %2 were terminated")
-                                             .arg(outcome->sent)
-                                             .arg(outcome->gone));
+            writeLogLine(LogLevel::Info,
+                         tr("stopped: connections that ended %1, that were terminated %2")
+                             .arg(outcome->sent)
+                             .arg(outcome->gone));
         }
         QCoreApplication::quit();
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/help_text.h"
 
+#include "app/help_entry.h"
 #include "core/option_table.h"
 
 #include <QCoreApplication>
@@ -10,9 +11,6 @@ namespace signalbox {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-constexpr qsizetype TextColumn = 36;
-constexpr qsizetype LineWidth = 96;
 
 QString tr(const char *text)
 {
@@ -38,22 +36,6 @@ QString placeholder(const OptionDescriptor &option)
     return tr("TEXT");
 }
 
-/// A term at the left and its explanation beside it, wrapped.
-QString entry(const QString &term, const QString &explanation)
-{
-    QString lines;
-    QString line = ("  "_L1 + term).leftJustified(TextColumn - 1);
-    const QStringList words = explanation.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        if (line.size() >= TextColumn && line.size() + 1 + word.size() > LineWidth) {
-            lines += line + u'\n';
-            line = QString(TextColumn - 1, u' ');
-        }
-        line += u' ' + word;
-    }
-    return lines + line + u'\n';
-}
-
 QString optionEntry(const OptionDescriptor &option, const ServerOptions &defaults)
 {
     const QString name = commandLineName(option);
@@ -65,7 +47,7 @@ QString optionEntry(const OptionDescriptor &option, const ServerOptions &default
                          : text;
     const QString term = isSwitch(option) ? "--"_L1 + name + ", --no-"_L1 + name
                                           : "--"_L1 + name + u' ' + placeholder(option);
-    return entry(term, optionHelp(option) + " ["_L1 + initial + u']');
+    return helpEntry(term, optionHelp(option) + " ["_L1 + initial + u']');
 }
 
 QString optionEntries(const ServerOptions &defaults)
@@ -100,10 +82,10 @@ QString helpText(Program program)
     text += console ? tr("WebSocket server, switchboard and test client in one window.")
                     : tr("The WebSocket server without a window.");
     text += u"\n\n"_s;
-    text += entry(u"--help"_s, tr("Show this text."));
-    text += entry(u"--version"_s, tr("Show the version."));
+    text += helpEntry(u"--help"_s, tr("Show this text."));
+    text += helpEntry(u"--version"_s, tr("Show the version."));
     if (console)
-        text += entry(u"--no-start"_s, tr("Open the window without starting the server."));
+        text += helpEntry(u"--no-start"_s, tr("Open the window without starting the server."));
     text += u'\n' + tr("The default of each option is in brackets.") + u'\n';
     text += optionEntries(defaultOptions(program));
     text += u'\n';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line_reply.h"
 #include "app/console_application.h"
+#include "app/window_system.h"
 #include "core/option_settings.h"
 
 #include <QApplication>
@@ -24,7 +25,7 @@ int main(int argc, char *argv[])
     for (const QString &warning : std::as_const(warnings))
         complain(Program::Console, warning);
 
-    QApplication application(argc, argv);
+    const auto application = makeApplication(argc, argv);
     ConsoleApplication console(*commandLine);
     return console.run();
 }

@@ -32,6 +32,11 @@ void writeText(std::FILE *stream, const QString &text)
     std::fflush(stream);
 }
 
+void writeComplaint(const QString &program, const QString &sentence)
+{
+    writeText(stderr, program + QStringLiteral(": ") + escapedText(sentence) + u'\n');
+}
+
 void writeLogLine(LogLevel level, const QString &text)
 {
     const QString time = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);

@@ -13,6 +13,9 @@ enum class LogLevel : quint8 { Info, Warning, Error };
 /// Writes UTF-8 and flushes.
 void writeText(std::FILE *stream, const QString &text);
 
+/// `PROGRAM: SENTENCE` on stderr, as one harmless line.
+void writeComplaint(const QString &program, const QString &sentence);
+
 /// One line on stderr: `2026-01-31T12:00:00.000Z warning TEXT`. Foreign text in it is shown
 /// escaped.
 void writeLogLine(LogLevel level, const QString &text);

@@ -99,6 +99,7 @@ void ClientEngine::connectionOpened(const QString &subprotocol)
     m_state.failure = ClientFailure::None;
     m_state.sentence.clear();
     m_state.httpStatus = 0;
+    m_state.staysAway = false;
     m_state.close = {};
     m_state.close.code = 0;
     m_state.subprotocol = subprotocol;
@@ -112,6 +113,7 @@ void ClientEngine::connectionFailed(const ConnectFailure &failure)
     m_state.failure = failure.failure;
     m_state.sentence = failure.sentence;
     m_state.httpStatus = failure.httpStatus;
+    m_state.staysAway = m_policy.enabled && !failure.isWorthRetrying();
     comeBackOrRest(failure.isWorthRetrying());
     finishOpen(Error{Error::Code::Network, failure.sentence});
 }
@@ -130,7 +132,9 @@ void ClientEngine::connectionEnded(const CloseInfo &info)
         m_state.failure = ClientFailure::Vanished;
         m_state.sentence = tr("The connection broke without a close frame");
     }
-    comeBackOrRest(invitesToComeBack(info));
+    const bool comesBack = invitesToComeBack(info);
+    m_state.staysAway = m_policy.enabled && !comesBack && info.by != ClosedBy::Operator;
+    comeBackOrRest(comesBack);
     finishOpen(Error{Error::Code::WrongState, tr("Closed before the connection was open")});
 }
 

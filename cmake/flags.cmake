@@ -20,3 +20,11 @@ if(SIGNALBOX_SANITIZE)
     -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
   target_link_options(signalbox_flags INTERFACE -fsanitize=address,undefined)
 endif()
+
+option(SIGNALBOX_FUZZ "Build for libFuzzer, with AddressSanitizer and UndefinedBehaviorSanitizer; clang only" OFF)
+if(SIGNALBOX_FUZZ)
+  target_compile_options(signalbox_flags INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+    -fno-omit-frame-pointer)
+  target_link_options(signalbox_flags INTERFACE -fsanitize=address,undefined)
+endif()

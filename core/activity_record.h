@@ -35,8 +35,10 @@ struct ActivityRecord
     quint32 receivers = 0; ///< of a message from the server
     quint32 dropped = 0; ///< receivers that it did not reach
     qint64 length = 0; ///< of the whole payload in bytes
-    ConnectionId connection; ///< the sender or the only receiver; none for a broadcast
+    ConnectionId connection; ///< the client it came from, or the only receiver
     UserId user; ///< of that connection, when it happened
+    ConnectionId cause; ///< of a publication: whose doing it tells others; none: the operator's
+    UserId causeUser; ///< of that one
     RoomName room; ///< of a publication, a join or a leave
     QByteArray type; ///< the message's `type`, empty if it has none
     QByteArray payload; ///< bytes of a message; the reason of an end; the cause of a refusal

@@ -39,6 +39,7 @@ struct ClientStateChanged
     CloseInfo close; ///< how the last connection ended; code 0 if it was never open
     QString subprotocol; ///< the chosen one, while open
     int attempt = 0; ///< of reconnecting, 0 for the first connection
+    bool staysAway = false; ///< reconnecting is on, but this end says not to come back
     std::chrono::milliseconds retryDelay{0}; ///< of WaitingToReconnect
 };
 

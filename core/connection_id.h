@@ -8,7 +8,8 @@
 
 namespace signalbox {
 
-/// Names one accepted connection for its whole life; never reused within a run. 0 names none.
+/// Names one accepted connection for its whole life; never reused while the
+/// program runs, also not after a restart of its server. 0 names none.
 struct ConnectionId
 {
     quint64 value = 0;

@@ -39,6 +39,7 @@ struct ConnectionStatus
     ConnectionId id;
     UserId user; ///< empty until the client named one
     QList<RoomName> rooms; ///< in the order of joining
+    QList<UserId> roomUsers; ///< with which it joined each of them; empty: always with `user`
     ConnectionState state = ConnectionState::Open;
     qint64 roundTrip = -1; ///< of the last heartbeat, microseconds; -1: none yet
     qint64 buffered = 0; ///< bytes not yet taken by the kernel
@@ -57,11 +58,14 @@ struct ConnectionClosed
 /// A room as it is now. Who is in it follows from the connections' rooms.
 struct RoomStatus
 {
+    /// Bytes of the last message that are kept.
+    static constexpr qsizetype MaxLastPayload = 256;
+
     RoomName name;
     qint64 members = 0;
     quint64 messages = 0; ///< published since it opened
     qint64 lastMessage = 0; ///< milliseconds since the epoch; 0: none yet
-    QByteArray lastPayload; ///< the beginning of that message, at most 256 bytes
+    QByteArray lastPayload; ///< the beginning of that message
     qint64 opened = 0; ///< milliseconds since the epoch
 };
 

@@ -119,4 +119,11 @@ QString escapedUtf8(QByteArrayView utf8)
     return line;
 }
 
+QString escapedName(QByteArrayView utf8)
+{
+    const QString name = escapedUtf8(utf8);
+    const bool blank = !name.isEmpty() && (name.front().isSpace() || name.back().isSpace());
+    return blank ? u'“' + name + u'”' : name;
+}
+
 } // namespace signalbox

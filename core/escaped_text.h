@@ -17,4 +17,8 @@ QString escapedText(QStringView text);
 /// `\xff`.
 QString escapedUtf8(QByteArrayView utf8);
 
+/// A name as escapedUtf8(); one that begins or ends with a blank stands in quotes, so that it is
+/// seen. Empty stays empty.
+QString escapedName(QByteArrayView utf8);
+
 } // namespace signalbox

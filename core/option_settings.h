@@ -3,6 +3,7 @@
 
 #include "core/option_table.h"
 
+#include <QHash>
 #include <QStringList>
 
 class QSettings;
@@ -17,6 +18,16 @@ ServerOptions consoleDefaults();
 /// `warnings` (which may be null).
 ServerOptions readOptions(QSettings &settings, QStringList *warnings,
                           const ServerOptions &defaults = {});
+
+/// Where the value of an option comes from, the later before the earlier.
+enum class OptionSource : quint8 { Settings, Environment, CommandLine };
+
+/// The options that a console was started with, and which of them were given for this start only.
+struct StartOptions
+{
+    ServerOptions options;
+    QHash<QString, OptionSource> given; ///< by name; all others come from the settings
+};
 
 /// Keeps one option's value, the default too: what somebody chose stays when a default changes.
 void writeOption(QSettings &settings, const ServerOptions &options, const OptionDescriptor &option);

@@ -4,6 +4,7 @@
 #include "core/quantity.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -27,7 +28,7 @@ constexpr std::array Rows{
     OptionDescriptor{"port", OptionGroup::Network, OptionUnit::Count, false, &O::port, 0, 65'535,
         HELP("Port for WebSocket connections; 0 picks a free one.")},
     OptionDescriptor{"transport", OptionGroup::Network, OptionUnit::None, false, &O::transport, 0, 0,
-        HELP("What carries the frames: qt is the stock QWebSocket.")},
+        HELP("What carries the frames: wire is our own; wire-qt is the same on Qt's sockets, as on systems without epoll; qt is the stock QWebSocket, with its traps.")},
     OptionDescriptor{"language", OptionGroup::Network, OptionUnit::None, true, &O::language, 0, 0,
         HELP("Language of the texts that clients get.")},
     OptionDescriptor{"examples", OptionGroup::Network, OptionUnit::None, true, &O::examples, 0, 0,
@@ -70,7 +71,7 @@ constexpr std::array Rows{
     OptionDescriptor{"firstByteTimeout", OptionGroup::Handshake, OptionUnit::Time, false, &O::firstByteTimeout, 1, MaxTime,
         HELP("Time for the first byte of a new connection; then the answer is 408.")},
     OptionDescriptor{"stallTimeout", OptionGroup::Handshake, OptionUnit::Time, false, &O::stallTimeout, 1, MaxTime,
-        HELP("Time for the rest of a frame that has begun; then the connection is closed with 1008.")},
+        HELP("Time without a byte of a frame that has begun; then the connection is closed with 1008.")},
     OptionDescriptor{"maxHeadSize", OptionGroup::Handshake, OptionUnit::Bytes, false, &O::maxHeadSize, 64, 1 << 20,
         HELP("Largest request head; a larger one is refused with 431.")},
     OptionDescriptor{"maxHeadFields", OptionGroup::Handshake, OptionUnit::Count, false, &O::maxHeadFields, 1, 10'000,
@@ -94,7 +95,11 @@ struct Choice
     Enum value;
 };
 
-constexpr std::array TransportChoices{Choice<TransportKind>{"qt", TransportKind::Qt}};
+constexpr std::array TransportChoices{
+    Choice<TransportKind>{"wire", TransportKind::Wire},
+    Choice<TransportKind>{"wire-qt", TransportKind::WireQt},
+    Choice<TransportKind>{"qt", TransportKind::Qt},
+};
 constexpr std::array LanguageChoices{
     Choice<Language>{"en", Language::English},
     Choice<Language>{"zh_CN", Language::SimplifiedChinese},
@@ -206,12 +211,25 @@ Result<void> readInto(QString &target, const OptionDescriptor &option, QStringVi
     return {};
 }
 
-Result<void> readInto(QStringList &target, const OptionDescriptor & /*option*/, QStringView text)
+/// `*`, or an origin as browsers send it (RFC 6454 section 6.2): a scheme and a host, no path.
+bool isOrigin(QStringView text)
+{
+    static const QRegularExpression Origin(
+        QStringLiteral("^[A-Za-z][A-Za-z0-9+.-]*://[^\\s/?#@]+/?$"));
+    return text == u"*" || text == u"null" || Origin.match(text).hasMatch();
+}
+
+// The only list there is holds origins.
+Result<void> readInto(QStringList &target, const OptionDescriptor &option, QStringView text)
 {
     QStringList parts;
     for (const QStringView part : text.split(u',')) {
-        if (!part.trimmed().isEmpty())
-            parts += part.trimmed().toString();
+        const QStringView origin = part.trimmed();
+        if (origin.isEmpty())
+            continue;
+        if (!isOrigin(origin))
+            return invalid(option, origin, tr("origins such as https://example.org, or *"));
+        parts += origin.toString();
     }
     target = parts;
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QAbstractEventDispatcher>
 #include <QFuture>
 #include <QMetaObject>
 #include <QPromise>
@@ -21,9 +22,18 @@ public:
     /// `name` is the thread's name in the system's tools (15 characters at most on Linux).
     template <typename... Arguments>
     explicit OwnedThread(const QString &name, Arguments &&...arguments)
+        : OwnedThread(std::unique_ptr<QAbstractEventDispatcher>(), name,
+                      std::forward<Arguments>(arguments)...)
+    { }
+    /// `dispatcher` is how the thread waits for events; null: as Qt does by itself.
+    template <typename... Arguments>
+    OwnedThread(std::unique_ptr<QAbstractEventDispatcher> dispatcher, const QString &name,
+                Arguments &&...arguments)
         : m_engine(new Engine(std::forward<Arguments>(arguments)...))
     {
         m_thread.setObjectName(name);
+        if (dispatcher)
+            m_thread.setEventDispatcher(dispatcher.release()); // deleted by the thread's end
         m_engine->moveToThread(&m_thread);
         QObject::connect(&m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
         m_thread.start();

@@ -37,7 +37,9 @@ struct ServerStateChanged
 /// between is in both lists.
 struct ConnectionsChanged
 {
-    bool reset = false; ///< forget all that was known: this is everything
+    /// This is every open connection; what was known as open and is neither here nor in `closed`
+    /// has ended.
+    bool reset = false;
     QList<ConnectionOpened> opened;
     QList<ConnectionStatus> updated;
     QList<ConnectionClosed> closed;

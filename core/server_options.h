@@ -11,7 +11,11 @@
 namespace signalbox {
 
 /// Which implementation carries the frames.
-enum class TransportKind : quint8 { Qt };
+enum class TransportKind : quint8 {
+    Wire, ///< our own, on the fastest channels of this system
+    WireQt, ///< our own, on Qt's sockets
+    Qt, ///< the stock QWebSocket
+};
 
 /// The language of the texts that clients get.
 enum class Language : quint8 { English, SimplifiedChinese };
@@ -25,7 +29,7 @@ struct ServerOptions
 {
     QString host = QStringLiteral("127.0.0.1");
     int port = 3001;
-    TransportKind transport = TransportKind::Qt;
+    TransportKind transport = TransportKind::Wire;
     Language language = Language::English;
     bool examples = false;
     QStringList allowedOrigins;

@@ -7,9 +7,28 @@
 #include <QPromise>
 #include <QSslConfiguration>
 
+#ifdef Q_OS_LINUX
+#include "wire/channel/epoll_dispatcher.h"
+#endif
+
 #include <utility>
 
 namespace signalbox {
+
+namespace {
+
+/// Null where there is nothing better than what Qt does by itself.
+std::unique_ptr<QAbstractEventDispatcher> makeDispatcher()
+{
+#ifdef Q_OS_LINUX
+    auto dispatcher = std::make_unique<EpollDispatcher>();
+    if (dispatcher->isValid())
+        return dispatcher;
+#endif
+    return nullptr;
+}
+
+} // namespace
 
 /// The thread named `server` and the engine in it.
 class ServerThread : public OwnedThread<ServerEngine>
@@ -20,7 +39,7 @@ public:
 
 Server::Server(QObject *parent)
     : QObject(parent)
-    , m_thread(std::make_unique<ServerThread>(QStringLiteral("server")))
+    , m_thread(std::make_unique<ServerThread>(makeDispatcher(), QStringLiteral("server")))
 {
     // QWebSocket sets OpenSSL up in the thread of the first one, whose share is lost if the process
     // ends while that thread does.

@@ -2,8 +2,8 @@
 #include "server/server_engine.h"
 
 #include "core/option_table.h"
-#include "server/descriptor_limit.h"
 #include "server/server_run.h"
+#include "wire/channel/descriptor_limit.h"
 
 #include <QThread>
 #include <QUrl>
@@ -89,7 +89,7 @@ CommandOutcome ServerEngine::carryOut(const StartServer &command)
     applyOptions(command.options, state);
     m_state.setServerState(state);
 
-    auto run = std::make_unique<ServerRun>(state.options, m_activity);
+    auto run = std::make_unique<ServerRun>(state.options, m_activity, m_lastConnection);
     const auto port = run->listen();
     if (!port) {
         state.state = ServerState::Stopped;
@@ -203,6 +203,7 @@ void ServerEngine::endRun()
     if (!m_run)
         return;
     m_run->endNow();
+    m_lastConnection = std::max(m_lastConnection, m_run->connections().last());
     m_state.detach();
     m_run->disconnect(this);
     m_run.reset();

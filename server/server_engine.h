@@ -58,6 +58,7 @@ private:
     void applyOptions(ServerOptions options, ServerStateChanged &state) const;
 
     ActivityFeed m_activity;
+    ConnectionId m_lastConnection; ///< of the runs before: no id names two connections
     StateFeed m_state;
     EventStream m_stream;
     std::unique_ptr<ServerRun> m_run; ///< null while stopped

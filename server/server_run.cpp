@@ -4,20 +4,20 @@
 #include "server/door/admission.h"
 #include "server/feed/activity_feed.h"
 
-#include <QWebSocket>
-
 #include <algorithm>
 
 namespace signalbox {
 
-ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent)
+ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, ConnectionId last,
+                     QObject *parent)
     : QObject(parent)
     , m_activity(activity)
     , m_options(options)
     , m_rooms(m_options)
     , m_hub(m_connections, m_endpoints, m_rooms, activity, m_clock)
-    , m_transport(m_options, m_hub)
-    , m_batcher(m_transport, m_options)
+    , m_carrier(makeCarrier(
+          m_options, [this](const Handshake &request) { return admit(request); }, m_hub))
+    , m_batcher(m_carrier->transport(), m_options)
     , m_outbox(m_batcher, m_connections, activity, m_clock)
     , m_roomService(m_rooms, m_connections, m_outbox, m_clock)
     , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_options, m_clock}
@@ -25,12 +25,12 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
     , m_heartbeat(m_options, m_outbox, m_clock)
     , m_idleWatch(m_options, m_outbox, m_connections, m_clock)
     , m_drain(m_connections, m_outbox)
-    , m_frontDoor(m_options, [this](const Handshake &request) { return admit(request); })
 {
     addDefaultEndpoints(m_endpoints, m_handlers);
     setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
+    m_carrier->countFrom(last);
     connectParts();
-    connect(&m_frontDoor, &FrontDoor::refused, this, [this](const RefusedHandshake &refusal) {
+    connect(&m_carrier->door(), &FrontDoor::refused, this, [this](const RefusedHandshake &refusal) {
         m_connections.countRefused();
         record(refusal);
         emit refused(refusal);
@@ -39,13 +39,13 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, QObje
 
 ServerRun::~ServerRun()
 {
-    m_frontDoor.stopListening();
+    m_carrier->door().stopListening();
     endNow();
 }
 
 Result<quint16> ServerRun::listen()
 {
-    return m_frontDoor.listen();
+    return m_carrier->door().listen();
 }
 
 void ServerRun::setOptions(const ServerOptions &options)
@@ -54,19 +54,18 @@ void ServerRun::setOptions(const ServerOptions &options)
     m_options = options;
     if (examplesChange)
         setExampleEndpoints(m_endpoints, m_handlers, m_options.examples);
-    m_frontDoor.setOptions(m_options);
-    m_transport.setOptions(m_options);
+    m_carrier->setOptions(m_options);
     m_heartbeat.setOptions(m_options);
     m_idleWatch.setOptions(m_options);
 }
 
 void ServerRun::drain()
 {
-    m_frontDoor.stopListening();
+    m_carrier->door().stopListening();
     // While draining it is drainTimeout alone that says how long a connection may take.
     auto patient = m_options;
     patient.closeTimeout = std::max(patient.closeTimeout, 2 * patient.drainTimeout);
-    m_transport.setOptions(patient);
+    m_carrier->setOptions(patient);
     const TurnClock::Turn turn(m_clock);
     m_drain.start(m_options.drainTimeout);
 }
@@ -86,9 +85,10 @@ void ServerRun::endNow()
 
 std::optional<Refusal> ServerRun::admit(const Handshake &request) const
 {
-    return checkAdmission(request, m_options,
-                          {.paths = m_endpoints.paths(),
-                           .connections = m_connections.count() + m_frontDoor.upgradesUnderWay()});
+    return checkAdmission(
+        request, m_options,
+        {.paths = m_endpoints.paths(),
+         .connections = m_connections.count() + m_carrier->door().upgradesUnderWay()});
 }
 
 void ServerRun::record(const RefusedHandshake &refusal)
@@ -106,10 +106,6 @@ void ServerRun::record(const RefusedHandshake &refusal)
 
 void ServerRun::connectParts()
 {
-    connect(&m_frontDoor, &FrontDoor::upgraded, this,
-            [this](QWebSocket *socket, const Handshake &handshake) {
-                m_transport.adopt(socket, handshake);
-            });
     connect(&m_hub, &Hub::failed, this, [this](ConnectionId id) {
         m_outbox.close(id, {.code = close_reason::InternalError.code,
                             .reason = QString::fromLatin1(close_reason::InternalError.sentence),
@@ -125,6 +121,7 @@ void ServerRun::connectParts()
     });
     connect(&m_hub, &Hub::pongReceived, &m_heartbeat, &Heartbeat::pongReceived);
     connect(&m_heartbeat, &Heartbeat::roundTrip, &m_connections, &ConnectionTable::setRoundTrip);
+    connect(&m_connections, &ConnectionTable::removed, &m_memoryTrim, &MemoryTrim::noteEnd);
     connect(&m_drain, &Drain::finished, this, &ServerRun::drained);
 }
 

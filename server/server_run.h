@@ -3,7 +3,7 @@
 
 #include "core/server_event.h"
 #include "core/server_options.h"
-#include "server/door/front_door.h"
+#include "server/carrier.h"
 #include "server/handlers/standard_endpoints.h"
 #include "server/hub/connection_table.h"
 #include "server/hub/endpoint_table.h"
@@ -11,13 +11,13 @@
 #include "server/hub/message_batcher.h"
 #include "server/hub/outbox.h"
 #include "server/hub/turn_clock.h"
+#include "server/memory_trim.h"
 #include "server/operator/drain.h"
 #include "server/operator/operator_desk.h"
 #include "server/pulse/heartbeat.h"
 #include "server/pulse/idle_watch.h"
 #include "server/rooms/room_registry.h"
 #include "server/rooms/room_service.h"
-#include "server/transport/qt_transport.h"
 #include "wire/message/message_decoder.h"
 
 #include <QObject>
@@ -34,8 +34,9 @@ class ServerRun : public QObject
     Q_OBJECT
 
 public:
-    /// `activity` must outlive the run.
-    ServerRun(const ServerOptions &options, ActivityFeed &activity, QObject *parent = nullptr);
+    /// `activity` must outlive the run. Ids of connections count on from `last`.
+    ServerRun(const ServerOptions &options, ActivityFeed &activity, ConnectionId last,
+              QObject *parent = nullptr);
     /// Ends every connection at once.
     ~ServerRun() override;
 
@@ -74,7 +75,7 @@ private:
     RoomRegistry m_rooms;
     EndpointTable m_endpoints;
     Hub m_hub;
-    QtTransport m_transport;
+    std::unique_ptr<Carrier> m_carrier;
     MessageBatcher m_batcher;
     Outbox m_outbox;
     RoomService m_roomService;
@@ -83,7 +84,7 @@ private:
     Heartbeat m_heartbeat;
     IdleWatch m_idleWatch;
     Drain m_drain;
-    FrontDoor m_frontDoor;
+    MemoryTrim m_memoryTrim;
 };
 
 } // namespace signalbox

@@ -28,16 +28,17 @@ QString endpointList(const QList<QByteArray> &paths)
 std::optional<Refusal> checkAdmission(const Handshake &request, const ServerOptions &options,
                                       const AdmissionState &state)
 {
-    const QString endpoints = endpointList(state.paths);
     if (!state.paths.contains(request.path)) {
         return Refusal{404,
                        tr("There is no endpoint %1 here; WebSocket endpoints are: %2")
-                           .arg(QString::fromUtf8(request.path), endpoints),
+                           .arg(QString::fromUtf8(request.path), endpointList(state.paths)),
                        {}};
     }
     if (!asksToUpgrade(request)) {
-        return Refusal{
-            404, tr("There is no page here, only WebSocket endpoints: %1").arg(endpoints), {}};
+        return Refusal{404,
+                       tr("There is no page here, only WebSocket endpoints: %1")
+                           .arg(endpointList(state.paths)),
+                       {}};
     }
     if (!isOriginAllowed(request, options)) {
         return Refusal{403,

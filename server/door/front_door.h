@@ -9,10 +9,9 @@
 #include <QObject>
 
 #include <functional>
-#include <memory>
 #include <optional>
 
-class QWebSocket;
+class QTcpServer;
 
 namespace signalbox {
 
@@ -26,30 +25,35 @@ public:
     /// is welcome here); empty means welcome.
     using Admit = std::function<std::optional<Refusal>(const Handshake &)>;
 
-    FrontDoor(const ServerOptions &options, Admit admit, QObject *parent = nullptr);
-    ~FrontDoor() override;
+    FrontDoor(const ServerOptions &options, Admit admit, QObject *parent);
 
     /// Starts to listen; the result is the port. Errors: AddressInUse, PermissionDenied,
     /// InvalidArgument (the host), Network.
-    Result<quint16> listen();
+    virtual Result<quint16> listen() = 0;
 
     /// Connections that are not upgraded yet are refused with 503.
-    void stopListening();
+    virtual void stopListening() = 0;
 
     /// Connections accepted from now on get these limits; host and port stay.
-    void setOptions(const ServerOptions &options);
+    void setOptions(const ServerOptions &options) { m_options = options; }
 
     /// Connections that were let in and are not upgraded yet: they count as connections.
-    [[nodiscard]] qsizetype upgradesUnderWay() const;
+    [[nodiscard]] virtual qsizetype upgradesUnderWay() const = 0;
 
 signals:
-    /// A connection is open; who receives this owns the socket.
-    void upgraded(QWebSocket *socket, const signalbox::Handshake &handshake);
     void refused(const signalbox::RefusedHandshake &refusal);
 
+protected:
+    [[nodiscard]] const ServerOptions &options() const { return m_options; }
+    /// Lets `server` listen as the options say; result and errors as listen().
+    Result<quint16> listenWith(QTcpServer &server);
+    /// Whether a well-formed request can be upgraded here; empty means yes.
+    [[nodiscard]] std::optional<Refusal> decide(const Handshake &request) const;
+    [[nodiscard]] static Refusal stoppingRefusal();
+
 private:
-    class Private;
-    std::unique_ptr<Private> d;
+    ServerOptions m_options;
+    Admit m_admit;
 };
 
 } // namespace signalbox

@@ -3,24 +3,14 @@
 
 namespace signalbox {
 
-namespace {
-
-/// As many as Linux lets wait by default; the kernel cuts it to what it allows.
-constexpr int Backlog = 4096;
-
-/// After an accept failed for want of descriptors.
-constexpr std::chrono::milliseconds RetryDelay{100};
-
-} // namespace
-
 Listener::Listener(QObject *parent)
     : QTcpServer(parent)
     , m_retry(this)
 {
-    setListenBacklogSize(Backlog);
+    setListenBacklogSize(ListenBacklog);
     setMaxPendingConnections(1);
     m_retry.setSingleShot(true);
-    m_retry.setInterval(RetryDelay);
+    m_retry.setInterval(AcceptRetryDelay);
     connect(&m_retry, &QTimer::timeout, this, [this] {
         if (!m_waiting && isListening())
             resumeAccepting();

@@ -4,7 +4,15 @@
 #include <QTcpServer>
 #include <QTimer>
 
+#include <chrono>
+
 namespace signalbox {
+
+/// As many as Linux lets wait by default; the kernel cuts it to what it allows.
+inline constexpr int ListenBacklog = 4096;
+
+/// Until accepting is tried again when there were no descriptors.
+inline constexpr std::chrono::milliseconds AcceptRetryDelay{100};
 
 /// Accepts TCP connections, waits while it is told to, and goes on by itself after the descriptors
 /// had run out.

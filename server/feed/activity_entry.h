@@ -20,6 +20,8 @@ struct ActivityEntry
     qint64 length = 0;
     ConnectionId connection{};
     UserIdView user{};
+    ConnectionId cause{};
+    UserIdView causeUser{};
     RoomNameView room{};
     QByteArrayView payload{};
 };

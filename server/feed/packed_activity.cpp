@@ -30,13 +30,16 @@ QByteArray bytesOf(QByteArrayView text, const QByteArray &last)
 void PackedActivity::append(quint64 number, qint64 timestamp, const ActivityEntry &entry)
 {
     const auto user = entry.user.utf8();
+    const auto causeUser = entry.causeUser.utf8();
     const auto room = entry.room.utf8();
     const bool isKept = isLastPayload(entry.payload);
     const auto names = static_cast<quint32>(m_texts.size());
-    const auto namesEnd = names + static_cast<quint32>(user.size() + room.size());
+    const auto namesEnd =
+        names + static_cast<quint32>(user.size() + causeUser.size() + room.size());
     m_texts.resize(namesEnd + (isKept ? 0 : entry.payload.size()));
     char *out = m_texts.data() + names;
     out = std::copy(user.begin(), user.end(), out);
+    out = std::copy(causeUser.begin(), causeUser.end(), out);
     out = std::copy(room.begin(), room.end(), out);
     if (!isKept)
         std::copy(entry.payload.begin(), entry.payload.end(), out);
@@ -46,12 +49,14 @@ void PackedActivity::append(quint64 number, qint64 timestamp, const ActivityEntr
     row.timestamp = timestamp;
     row.length = entry.length;
     row.connection = entry.connection;
+    row.cause = entry.cause;
     row.receivers = entry.receivers;
     row.dropped = entry.dropped;
     row.names = names;
     row.payload = payload;
     row.payloadSize = static_cast<quint32>(entry.payload.size());
     row.userSize = static_cast<quint16>(user.size());
+    row.causeUserSize = static_cast<quint16>(causeUser.size());
     row.roomSize = static_cast<quint16>(room.size());
     row.code = entry.code;
     row.kind = entry.kind;
@@ -84,8 +89,11 @@ ActivityBatch PackedActivity::unpack() const
         record.dropped = row.dropped;
         record.length = row.length;
         record.connection = row.connection;
+        const quint32 causeUser = row.names + row.userSize;
         record.user = nameOf(text(row.names, row.userSize), last.user);
-        record.room = nameOf(text(row.names + row.userSize, row.roomSize), last.room);
+        record.cause = row.cause;
+        record.causeUser = nameOf(text(causeUser, row.causeUserSize), last.causeUser);
+        record.room = nameOf(text(causeUser + row.causeUserSize, row.roomSize), last.room);
         record.payload = bytesOf(text(row.payload, row.payloadSize), last.payload);
         if (row.kind == ActivityKind::Message && row.opcode == Opcode::Text)
             record.type = bytesOf(messageType(record.payload), last.type);

@@ -36,12 +36,14 @@ private:
         qint64 timestamp;
         qint64 length;
         ConnectionId connection;
+        ConnectionId cause;
         quint32 receivers;
         quint32 dropped;
-        quint32 names; // places in m_texts: the user, and behind it the room
+        quint32 names; // place in m_texts: user, user of the cause, room, one behind the other
         quint32 payload;
         quint32 payloadSize;
         quint16 userSize;
+        quint16 causeUserSize;
         quint16 roomSize;
         quint16 code;
         ActivityKind kind;

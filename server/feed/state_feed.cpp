@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <tuple>
 #include <utility>
 
@@ -52,7 +53,6 @@ void StateFeed::attach(ConnectionTable &connections, RoomRegistry &rooms,
     connect(m_rooms, &RoomRegistry::memberJoined, m_watching, room);
     connect(m_rooms, &RoomRegistry::memberLeft, m_watching, room);
     connect(m_rooms, &RoomRegistry::messageCounted, m_watching, room);
-    m_ended = {};
     m_reset = true;
     notePending();
 }
@@ -151,6 +151,7 @@ void StateFeed::noteClosed(const Connection &connection, const CloseInfo &info, 
             m_ended.opened.append(openingOf(connection));
         auto last = statusOf(connection);
         last.rooms = connection.lastRooms;
+        last.roomUsers.clear();
         m_ended.closed.append({now, info, last});
     } else {
         ++m_ended.closedOmitted;
@@ -170,12 +171,29 @@ void StateFeed::noteRoom(const RoomName &room)
     notePending();
 }
 
+QList<UserId> StateFeed::roomUsersOf(const Connection &connection,
+                                     const QList<RoomName> &rooms) const
+{
+    QList<UserId> users;
+    users.reserve(rooms.size());
+    for (const auto &name : rooms) {
+        const Room *room = m_rooms->find(name);
+        const UserId *user = room ? room->userOf(connection.id) : nullptr;
+        users.append(user ? *user : connection.user);
+    }
+    const bool same = std::ranges::all_of(
+        users, [&connection](const UserId &user) { return user == connection.user; });
+    return same ? QList<UserId>() : users;
+}
+
 ConnectionStatus StateFeed::statusOf(const Connection &connection) const
 {
+    const auto rooms = m_rooms->roomsOf(connection.id);
     return {
         .id = connection.id,
         .user = connection.user,
-        .rooms = m_rooms->roomsOf(connection.id),
+        .rooms = rooms,
+        .roomUsers = roomUsersOf(connection, rooms),
         .state = connection.state,
         .roundTrip = connection.roundTrip,
         .buffered = m_transport->bufferedBytes(connection.id),

@@ -34,7 +34,8 @@ public:
 
     explicit StateFeed(Bounds bounds, QObject *parent = nullptr);
 
-    /// Watches one run of the server; all three must live until detach().
+    /// Watches one run of the server; all three must live until detach(). What ended in the run
+    /// before and was not taken yet comes with the new one's state.
     void attach(ConnectionTable &connections, RoomRegistry &rooms, const Transport &transport);
     /// Its connections have closed; what is collected stays until it is taken.
     void detach();
@@ -59,6 +60,8 @@ private:
     void notePending();
     void noteClosed(const Connection &connection, const CloseInfo &info, qint64 now);
     void noteRoom(const RoomName &room);
+    [[nodiscard]] QList<UserId> roomUsersOf(const Connection &connection,
+                                            const QList<RoomName> &rooms) const;
     [[nodiscard]] ConnectionStatus statusOf(const Connection &connection) const;
     [[nodiscard]] ConnectionsChanged takeConnections();
     [[nodiscard]] RoomsChanged takeRooms();

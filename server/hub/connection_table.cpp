@@ -20,6 +20,7 @@ Connection &ConnectionTable::add(ConnectionId id, const Handshake &handshake,
     connection->placeInPeers = peers.size();
     peers.append(id);
     auto &added = *m_connections.insert(id, std::move(connection));
+    m_last = id;
     m_totals.connections = count();
     touch(added);
     emit this->added(added);

@@ -3,8 +3,8 @@
 
 #include "core/connection_info.h"
 #include "core/server_event.h"
+#include "server/connection_map.h"
 #include "server/handlers/handler.h"
-#include "server/hub/connection_map.h"
 
 #include <QObject>
 
@@ -65,6 +65,9 @@ public:
 
     [[nodiscard]] qsizetype closingCount() const { return m_closing; }
 
+    /// The one that was added last; none before the first.
+    [[nodiscard]] ConnectionId last() const { return m_last; }
+
     /// In the order of their ids, those that are closing too.
     [[nodiscard]] QList<ConnectionId> all() const;
     /// In the order of their ids, open ones only.
@@ -123,6 +126,7 @@ private:
     std::map<QByteArray, QList<ConnectionId>> m_openAt;
     QList<ConnectionId> m_changed; // some may be gone
     TotalsChanged m_totals;
+    ConnectionId m_last;
     qsizetype m_closing = 0;
     bool m_announced = false;
 };

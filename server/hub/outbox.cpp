@@ -170,10 +170,12 @@ void Outbox::record(ConnectionId id, Opcode opcode, QByteArrayView payload, Send
 
 void Outbox::record(const Publication &publication, const Outcome &outcome)
 {
-    auto about = publication.sender;
-    if (!about.isValid() && publication.receivers.size() == 1)
-        about = publication.receivers.first();
-    const auto *connection = m_connections.find(about);
+    const auto receiver =
+        publication.receivers.size() == 1 ? publication.receivers.first() : ConnectionId();
+    const auto userOf = [this](ConnectionId id) {
+        const auto *connection = m_connections.find(id);
+        return connection ? UserIdView(connection->user) : UserIdView();
+    };
     m_activity.append({
         .direction = Direction::ServerToClient,
         .opcode = publication.opcode,
@@ -181,8 +183,10 @@ void Outbox::record(const Publication &publication, const Outcome &outcome)
         .receivers = static_cast<quint32>(outcome.taken),
         .dropped = static_cast<quint32>(outcome.dropped.size()),
         .length = publication.payload.size(),
-        .connection = about,
-        .user = connection ? UserIdView(connection->user) : UserIdView(),
+        .connection = receiver,
+        .user = userOf(receiver),
+        .cause = publication.sender,
+        .causeUser = userOf(publication.sender),
         .room = publication.room,
         .payload = publication.payload,
     });

@@ -161,9 +161,11 @@ void Heartbeat::add(ConnectionId id)
 {
     if (d->pulses.contains(id))
         return;
-    d->lastAssigned = (d->lastAssigned + 1) % Turns;
-    auto &ids = d->turns.at(static_cast<size_t>(d->lastAssigned));
-    d->pulses.insert(id, {d->lastAssigned, ids.size(), d->awaited.end()});
+    // A connection that just came is alive: its first ping comes in the second half of the interval.
+    d->lastAssigned = (d->lastAssigned + 1) % (Turns / 2);
+    const int turn = (d->turn + Turns / 2 + d->lastAssigned) % Turns;
+    auto &ids = d->turns.at(static_cast<size_t>(turn));
+    d->pulses.insert(id, {turn, ids.size(), d->awaited.end()});
     ids.push_back(id);
 }
 

@@ -57,7 +57,7 @@ bool Room::countMessage(QByteArrayView payload, qint64 now)
     ++m_status.messages;
     m_status.lastMessage = now;
     // Into the same memory each time, unless somebody reads what is there.
-    const auto beginning = payload.first(std::min(payload.size(), MaxLastPayload));
+    const auto beginning = payload.first(std::min(payload.size(), RoomStatus::MaxLastPayload));
     m_status.lastPayload.resize(beginning.size());
     std::copy(beginning.begin(), beginning.end(), m_status.lastPayload.begin());
     return !std::exchange(m_counted, true);

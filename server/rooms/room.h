@@ -17,9 +17,6 @@ namespace signalbox {
 class Room
 {
 public:
-    /// Bytes of the last message that the status keeps.
-    static constexpr qsizetype MaxLastPayload = 256;
-
     /// `now` in milliseconds since the epoch.
     Room(const RoomName &name, qint64 now);
 

@@ -6,7 +6,7 @@
 #include "core/room_name.h"
 #include "core/server_options.h"
 #include "core/user_id.h"
-#include "server/hub/connection_map.h"
+#include "server/connection_map.h"
 #include "server/rooms/room.h"
 
 #include <QHash>

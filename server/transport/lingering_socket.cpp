@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/lingering_socket.h"
 
-#ifdef Q_OS_WIN
-#include <winsock2.h>
-#else
-#include <sys/socket.h>
-#endif
+#include "wire/channel/half_close.h"
 
 namespace signalbox {
 
@@ -13,15 +9,6 @@ namespace {
 
 /// A peer that still sends more than this does not listen to its end.
 constexpr qint64 MaxDiscarded = 16 << 20;
-
-void shutDownSending(qintptr descriptor)
-{
-#ifdef Q_OS_WIN
-    ::shutdown(static_cast<SOCKET>(descriptor), SD_SEND);
-#else
-    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
-#endif
-}
 
 } // namespace
 
@@ -77,7 +64,7 @@ void LingeringSocket::endSending()
     if (m_sendingEnded || bytesToWrite() > 0 || state() != ConnectedState)
         return;
     m_sendingEnded = true;
-    shutDownSending(socketDescriptor());
+    halfClose(socketDescriptor());
 }
 
 } // namespace signalbox

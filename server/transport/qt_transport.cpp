@@ -53,6 +53,11 @@ ConnectionId QtTransport::adopt(QWebSocket *socket, const Handshake &handshake)
     return id;
 }
 
+void QtTransport::countFrom(ConnectionId last)
+{
+    d->lastId = last.value;
+}
+
 void QtTransport::setOptions(const ServerOptions &options)
 {
     d->options = options;

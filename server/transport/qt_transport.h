@@ -26,6 +26,9 @@ public:
     /// Takes over a socket that FrontDoor upgraded and tells the observer that it is open.
     ConnectionId adopt(QWebSocket *socket, const Handshake &handshake);
 
+    /// Ids count on from `last`. Before the first connection.
+    void countFrom(ConnectionId last);
+
     /// Limits and timeouts from now on, for connections that are open too.
     void setOptions(const ServerOptions &options);
 

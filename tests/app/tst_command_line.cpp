@@ -54,8 +54,7 @@ void CommandLineTest::argumentsSetOptions_data()
     QTest::newRow("or behind an equals sign")
         << QStringList{u"--port=3002"_s} << u"port"_s << u"3002"_s;
     QTest::newRow("a value may have an equals sign")
-        << QStringList{u"--allowed-origins=http://a/?b=c"_s} << u"allowedOrigins"_s
-        << u"http://a/?b=c"_s;
+        << QStringList{u"--host=a=b"_s} << u"host"_s << u"a=b"_s;
     QTest::newRow("a value may be empty where that means something")
         << QStringList{u"--allowed-origins="_s} << u"allowedOrigins"_s << QString();
     QTest::newRow("words are split by dashes") << QStringList{u"--max-payload-length"_s, u"64KiB"_s}
@@ -63,6 +62,10 @@ void CommandLineTest::argumentsSetOptions_data()
     QTest::newRow("a switch is on") << QStringList{u"--examples"_s} << u"examples"_s << u"true"_s;
     QTest::newRow("a switch is off")
         << QStringList{u"--no-examples"_s} << u"examples"_s << u"false"_s;
+    QTest::newRow("a switch may say so")
+        << QStringList{u"--examples=true"_s} << u"examples"_s << u"true"_s;
+    QTest::newRow("a switch may say no")
+        << QStringList{u"--examples=false"_s} << u"examples"_s << u"false"_s;
     QTest::newRow("a time has a suffix")
         << QStringList{u"--idle-timeout"_s, u"250ms"_s} << u"idleTimeout"_s << u"250ms"_s;
 }
@@ -131,8 +134,18 @@ void CommandLineTest::mistakesGetASentence_data()
         << QStringList{u"--port"_s, u"1"_s, u"--port=2"_s} << u"--port was given twice"_s;
     QTest::newRow("a switch that contradicts itself")
         << QStringList{u"--examples"_s, u"--no-examples"_s} << u"--examples was given twice"_s;
-    QTest::newRow("a switch with a value")
-        << QStringList{u"--examples=true"_s} << u"--examples takes no value"_s;
+    QTest::newRow("a switch with a bad value")
+        << QStringList{u"--examples=2"_s}
+        << u"examples: “2” is not valid, expected true or false"_s;
+    QTest::newRow("a negated switch with a value")
+        << QStringList{u"--no-examples=true"_s} << u"--no-examples takes no value"_s;
+    QTest::newRow("an origin without a scheme")
+        << QStringList{u"--allowed-origins"_s, u"foo"_s}
+        << u"allowedOrigins: “foo” is not valid, expected origins such as https://example.org, or *"_s;
+    QTest::newRow("an origin with a path")
+        << QStringList{u"--allowed-origins=http://a.example/b"_s}
+        << u"allowedOrigins: “http://a.example/b” is not valid, expected origins such as "
+           u"https://example.org, or *"_s;
     QTest::newRow("a stray argument")
         << QStringList{u"3001"_s} << u"unexpected argument “3001” (see --help)"_s;
     QTest::newRow("a stray argument behind a switch")

@@ -28,7 +28,8 @@ private slots:
 
     void helpNeedsNoDisplay();
     void aMistakeIsASentenceAndExitCode2();
-    void aPortInUseIsASentenceAndExitCode2();
+    void withoutADisplayItSaysWhatToDo();
+    void aPortInUseIsASentenceAndTheWindowStays();
     void itServesUntilASignalStopsIt();
     void noStartLeavesThePortAlone();
 
@@ -104,7 +105,18 @@ void ConsoleStartTest::aMistakeIsASentenceAndExitCode2()
              "signalbox: unknown option --prot (see --help)\n"_ba);
 }
 
-void ConsoleStartTest::aPortInUseIsASentenceAndExitCode2()
+void ConsoleStartTest::withoutADisplayItSaysWhatToDo()
+{
+    start({}, u"no-such-platform"_s);
+
+    waitForExit(2);
+    const QByteArray sentence = m_console->readAllStandardError();
+    QVERIFY2(sentence.startsWith("signalbox: "), sentence.constData());
+    QVERIFY2(sentence.contains("signalboxd"), sentence.constData());
+    QCOMPARE(sentence.count('\n'), 1);
+}
+
+void ConsoleStartTest::aPortInUseIsASentenceAndTheWindowStays()
 {
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::LocalHost));
@@ -112,10 +124,16 @@ void ConsoleStartTest::aPortInUseIsASentenceAndExitCode2()
 
     start({u"--port"_s, port});
 
-    waitForExit(2);
-    const QByteArray sentence = m_console->readAllStandardError();
+    QByteArray sentence;
+    const auto says = [&] {
+        sentence += m_console->readAllStandardError();
+        return sentence.contains(port.toLatin1());
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(says(), Patience);
     QVERIFY2(sentence.contains("signalbox: "), sentence.constData());
-    QVERIFY2(sentence.contains(port.toLatin1()), sentence.constData());
+    QVERIFY(obeysSignals());
+    QCOMPARE(::kill(pid_t(m_console->processId()), SIGTERM), 0);
+    waitForExit(0);
 }
 
 void ConsoleStartTest::itServesUntilASignalStopsIt()

@@ -22,4 +22,5 @@ expect 0 "Usage: ./dev COMMAND"
 expect 2 "unknown command: biuld" biuld
 expect 2 "build takes no arguments, but got: --fast" build --fast
 expect 2 "check takes no arguments, but got: core" check core
+expect 2 "fuzz takes a number of seconds, but got: long" fuzz long
 exit "$((failures > 0))"

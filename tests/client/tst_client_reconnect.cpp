@@ -159,6 +159,7 @@ void ClientReconnectTest::aCloseThatForbidsItIsNotFollowed()
 
     QTRY_COMPARE(m_recorder->last().state, ClientState::Disconnected);
     QCOMPARE(m_recorder->last().close.code, code);
+    QVERIFY(m_recorder->last().staysAway);
     QCOMPARE(m_recorder->count(ClientState::WaitingToReconnect), 0);
 }
 
@@ -172,6 +173,7 @@ void ClientReconnectTest::withoutThePolicyNothingComesBack()
     m_peer->close(closeCode(1001));
 
     QTRY_COMPARE(m_recorder->last().state, ClientState::Disconnected);
+    QVERIFY(!m_recorder->last().staysAway);
     QCOMPARE(m_recorder->count(ClientState::WaitingToReconnect), 0);
 }
 

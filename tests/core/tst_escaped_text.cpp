@@ -16,6 +16,8 @@ private slots:
     void textIsOneHarmlessLine();
     void bytesAreOneHarmlessLine_data();
     void bytesAreOneHarmlessLine();
+    void namesOfBlanksAreSeen_data();
+    void namesOfBlanksAreSeen();
 };
 
 void EscapedTextTest::textIsOneHarmlessLine_data()
@@ -93,6 +95,24 @@ void EscapedTextTest::bytesAreOneHarmlessLine()
     QFETCH(const QString, line);
 
     QCOMPARE(escapedUtf8(bytes), line);
+}
+
+void EscapedTextTest::namesOfBlanksAreSeen_data()
+{
+    QTest::addColumn<QByteArray>("name");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a name is as it is") << "lobby"_ba << u"lobby"_s;
+    QTest::newRow("blanks inside are seen anyway") << "the lobby"_ba << u"the lobby"_s;
+    QTest::newRow("nothing but blanks") << "  "_ba << u"“  ”"_s;
+    QTest::newRow("a blank at the end") << "lobby "_ba << u"“lobby ”"_s;
+    QTest::newRow("a blank of another width") << "\u2003lobby"_ba << u"“\u2003lobby”"_s;
+    QTest::newRow("no name is no name") << QByteArray() << QString();
+}
+
+void EscapedTextTest::namesOfBlanksAreSeen()
+{
+    QFETCH(QByteArray, name);
+    QTEST(escapedName(name), "shown");
 }
 
 QTEST_GUILESS_MAIN(EscapedTextTest)

@@ -37,7 +37,7 @@ void OptionTableTest::theDefaultIsAsPromised_data()
 
     QTest::newRow("host") << u"127.0.0.1"_s << false;
     QTest::newRow("port") << u"3001"_s << false;
-    QTest::newRow("transport") << u"qt"_s << false;
+    QTest::newRow("transport") << u"wire"_s << false;
     QTest::newRow("language") << u"en"_s << true;
     QTest::newRow("examples") << u"false"_s << true;
     QTest::newRow("maxConnections") << u"1000"_s << true;
@@ -202,10 +202,12 @@ void OptionTableTest::aBadValueIsRefusedWithASentence_data()
         << u"idleTimeout"_s << u"200h"_s << outOfRange << u"168h"_s;
     QTest::newRow("a switch with another word")
         << u"examples"_s << u"maybe"_s << invalid << u"true or false"_s;
+    QTest::newRow("an origin that is none") << u"allowedOrigins"_s << u"https://a.example, foo"_s
+                                            << invalid << u"https://example.org"_s;
     QTest::newRow("a choice that is not there")
         << u"backpressurePolicy"_s << u"wait"_s << invalid << u"close or drop"_s;
-    QTest::newRow("a transport that is not there yet")
-        << u"transport"_s << u"wire"_s << invalid << u"qt"_s;
+    QTest::newRow("a transport that is not there")
+        << u"transport"_s << u"pigeon"_s << invalid << u"wire or wire-qt or qt"_s;
 }
 
 void OptionTableTest::aBadValueIsRefusedWithASentence()

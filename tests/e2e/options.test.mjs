@@ -32,8 +32,8 @@ test('port: 0 picks a free one', async (t) => {
   assert.notEqual(one.port, two.port)
 })
 
-test('transport: qt serves', async (t) => {
-  const server = await Server.start(t, ['--transport', 'qt'])
+for (const transport of ['wire', 'wire-qt', 'qt']) test(`transport: ${transport} serves`, async (t) => {
+  const server = await Server.start(t, ['--transport', transport])
   await (await Client.greeted(server.url)).close()
 })
 

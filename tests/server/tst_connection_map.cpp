@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/hub/connection_map.h"
+#include "server/connection_map.h"
 
 #include <QHash>
 #include <QRandomGenerator>

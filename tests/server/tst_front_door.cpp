@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "server/door/front_door.h"
 #include "tests/support/raw_client.h"
 #include "tests/support/transport_fixture.h"
 
@@ -8,7 +7,6 @@
 #include <QTcpServer>
 #include <QTest>
 #include <QTimer>
-#include <QWebSocket>
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -24,31 +22,6 @@ namespace {
 
 constexpr int Patience = 20'000;
 
-/// A front door and what came out of it.
-struct Door
-{
-    explicit Door(const ServerOptions &options = testOptions(), FrontDoor::Admit admit = nullptr)
-        : door(
-            options, admit ? std::move(admit) : [](const Handshake &) { return std::nullopt; })
-    {
-        QObject::connect(&door, &FrontDoor::refused, &door,
-                         [this](const RefusedHandshake &refusal) { refusals.append(refusal); });
-        QObject::connect(&door, &FrontDoor::upgraded, &door,
-                         [this](QWebSocket *socket, const Handshake &handshake) {
-                             sockets.emplace_back(socket);
-                             handshakes.append(handshake);
-                         });
-        const auto result = door.listen();
-        port = result ? *result : 0;
-    }
-
-    QList<RefusedHandshake> refusals;
-    QList<Handshake> handshakes;
-    std::vector<std::unique_ptr<QWebSocket>> sockets;
-    FrontDoor door;
-    quint16 port = 0;
-};
-
 } // namespace
 
 class TestFrontDoor : public QObject
@@ -56,6 +29,8 @@ class TestFrontDoor : public QObject
     Q_OBJECT
 
 private slots:
+    static void initTestCase_data() { addTransports(); }
+
     static void refuses_data();
     static void refuses();
     static void refusesWhoIsNotAdmitted();
@@ -125,8 +100,8 @@ void TestFrontDoor::refuses()
     QFETCH(QByteArray, field);
     QFETCH(QByteArray, value);
 
-    Door server;
-    RawClient client(server.port);
+    TransportFixture server(carrierOptions());
+    RawClient client(server.port());
     client.write(bytes);
     QTRY_VERIFY_WITH_TIMEOUT(client.isEnded(), Patience);
     QCOMPARE(client.status(), status);
@@ -140,17 +115,17 @@ void TestFrontDoor::refuses()
     QCOMPARE(server.refusals.first().cause.toUtf8() + '\n', client.body());
     QCOMPARE(server.refusals.first().request.peerAddress, QStringLiteral("127.0.0.1"));
     QVERIFY(server.refusals.first().timestamp > 0);
-    QVERIFY(server.sockets.empty());
+    QVERIFY(server.observer.opened.isEmpty());
 }
 
 void TestFrontDoor::refusesWhoIsNotAdmitted()
 {
     Handshake seen;
-    Door server(testOptions(), [&seen](const Handshake &request) {
+    TransportFixture server(carrierOptions(), [&seen](const Handshake &request) {
         seen = request;
         return Refusal{503, QStringLiteral("Full."), {{"Retry-After", "7"}}};
     });
-    RawClient client(server.port);
+    RawClient client(server.port());
     QTRY_COMPARE_WITH_TIMEOUT(client.socket().state(), QAbstractSocket::ConnectedState, Patience);
     const quint16 ownPort = client.socket().localPort();
     QVERIFY(!client.upgrade("/a?b=c", "Origin: http://o\r\n"));
@@ -162,43 +137,39 @@ void TestFrontDoor::refusesWhoIsNotAdmitted()
     QCOMPARE(seen.query, "b=c");
     QCOMPARE(seen.origin, "http://o");
     QCOMPARE(seen.peerPort, ownPort);
-    QCOMPARE(server.door.upgradesUnderWay(), 0);
+    QCOMPARE(server.door().upgradesUnderWay(), 0);
 }
 
 void TestFrontDoor::upgrades()
 {
-    qsizetype underWay = -1;
-    Door server;
-    QObject::connect(&server.door, &FrontDoor::upgraded, &server.door,
-                     [&] { underWay = server.door.upgradesUnderWay(); });
-    RawClient client(server.port);
+    TransportFixture server(carrierOptions());
+    RawClient client(server.port());
     QVERIFY(client.upgrade("/room?x=1"));
-    QCOMPARE(server.sockets.size(), 1U);
-    QCOMPARE(server.handshakes.first().path, "/room");
-    QCOMPARE(server.handshakes.first().query, "x=1");
-    QCOMPARE(underWay, 0); // it is the receiver's from here on
-    QSignalSpy texts(server.sockets.front().get(), &QWebSocket::textMessageReceived);
+    QCOMPARE(server.observer.opened.size(), 1);
+    QCOMPARE(server.observer.handshakes.first().path, "/room");
+    QCOMPARE(server.observer.handshakes.first().query, "x=1");
+    QCOMPARE(server.door().upgradesUnderWay(), 0);
     client.send(Opcode::Text, "hello");
-    QTRY_COMPARE_WITH_TIMEOUT(texts.size(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(server.observer.messages.size(), 1, Patience);
     QVERIFY(server.refusals.isEmpty());
 }
 
 void TestFrontDoor::tellsTheReplysFields()
 {
-    Door server;
-    RawClient client(server.port);
+    TransportFixture server(carrierOptions());
+    RawClient client(server.port());
     QVERIFY(client.upgrade("/", "Sec-WebSocket-Protocol: a, b\r\n"));
     Handshake reply;
-    reply.fields = server.handshakes.first().replyFields;
+    reply.fields = server.observer.handshakes.first().replyFields;
     QCOMPARE(reply.field("Sec-WebSocket-Accept"), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
     QCOMPARE(reply.field("Upgrade"), client.field("Upgrade"));
     QVERIFY(reply.field("Sec-WebSocket-Protocol").isNull());
-    QVERIFY(server.handshakes.first().subprotocol.isEmpty());
+    QVERIFY(server.observer.handshakes.first().subprotocol.isEmpty());
 }
 
 void TestFrontDoor::keepsFramesThatCameWithTheHead()
 {
-    TransportFixture server(testOptions());
+    TransportFixture server(carrierOptions());
     RawClient client(server.port());
     client.write(RawClient::upgradeHead() + frameBytes(Opcode::Text, "one")
                  + frameBytes(Opcode::Binary, "two"));
@@ -221,11 +192,11 @@ void TestFrontDoor::timesOut()
 {
     QFETCH(QByteArray, first);
     QFETCH(bool, drip);
-    auto options = testOptions();
+    auto options = carrierOptions();
     options.firstByteTimeout = first.isEmpty() ? 200ms : 20s;
     options.headTimeout = first.isEmpty() ? 20s : 400ms;
-    Door server(options);
-    RawClient client(server.port);
+    TransportFixture server(options);
+    RawClient client(server.port());
     QElapsedTimer clock;
     clock.start();
     client.write(first);
@@ -242,11 +213,11 @@ void TestFrontDoor::timesOut()
 
 void TestFrontDoor::isSilentAboutTheSilent()
 {
-    Door server;
-    RawClient leaver(server.port);
+    TransportFixture server(carrierOptions());
+    RawClient leaver(server.port());
     QTRY_COMPARE_WITH_TIMEOUT(leaver.socket().state(), QAbstractSocket::ConnectedState, Patience);
     leaver.hangUp();
-    RawClient next(server.port);
+    RawClient next(server.port());
     QVERIFY(next.upgrade());
     QVERIFY(server.refusals.isEmpty());
 }
@@ -254,8 +225,8 @@ void TestFrontDoor::isSilentAboutTheSilent()
 void TestFrontDoor::letsARefusedPeerReadTheReply()
 {
     // Bytes that nobody reads turn a plain close into a reset, which destroys the reply.
-    Door server;
-    RawClient client(server.port);
+    TransportFixture server(carrierOptions());
+    RawClient client(server.port());
     client.setReading(false);
     client.write("BAD\r\n" + QByteArray(1 << 20, 'x'));
     QTRY_COMPARE_WITH_TIMEOUT(client.socket().bytesToWrite(), 0, Patience);
@@ -268,17 +239,17 @@ void TestFrontDoor::letsARefusedPeerReadTheReply()
 
 void TestFrontDoor::refusesPendingOnesWhenItStops()
 {
-    Door server;
-    RawClient half(server.port);
+    TransportFixture server(carrierOptions());
+    RawClient half(server.port());
     half.write("GET / HT");
-    RawClient other(server.port);
+    RawClient other(server.port());
     QVERIFY(other.upgrade());
-    server.door.stopListening();
+    server.door().stopListening();
     QTRY_VERIFY_WITH_TIMEOUT(half.isEnded(), Patience);
     QCOMPARE(half.status(), 503);
     QVERIFY(!half.field("Retry-After").isEmpty());
     QVERIFY(!other.isEnded());
-    RawClient late(server.port);
+    RawClient late(server.port());
     QTRY_COMPARE_WITH_TIMEOUT(late.socket().error(), QAbstractSocket::ConnectionRefusedError,
                               Patience);
 }
@@ -298,10 +269,12 @@ void TestFrontDoor::failsToListen()
 {
     QFETCH(QString, host);
     QFETCH(Error::Code, code);
-    auto options = testOptions();
+    auto options = carrierOptions();
     options.host = host;
-    FrontDoor door(options, [](const Handshake &) { return std::nullopt; });
-    const auto port = door.listen();
+    RecordingObserver observer;
+    const auto carrier = makeCarrier(
+        options, [](const Handshake & /*request*/) { return std::nullopt; }, observer);
+    const auto port = carrier->door().listen();
     QVERIFY(!port);
     QCOMPARE(port.error().code, code);
     QVERIFY(port.error().message.contains(host));
@@ -309,26 +282,27 @@ void TestFrontDoor::failsToListen()
 
 void TestFrontDoor::failsToListenWhereAnotherDoes()
 {
-    const Door first;
-    auto options = testOptions();
-    options.port = first.port;
-    FrontDoor second(options, [](const Handshake &) { return std::nullopt; });
-    const auto port = second.listen();
+    const TransportFixture first(carrierOptions());
+    auto options = carrierOptions();
+    options.port = first.port();
+    RecordingObserver observer;
+    const auto second = makeCarrier(
+        options, [](const Handshake & /*request*/) { return std::nullopt; }, observer);
+    const auto port = second->door().listen();
     QVERIFY(!port);
     QCOMPARE(port.error().code, Error::Code::AddressInUse);
 }
 
 void TestFrontDoor::goesOnAfterDescriptorsRanOut()
 {
-    Door server;
-    RawClient early(server.port);
+    TransportFixture server(carrierOptions());
+    RawClient early(server.port());
     QVERIFY(early.upgrade());
-    QSignalSpy texts(server.sockets.front().get(), &QWebSocket::textMessageReceived);
 
     ::rlimit limit{};
     QCOMPARE(::getrlimit(RLIMIT_NOFILE, &limit), 0);
     const ::rlimit before = limit;
-    RawClient late(server.port); // its descriptor is taken before they run out
+    RawClient late(server.port()); // its descriptor is taken before they run out
     QSignalSpy connected(&late.socket(), &QTcpSocket::connected);
     const int next = ::dup(0);
     ::close(next);
@@ -336,7 +310,8 @@ void TestFrontDoor::goesOnAfterDescriptorsRanOut()
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &limit), 0);
     late.write(RawClient::upgradeHead());
     early.send(Opcode::Text, "still here");
-    const bool heard = QTest::qWaitFor([&] { return texts.size() == 1; }, Patience);
+    const bool heard =
+        QTest::qWaitFor([&] { return server.observer.messages.size() == 1; }, Patience);
     const bool served = late.status() != 0;
     QCOMPARE(::setrlimit(RLIMIT_NOFILE, &before), 0);
     QVERIFY(heard); // L2: existing connections live on
@@ -347,32 +322,32 @@ void TestFrontDoor::goesOnAfterDescriptorsRanOut()
 void TestFrontDoor::servesMoreThanItLooksAtTogether()
 {
     constexpr size_t Count = 200;
-    Door server;
+    TransportFixture server(carrierOptions());
     std::vector<std::unique_ptr<RawClient>> clients;
     for (size_t i = 0; i < Count; ++i) {
-        clients.push_back(std::make_unique<RawClient>(server.port));
+        clients.push_back(std::make_unique<RawClient>(server.port()));
         clients.back()->write(RawClient::upgradeHead());
     }
-    QTRY_COMPARE_WITH_TIMEOUT(server.sockets.size(), Count, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(server.observer.opened.size(), qsizetype(Count), Patience);
     for (const auto &client : clients)
         QTRY_COMPARE_WITH_TIMEOUT(client->status(), 101, Patience);
-    QCOMPARE(server.door.upgradesUnderWay(), 0);
+    QCOMPARE(server.door().upgradesUnderWay(), 0);
 }
 
 void TestFrontDoor::survivesPeersThatLeaveDuringTheUpgrade()
 {
-    Door server;
+    TransportFixture server(carrierOptions());
     for (int i = 0; i < 50; ++i) {
-        RawClient client(server.port);
+        RawClient client(server.port());
         QTRY_COMPARE_WITH_TIMEOUT(client.socket().state(), QAbstractSocket::ConnectedState,
                                   Patience);
         client.write(RawClient::upgradeHead());
         client.socket().flush();
         client.reset();
     }
-    RawClient last(server.port);
+    RawClient last(server.port());
     QVERIFY(last.upgrade());
-    QTRY_COMPARE_WITH_TIMEOUT(server.door.upgradesUnderWay(), 0, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(server.door().upgradesUnderWay(), 0, Patience);
 }
 
 QTEST_GUILESS_MAIN(TestFrontDoor)

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace signalbox;
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
@@ -34,6 +36,7 @@ class TestHubRecords : public QObject
 
 private slots:
     void aPublicationIsOneRecord();
+    void aPublicationToOneNamesBothEnds();
     void recordsBothDirections();
     void recordsControlFrames();
     void recordsLives();
@@ -56,8 +59,27 @@ void TestHubRecords::aPublicationIsOneRecord()
     QCOMPARE(records.first().dropped, 1U);
     QCOMPARE(records.first().room, room("lobby"));
     QCOMPARE(records.first().type, "chat_message");
-    QCOMPARE(records.first().connection, anna);
+    QCOMPARE(records.first().connection, ConnectionId());
+    QCOMPARE(records.first().cause, anna);
+    QCOMPARE(records.first().causeUser.utf8(), "anna");
     QCOMPARE(records.first().length, records.first().payload.size());
+}
+
+void TestHubRecords::aPublicationToOneNamesBothEnds()
+{
+    HubFixture fixture;
+    const auto anna = fixture.member("lobby", "anna");
+    const auto bob = fixture.transport.open();
+    fixture.activity.setWanted(true);
+    fixture.transport.receive(bob, joinMessage("lobby", "bob"));
+    const auto records = recordsOf(fixture, Direction::ServerToClient);
+    const auto told = std::ranges::find(records, "user_joined", &ActivityRecord::type);
+    QVERIFY(told != records.end());
+    QCOMPARE(told->connection, anna);
+    QCOMPARE(told->user.utf8(), "anna");
+    QCOMPARE(told->cause, bob);
+    QCOMPARE(told->causeUser.utf8(), "bob");
+    QCOMPARE(told->room, room("lobby"));
 }
 
 void TestHubRecords::recordsBothDirections()

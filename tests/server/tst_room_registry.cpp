@@ -246,10 +246,10 @@ void TestRoomRegistry::countsMessagesAndKeepsTheBeginningOfTheLast()
     const auto status = lobby.takeStatus();
     QCOMPARE(status.messages, 2U);
     QCOMPARE(status.lastMessage, 7);
-    QCOMPARE(status.lastPayload, QByteArray(Room::MaxLastPayload, 'x'));
+    QCOMPARE(status.lastPayload, QByteArray(RoomStatus::MaxLastPayload, 'x'));
     rooms.countMessage(lobby, "third", 9);
     QCOMPARE(counted.size(), 2);
-    QCOMPARE(status.lastPayload, QByteArray(Room::MaxLastPayload, 'x'));
+    QCOMPARE(status.lastPayload, QByteArray(RoomStatus::MaxLastPayload, 'x'));
 }
 
 void TestRoomRegistry::leavingABigRoomDoesNotWalkOverIt()

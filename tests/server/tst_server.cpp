@@ -33,6 +33,7 @@ class TestServer : public QObject
 private slots:
     void startsOnTheAddressItSays();
     void startsAgainAfterAStop();
+    void idsCountOnOverARestart();
     void refusesASecondStart();
     void namesTheAddressThatIsInUse();
     void refusesCommandsWhileStopped();
@@ -70,6 +71,21 @@ void TestServer::startsAgainAfterAStop()
         QVERIFY(server.state().url.isEmpty());
         QVERIFY(client->waitForClose());
     }
+}
+
+void TestServer::idsCountOnOverARestart()
+{
+    RunningServer server;
+    QVERIFY(server.start());
+    const auto before = server.clients(2);
+    QVERIFY(server.waitForConnections(2));
+    QVERIFY(server.execute(StopServer{}));
+    QTRY_COMPARE(server.state().state, ServerState::Stopped);
+    QVERIFY(server.start());
+    const auto after = server.client();
+    QVERIFY(after);
+    QTRY_COMPARE(server.opened().size(), 3);
+    QCOMPARE(server.opened().last().id, ConnectionId{3});
 }
 
 void TestServer::refusesASecondStart()

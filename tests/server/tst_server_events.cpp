@@ -98,7 +98,7 @@ void TestServerEvents::recordsActivity()
     const auto publication = *std::ranges::find_if(server.records(), isPublication);
     QCOMPARE(publication.receivers, 2U);
     QCOMPARE(publication.room, room("lobby"));
-    QCOMPARE(publication.connection, ConnectionId{1});
+    QCOMPARE(publication.cause, ConnectionId{1});
     bert->close();
     QTRY_VERIFY(std::ranges::any_of(server.records(), [](const ActivityRecord &record) {
         return record.kind == ActivityKind::Closed && record.connection == ConnectionId{2};

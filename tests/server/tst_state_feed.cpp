@@ -70,6 +70,8 @@ private slots:
     void bufferedIsLookedAtUntilItIsGone();
     void aNewRunStartsOver();
     void whatWasCollectedSurvivesTheRun();
+    void endsOfTheRunBeforeComeWithTheNewOne();
+    void roomsKnowTheIdsTheyWereJoinedWith();
     void totalsTellWhatWasLost();
 };
 
@@ -289,6 +291,37 @@ void TestStateFeed::whatWasCollectedSurvivesTheRun()
     QCOMPARE(pick<RoomsChanged>(events).closed, QList<RoomName>{room("lobby")});
     QCOMPARE(pick<TotalsChanged>(events).messagesFromClients, 1U);
     QCOMPARE(pick<TotalsChanged>(events).connections, 0);
+}
+
+void TestStateFeed::endsOfTheRunBeforeComeWithTheNewOne()
+{
+    FeedFixture first;
+    const auto id = first.transport.open();
+    first.feed.take(0);
+    first.transport.end(id);
+    first.feed.detach();
+    HubFixture second;
+    first.feed.attach(second.connections, second.rooms, second.transport);
+    const auto change = pick<ConnectionsChanged>(first.feed.take(0));
+    QVERIFY(change.reset);
+    QCOMPARE(change.closed.size(), 1);
+    QCOMPARE(change.closed.first().last.id, id);
+}
+
+void TestStateFeed::roomsKnowTheIdsTheyWereJoinedWith()
+{
+    FeedFixture fixture;
+    const auto id = fixture.member("lobby", "anna");
+    auto status = pick<ConnectionsChanged>(fixture.feed.take(0)).updated.first();
+    QVERIFY(status.roomUsers.isEmpty());
+    fixture.transport.receive(id, joinMessage("ops", "root"));
+    fixture.transport.receive(id, joinMessage("lobby", "another")); // confirmed, and no-op
+    status = pick<ConnectionsChanged>(fixture.feed.take(0)).updated.first();
+    QCOMPARE(status.user.utf8(), "another");
+    QCOMPARE(status.rooms, (QList{room("lobby"), room("ops")}));
+    QCOMPARE(status.roomUsers.size(), 2);
+    QCOMPARE(status.roomUsers.at(0).utf8(), "anna");
+    QCOMPARE(status.roomUsers.at(1).utf8(), "root");
 }
 
 void TestStateFeed::totalsTellWhatWasLost()

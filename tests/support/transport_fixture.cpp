@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/transport_fixture.h"
 
-#include <QWebSocket>
+#include <QTest>
 
 namespace signalbox::test {
 
@@ -33,23 +33,22 @@ void RecordingObserver::connectionClosed(ConnectionId id, const CloseInfo &info)
     closed.append({id, info});
 }
 
-TransportFixture::TransportFixture(const ServerOptions &options)
-    : m_door(options, [](const Handshake &) { return std::nullopt; })
-    , m_transport(options, observer)
+TransportFixture::TransportFixture(const ServerOptions &options, FrontDoor::Admit admit)
+    : m_carrier(makeCarrier(
+        options,
+        admit ? std::move(admit) : [](const Handshake & /*request*/) { return std::nullopt; },
+        observer))
 {
-    QObject::connect(&m_door, &FrontDoor::upgraded, &m_transport,
-                     [this](QWebSocket *socket, const Handshake &handshake) {
-                         m_transport.adopt(socket, handshake);
-                     });
-    const auto port = m_door.listen();
+    QObject::connect(&door(), &FrontDoor::refused, &observer,
+                     [this](const RefusedHandshake &refusal) { refusals.append(refusal); });
+    const auto port = door().listen();
     if (port)
         m_port = *port;
 }
 
 void TransportFixture::setOptions(const ServerOptions &options)
 {
-    m_door.setOptions(options);
-    m_transport.setOptions(options);
+    m_carrier->setOptions(options);
 }
 
 TransportFixture::Peer TransportFixture::connectPeer()
@@ -65,6 +64,28 @@ ServerOptions testOptions()
     ServerOptions options;
     options.port = 0;
     return options;
+}
+
+void addTransports()
+{
+    QTest::addColumn<TransportKind>("transport");
+    QTest::newRow("wire") << TransportKind::Wire;
+    QTest::newRow("wire-qt") << TransportKind::WireQt;
+    QTest::newRow("qt") << TransportKind::Qt;
+}
+
+ServerOptions carrierOptions()
+{
+    QFETCH_GLOBAL(TransportKind, transport);
+    auto options = testOptions();
+    options.transport = transport;
+    return options;
+}
+
+bool hasTraps()
+{
+    QFETCH_GLOBAL(TransportKind, transport);
+    return transport == TransportKind::Qt;
 }
 
 } // namespace signalbox::test

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "server/door/front_door.h"
-#include "server/transport/qt_transport.h"
+#include "server/carrier.h"
 #include "server/transport/transport.h"
 #include "tests/support/raw_client.h"
 
@@ -49,15 +48,16 @@ public:
     std::function<void(const Message &)> onMessage;
 };
 
-/// A front door that lets everybody in, and the transport under test behind it.
+/// The front door and the transport that the options ask for.
 class TransportFixture
 {
 public:
-    explicit TransportFixture(const ServerOptions &options = {});
+    /// Without `admit`, everybody is let in.
+    explicit TransportFixture(const ServerOptions &options, FrontDoor::Admit admit = nullptr);
 
     [[nodiscard]] quint16 port() const { return m_port; }
-    [[nodiscard]] FrontDoor &door() { return m_door; }
-    [[nodiscard]] Transport &transport() { return m_transport; }
+    [[nodiscard]] FrontDoor &door() { return m_carrier->door(); }
+    [[nodiscard]] Transport &transport() { return m_carrier->transport(); }
     void setOptions(const ServerOptions &options);
 
     /// A client that is connected, and by whose name the server knows it.
@@ -70,14 +70,23 @@ public:
     [[nodiscard]] Peer connectPeer();
 
     RecordingObserver observer;
+    QList<RefusedHandshake> refusals;
 
 private:
-    FrontDoor m_door;
-    QtTransport m_transport;
+    std::unique_ptr<Carrier> m_carrier;
     quint16 m_port = 0;
 };
 
 /// The defaults, on a port of the system's choice.
 ServerOptions testOptions();
 
+/// For initTestCase_data(): every test runs once with each transport.
+void addTransports();
+/// testOptions() with the transport of that row.
+ServerOptions carrierOptions();
+/// Whether that is the stock QWebSocket, which has traps.
+bool hasTraps();
+
 } // namespace signalbox::test
+
+Q_DECLARE_METATYPE(signalbox::TransportKind)

@@ -23,7 +23,9 @@ private slots:
     static void closedStayListedWithTheirEnd();
     static void onlyTheLastEndsAreKept();
     static void onlyTheLastRefusalsAreKept();
-    static void resetForgetsEverything();
+    static void resetForgetsWhatWasOpen();
+    static void endsOutliveARestart();
+    static void aMemberGoesByTheIdItJoinedWith();
     static void rowsAreFoundAfterRemovals();
     static void pathsDifferOnlyWhileTheyDo();
     static void searchFindsRows_data();
@@ -75,7 +77,7 @@ void TestConnectionModel::cellsAreWrittenForReading_data()
     QTest::newRow("state over half of the limit")
         << int(ConnectionModel::State) << QStringLiteral("slow consumer");
     QTest::newRow("round trip") << int(ConnectionModel::RoundTrip) << QStringLiteral("12 ms");
-    QTest::newRow("buffered") << int(ConnectionModel::Buffered) << QStringLiteral("812\u00a0kB");
+    QTest::newRow("buffered") << int(ConnectionModel::Buffered) << QStringLiteral("812\u00a0KiB");
     QTest::newRow("messages of both directions")
         << int(ConnectionModel::Messages) << QStringLiteral("1,205");
     QTest::newRow("bytes of both directions")
@@ -93,7 +95,7 @@ void TestConnectionModel::cellsAreWrittenForReading()
     change.opened = {openedSample(7)};
     ConnectionStatus status = statusSample(7, "ann", {"ops", "lobby"});
     status.roundTrip = 12'300;
-    status.buffered = 812'000;
+    status.buffered = 812 * 1024;
     status.traffic = {1'200, 5, 300'000, 5'000'000, 0};
     change.updated = {status};
     model.apply(change);
@@ -217,7 +219,51 @@ void TestConnectionModel::onlyTheLastRefusalsAreKept()
     QCOMPARE(cell(model, 0, ConnectionModel::State), QStringLiteral("refused, 404"));
 }
 
-void TestConnectionModel::resetForgetsEverything()
+void TestConnectionModel::endsOutliveARestart()
+{
+    Theme theme;
+    ConnectionModel model(theme);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.apply(fiveConnections());
+    ConnectionsChanged before;
+    before.closed = {closedSample(1, 1001, ClosedBy::Server)};
+    before.refused = {refusedSample(404, QStringLiteral("No such endpoint"))};
+    model.apply(before);
+    ConnectionsChanged restart;
+    restart.reset = true;
+    restart.opened = {openedSample(9)};
+    restart.closed = {closedSample(2, 1001, ClosedBy::Server)}; // told together with the new run
+    model.apply(restart);
+    QCOMPARE(model.liveCount(), 1);
+    QCOMPARE(model.closedCount(), 2);
+    QCOMPARE(model.refusedCount(), 1);
+    QVERIFY(!model.find(ConnectionId{3})); // nobody told how it ended
+    QVERIFY(model.find(ConnectionId{1})->earlierRun);
+    QVERIFY(model.find(ConnectionId{2})->earlierRun);
+    QVERIFY(!model.find(ConnectionId{9})->earlierRun);
+    QCOMPARE(cell(model, 0, ConnectionModel::State),
+             QStringLiteral("1001, earlier run"));
+}
+
+void TestConnectionModel::aMemberGoesByTheIdItJoinedWith()
+{
+    Theme theme;
+    ConnectionModel model(theme);
+    ConnectionsChanged change;
+    change.opened = {openedSample(1)};
+    ConnectionStatus status = statusSample(1, "last", {"lobby", "ops"});
+    status.roomUsers = {UserId::parse(u"ann").value(), UserId::parse(u"root").value()};
+    change.updated = {status};
+    model.apply(change);
+    ConnectionFilter filter(model);
+    QCOMPARE(cell(filter, 0, ConnectionModel::User), QStringLiteral("last"));
+    filter.setRoom(RoomName::parse(u"lobby").value());
+    QCOMPARE(cell(filter, 0, ConnectionModel::User), QStringLiteral("ann"));
+    filter.setRoom(RoomName::parse(u"ops").value());
+    QCOMPARE(cell(filter, 0, ConnectionModel::User), QStringLiteral("root"));
+}
+
+void TestConnectionModel::resetForgetsWhatWasOpen()
 {
     Theme theme;
     ConnectionModel model(theme);

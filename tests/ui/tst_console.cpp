@@ -1,117 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The console itself: real clients on a real server, and an operator who clicks and types.
-#include "client/client.h"
-#include "server/server.h"
-#include "tests/support/json_client.h"
+#include "tests/ui/console_fixture.h"
 #include "ui/actions/close_dialog.h"
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/send_dialog.h"
 #include "ui/connections/connection_model.h"
-#include "ui/connections/connections_page.h"
-#include "ui/shell/main_window.h"
-#include "ui/theme/theme.h"
-#include "ui/widgets/data_table.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QClipboard>
 #include <QJsonObject>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QProcess>
-#include <QPushButton>
-#include <QSettings>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-#include <QTest>
+#include <QRadioButton>
 
 #include <algorithm>
-#include <memory>
-#include <vector>
 
 using namespace signalbox;
 using namespace signalbox::test;
 
 namespace {
 
-ServerOptions options()
-{
-    ServerOptions options;
-    options.port = 0;
-    options.examples = true;
-    return options;
-}
-
-/// A console with its server, as the application builds it.
-struct Console
-{
-    Server server;
-    Client client;
-    Theme theme;
-    MainWindow window{server, client, theme, options()};
-
-    Console()
-    {
-        theme.apply();
-        window.show();
-        [[maybe_unused]] const bool active = QTest::qWaitForWindowActive(&window);
-    }
-
-    template <typename Widget>
-    Widget *find(const char *name) const
-    {
-        return window.findChild<Widget *>(QString::fromLatin1(name));
-    }
-    ConnectionsPage *page() const { return window.findChild<ConnectionsPage *>(); }
-    DataTable *table() const { return find<DataTable>("connectionsTable"); }
-    QPushButton *button(const QString &text) const
-    {
-        const auto buttons = window.findChildren<QPushButton *>();
-        for (QPushButton *candidate : buttons) {
-            if (candidate->isVisible() && candidate->text() == text)
-                return candidate;
-        }
-        return nullptr;
-    }
-    QString state() const { return find<QLabel>("serverState")->text(); }
-    QString url() const
-    {
-        const auto actions = window.findChildren<QAction *>();
-        for (QAction *action : actions) {
-            if (action->text().remove(u'&') == QStringLiteral("Copy URL"))
-                action->trigger();
-        }
-        return QApplication::clipboard()->text();
-    }
-    void start()
-    {
-        QTest::mouseClick(find<QPushButton>("start"), Qt::LeftButton);
-        QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("Serving"), 10'000);
-    }
-};
-
-using Clients = std::vector<std::unique_ptr<JsonClient>>;
-
-Clients connectClients(const QString &url, int count)
-{
-    Clients clients;
-    for (int i = 0; i < count; ++i) {
-        auto client = std::make_unique<JsonClient>();
-        if (!client->open(url))
-            return {};
-        clients.push_back(std::move(client));
-    }
-    return clients;
-}
-
-QString cell(const DataTable &table, int row, int column)
-{
-    return table.model()->index(row, column).data().toString();
-}
-
-constexpr int Patience = 10'000; // milliseconds until a test gives up
-constexpr int NodePatience = 30'000;
+constexpr int NodePatience = 30'000; // milliseconds until a test gives up
 
 } // namespace
 
@@ -140,11 +48,7 @@ private:
 void TestConsole::initTestCase()
 {
     QVERIFY(m_settings.isValid());
-    QStandardPaths::setTestModeEnabled(true);
-    QSettings::setDefaultFormat(QSettings::IniFormat);
-    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
-    QApplication::setOrganizationName(QStringLiteral("Signalbox"));
-    QApplication::setApplicationName(QStringLiteral("tst_console"));
+    useSettingsIn(m_settings);
 }
 
 void TestConsole::startAndStopByClicking()
@@ -259,7 +163,7 @@ void TestConsole::kickEndsTheSelectedWithCodeAndReason()
     QVERIFY(clients.at(3)->isOpen());
     QTRY_VERIFY_WITH_TIMEOUT(console.button(QStringLiteral("Broadcast to all 2…")), Patience);
     const auto *summary = dialog->findChild<QLabel *>(QStringLiteral("deliverySummary"));
-    QTRY_VERIFY_WITH_TIMEOUT(summary->text().startsWith(QStringLiteral("2 sent")), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(summary->text().startsWith(QStringLiteral("2 closed")), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(console.find<QPushButton>("ended")->text(), QStringLiteral("Ended 2"),
                               Patience);
 }
@@ -277,8 +181,20 @@ void TestConsole::aRoomsMembersCanBeMessaged()
     QTest::mouseClick(broadcast, Qt::LeftButton);
     auto *dialog = console.window.findChild<SendDialog *>();
     QVERIFY(dialog);
-    dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral(R"({"type":"room"})"));
-    QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("send")), Qt::LeftButton);
+    auto *editor = dialog->findChild<QPlainTextEdit *>();
+    auto *send = dialog->findChild<QPushButton *>(QStringLiteral("send"));
+    editor->setPlainText(QStringLiteral("hello, lobby"));
+    QTest::mouseClick(send, Qt::LeftButton);
+    for (const std::size_t member : {std::size_t(0), std::size_t(1)}) {
+        const auto chat = clients.at(member)->take(QStringLiteral("chat_message"));
+        QCOMPARE(chat.value(QStringLiteral("content")).toString(), QStringLiteral("hello, lobby"));
+        QCOMPARE(chat.value(QStringLiteral("userId")).toString(), QStringLiteral("operator"));
+        QCOMPARE(chat.value(QStringLiteral("roomId")).toString(), QStringLiteral("lobby"));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(send->isEnabled(), Patience);
+    dialog->findChild<QRadioButton *>(QStringLiteral("text"))->setChecked(true);
+    editor->setPlainText(QStringLiteral(R"({"type":"room"})"));
+    QTest::mouseClick(send, Qt::LeftButton);
     QVERIFY(!clients.at(0)->take(QStringLiteral("room")).isEmpty());
     QVERIFY(!clients.at(1)->take(QStringLiteral("room")).isEmpty());
 }

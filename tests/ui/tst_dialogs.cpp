@@ -11,6 +11,8 @@
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -52,6 +54,12 @@ private slots:
     static void onlySendableCodesKick_data();
     static void onlySendableCodesKick();
     static void cancelIsTheDefaultOfDangerousDialogs();
+    static void enterInTheReasonLosesNothing();
+    static void kickSaysWhyItCannot();
+    static void kickHasWordsOfItsOwn_data();
+    static void kickHasWordsOfItsOwn();
+    static void wordsToARoomAreAChatMessage();
+    static void aChatMessageHasItsFields();
     static void payloadIsCheckedAsTyped_data();
     static void payloadIsCheckedAsTyped();
     static void buttonsSayHowManyTheyMean();
@@ -142,7 +150,7 @@ void TestDialogs::cancelIsTheDefaultOfDangerousDialogs()
     Theme theme;
     Server server;
     KickDialog kick(server, theme, selectedRecipients({row(1)}));
-    StopDialog stop(3);
+    StopDialog stop(3, false);
     CloseDialog close(3, true);
     for (QDialog *dialog : {static_cast<QDialog *>(&kick), static_cast<QDialog *>(&stop),
                             static_cast<QDialog *>(&close)}) {
@@ -153,9 +161,99 @@ void TestDialogs::cancelIsTheDefaultOfDangerousDialogs()
         for (const QPushButton *button : buttons)
             QCOMPARE(button->isDefault(), button->objectName() == QStringLiteral("cancel"));
         const QSignalSpy rejected(dialog, &QDialog::rejected);
+        child<QPushButton>(*dialog, "cancel")->setFocus();
         QTest::keyClick(dialog, Qt::Key_Return);
         QCOMPARE(rejected.count(), 1);
     }
+}
+
+void TestDialogs::enterInTheReasonLosesNothing()
+{
+    Theme theme;
+    Server server;
+    KickDialog dialog(server, theme, selectedRecipients({row(1)}));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    auto *reason = child<QLineEdit>(dialog, "reason");
+    QCOMPARE(dialog.focusWidget(), reason);
+    QTest::keyClicks(reason, QStringLiteral("too loud"));
+    QTest::keyClick(reason, Qt::Key_Return);
+    QVERIFY(dialog.isVisible());
+    QCOMPARE(reason->text(), QStringLiteral("too loud"));
+    QVERIFY(child<QPushButton>(dialog, "kick")->isVisible()); // and nobody was kicked
+}
+
+void TestDialogs::kickSaysWhyItCannot()
+{
+    Theme theme;
+    Server server;
+    KickDialog dialog(server, theme, selectedRecipients({row(1)}));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    const auto *obstacle = child<QLabel>(dialog, "obstacle");
+    QVERIFY(!obstacle->isVisible());
+    dialog.findChild<QComboBox *>()->setEditText(QStringLiteral("1006"));
+    QVERIFY(obstacle->isVisible());
+    QVERIFY(obstacle->text().contains(QStringLiteral("3000–4999")));
+}
+
+void TestDialogs::kickHasWordsOfItsOwn_data()
+{
+    QTest::addColumn<qint64>("buffered");
+    QTest::addColumn<qint64>("gone");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("all are closed") << qint64(0) << qint64(0) << QStringLiteral("2 closed");
+    QTest::newRow("one reads slowly")
+        << qint64(1) << qint64(0) << QStringLiteral("2 closed · 1 still to be told");
+    QTest::newRow("one was gone") << qint64(0) << qint64(1)
+                                  << QStringLiteral("2 closed · 1 had ended");
+}
+
+void TestDialogs::kickHasWordsOfItsOwn()
+{
+    QFETCH(qint64, buffered);
+    QFETCH(qint64, gone);
+    Delivery delivery;
+    delivery.sent = 2;
+    delivery.buffered = buffered;
+    delivery.gone = gone;
+    QTEST(kickText(delivery), "words");
+}
+
+void TestDialogs::wordsToARoomAreAChatMessage()
+{
+    Theme theme;
+    Server server;
+    const RoomName lobby = RoomName::parse(u"lobby").value();
+    SendDialog dialog(server, theme, roomRecipients(lobby, {row(1)}));
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    auto *editor = dialog.findChild<QPlainTextEdit *>();
+    const auto *verdict = child<QLabel>(dialog, "verdict");
+    QVERIFY(child<QRadioButton>(dialog, "chat")->isChecked());
+    editor->setPlainText(QStringLiteral("hello"));
+    QVERIFY(verdict->text().contains(QStringLiteral("chat_message from “operator”")));
+    editor->setPlainText(QStringLiteral(R"({"type":"x"})"));
+    QVERIFY(verdict->text().contains(QStringLiteral("JSON already")));
+    child<QRadioButton>(dialog, "text")->setChecked(true);
+    QVERIFY(verdict->text().contains(QStringLiteral("valid JSON")));
+
+    SendDialog toOne(server, theme, selectedRecipients({row(1)}));
+    toOne.setAttribute(Qt::WA_DeleteOnClose, false);
+    QVERIFY(!child<QRadioButton>(toOne, "chat"));
+    QVERIFY(child<QRadioButton>(toOne, "text")->isChecked());
+}
+
+void TestDialogs::aChatMessageHasItsFields()
+{
+    const RoomName lobby = RoomName::parse(u"lob\"by").value();
+    const auto message =
+        QJsonDocument::fromJson(composeChatMessage(lobby, QStringLiteral("hi\n"), 1'000)).object();
+    QCOMPARE(message.value(QStringLiteral("type")).toString(), QStringLiteral("chat_message"));
+    QCOMPARE(message.value(QStringLiteral("roomId")).toString(), QStringLiteral("lob\"by"));
+    QCOMPARE(message.value(QStringLiteral("userId")).toString(), QStringLiteral("operator"));
+    QCOMPARE(message.value(QStringLiteral("content")).toString(), QStringLiteral("hi\n"));
+    QCOMPARE(message.value(QStringLiteral("timestamp")).toInteger(), 1'000);
 }
 
 void TestDialogs::payloadIsCheckedAsTyped_data()
@@ -233,7 +331,7 @@ void TestDialogs::deliveryNamesWhoWasNotReached()
     delivery.gone = 1;
     delivery.connections = {{ConnectionId{7}, DeliveryOutcome::Gone, QStringLiteral("<b>left</b>")},
                             {ConnectionId{8}, DeliveryOutcome::Sent, {}}};
-    view.showOutcome(delivery, {row(7, "ann")});
+    view.showOutcome(delivery, {row(7, "ann")}, deliveryText);
     QCOMPARE(child<QLabel>(view, "deliverySummary")->text(),
              QStringLiteral("35 sent · 0 buffered · 0 dropped · 1 gone"));
     const auto *list = view.findChild<QListWidget *>();
@@ -271,7 +369,7 @@ void TestDialogs::keepServingNeedsATray()
 
 void TestDialogs::stopDialogAnswers()
 {
-    StopDialog dialog(2);
+    StopDialog dialog(2, false);
     dialog.setAttribute(Qt::WA_DeleteOnClose, false);
     const QSignalSpy now(&dialog, &StopDialog::stopNowChosen);
     const QSignalSpy gracefully(&dialog, &StopDialog::stopGracefullyChosen);

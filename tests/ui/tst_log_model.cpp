@@ -196,12 +196,30 @@ void LogModelTest::cellsSayWhatHappened_data()
     record.user = {};
     record.room = *RoomName::parse(u"lobby");
     record.receivers = 1'200;
-    QTest::newRow("a publication names the room and how many")
-        << record << u"↓ server → client"_s << u"1,200"_s << u"lobby"_s << u"chat_message"_s
-        << u"hi"_s;
+    record.cause = ConnectionId{1041};
+    QTest::newRow("a publication names the room and how many, not who spoke")
+        << record << u"↓ server → client"_s << u"1,200"_s << u"→ room lobby (1,200)"_s
+        << u"chat_message"_s << u"hi"_s;
+    record.receivers = 1'197;
     record.dropped = 3;
     QTest::newRow("what was dropped is told")
-        << record << u"↓ server → client"_s << u"1,197 of 1,200"_s << u"lobby"_s
+        << record << u"↓ server → client"_s << u"1,197 of 1,200"_s
+        << u"→ room lobby (1,197 of 1,200)"_s << u"chat_message"_s << u"hi"_s;
+    record.room = *RoomName::parse(u"  ");
+    record.receivers = 1;
+    record.dropped = 0;
+    record.connection = ConnectionId{7};
+    QTest::newRow("a room with one member is a room, and one of blanks is seen")
+        << record << u"↓ server → client"_s << u"1"_s << u"→ room “  ” (1)"_s << u"chat_message"_s
+        << u"hi"_s;
+    record.room = {};
+    record.cause = {};
+    QTest::newRow("a reply names whom it went to")
+        << record << u"↓ server → client"_s << u"1"_s << u"→ #7"_s << u"chat_message"_s << u"hi"_s;
+    record.connection = {};
+    record.receivers = 12;
+    QTest::newRow("a broadcast says to how many")
+        << record << u"↓ server → client"_s << u"12"_s << u"→ connections (12)"_s
         << u"chat_message"_s << u"hi"_s;
     record = message(1, "<b>\x1b[31m\n"_ba);
     record.type = {};
@@ -237,7 +255,7 @@ void LogModelTest::cellsSayWhatHappened_data()
     record.direction = Direction::None;
     record.room = *RoomName::parse(u"lobby");
     QTest::newRow("joined: who and where")
-        << record << u"joined"_s << QString() << u"ann #1041"_s << u"lobby"_s << QString();
+        << record << u"joined"_s << QString() << u"ann #1041"_s << u"room lobby"_s << QString();
     record = message(1, {});
     record.kind = ActivityKind::ControlFrame;
     record.opcode = Opcode::Ping;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_page.h"
+#include "ui/log/log_text.h"
 #include "ui/log/log_view.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -68,6 +70,12 @@ private slots:
     void filterCountsAndResets();
     void directionToggleHides();
     void detailsShowTheSelectedPayload();
+    void theSelectedRecordOutlivesTheFilter();
+    void detailsOfARecordThatIsGoneAreGone();
+    void ctrlEndFollowsFromTheFilter();
+    void fieldTermsAreExplained();
+    void menuAndButtonsAgree();
+    void thePreviewHasRoom();
     void selectedRowsAreCopied();
     void anEmptyLogSaysTheNextStep();
 
@@ -205,6 +213,78 @@ void LogPageTest::detailsShowTheSelectedPayload()
     QCOMPARE(named<QLabel>(*m_page, u"Shown message")->text(), u"#5  #1041 → server"_s);
     QCOMPARE(named<QPlainTextEdit>(*m_page, u"Payload")->toPlainText(),
              u"{\n  \"type\": \"chat_message\",\n  \"content\": \"message 5\"\n}"_s);
+}
+
+void LogPageTest::theSelectedRecordOutlivesTheFilter()
+{
+    append(1, 400);
+    m_view->selectRow(4);
+    m_page->showFilter(u"400"_s);
+    QCOMPARE(m_view->model()->rowCount(), 1);
+    QCOMPARE(named<QLabel>(*m_page, u"About the shown message")->text(), u"The filter hides #5."_s);
+    QVERIFY(!named<QLabel>(*m_page, u"Shown message")->isVisible());
+    m_page->showFilter({});
+    QCOMPARE(m_view->selectedRowNumbers(), QList{4});
+    QVERIFY(
+        m_view->viewport()->rect().intersects(m_view->visualRect(m_view->model()->index(4, 0))));
+    QCOMPARE(named<QLabel>(*m_page, u"Shown message")->text(), u"#5  #1041 → server"_s);
+}
+
+void LogPageTest::detailsOfARecordThatIsGoneAreGone()
+{
+    append(1, 10);
+    m_view->selectRow(4);
+    m_page->clear();
+    QVERIFY(!named<QLabel>(*m_page, u"Shown message")->isVisible());
+    QCOMPARE(named<QLabel>(*m_page, u"About the shown message")->text(),
+             u"Select a row to see its payload."_s);
+}
+
+void LogPageTest::ctrlEndFollowsFromTheFilter()
+{
+    append(1, 200);
+    m_view->selectRow(3);
+    QVERIFY(!m_follow->isChecked());
+    auto *filter = m_page->findChild<QLineEdit *>(u"search"_s);
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_End, Qt::ControlModifier);
+    QVERIFY(m_follow->isChecked());
+    QTRY_VERIFY(newestIsInSight());
+}
+
+void LogPageTest::fieldTermsAreExplained()
+{
+    auto *filter = m_page->findChild<QLineEdit *>(u"search"_s);
+    const auto *hint = m_page->findChild<QLabel *>(u"filterHint"_s);
+    QTest::keyClicks(filter, u"hello room:lobby"_s);
+    QVERIFY(hint->text().contains(u"“room:”"));
+    filter->setText(u"http://x"_s);
+    QVERIFY(hint->text().isEmpty());
+}
+
+void LogPageTest::menuAndButtonsAgree()
+{
+    append(1, 10);
+    const auto actions = m_page->menuActions();
+    QAction *pause = actions.at(0);
+    QAction *follow = actions.at(1);
+    QVERIFY(follow->isChecked());
+    m_view->selectRow(2);
+    QVERIFY(!follow->isChecked());
+    follow->trigger();
+    QVERIFY(m_follow->isChecked());
+    pause->trigger();
+    append(11, 12);
+    QCOMPARE(m_view->model()->rowCount(), 10);
+    QVERIFY(named<QPushButton>(*m_page, u"Pause")->isChecked());
+}
+
+void LogPageTest::thePreviewHasRoom()
+{
+    append(1, 10);
+    m_page->resize(1'280 - 176, 700); // beside the navigation, in a window of 1280
+    QTRY_VERIFY2(m_view->columnWidth(int(LogColumn::Preview)) >= 300,
+                 qPrintable(QString::number(m_view->columnWidth(int(LogColumn::Preview)))));
 }
 
 void LogPageTest::selectedRowsAreCopied()

@@ -14,6 +14,8 @@ private slots:
     static void initTestCase();
     static void bytes_data();
     static void bytes();
+    static void sizes_data();
+    static void sizes();
     static void rates_data();
     static void rates();
     static void roundTrips_data();
@@ -44,6 +46,23 @@ void TestMeasureText::bytes()
 {
     QFETCH(quint64, value);
     QTEST(bytesText(value), "text");
+}
+
+void TestMeasureText::sizes_data()
+{
+    QTest::addColumn<quint64>("value");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("nothing") << quint64(0) << QStringLiteral("0\u00a0B");
+    QTest::newRow("below a kibibyte") << quint64(1023) << QStringLiteral("1,023\u00a0B");
+    QTest::newRow("kibibytes") << quint64(812 * 1024) << QStringLiteral("812\u00a0KiB");
+    QTest::newRow("a limit as it is given") << quint64(1 << 20) << QStringLiteral("1\u00a0MiB");
+    QTest::newRow("a share of it") << quint64(1'600'000) << QStringLiteral("1.5\u00a0MiB");
+}
+
+void TestMeasureText::sizes()
+{
+    QFETCH(quint64, value);
+    QTEST(sizeText(value), "text");
 }
 
 void TestMeasureText::rates_data()

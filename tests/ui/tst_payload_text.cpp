@@ -114,9 +114,9 @@ void PayloadTextTest::previewIsTheTellingPart_data()
         << u"lobby, members: 12"_s;
     QTest::newRow("anything else: its members without type, id and timestamp")
         << text << R"({"type":"join_room","id":7,"roomId":"lobby","userId":"bob","timestamp":1})"_ba
-        << u"lobby, bob"_s;
+        << u"roomId: lobby, userId: bob"_s;
     QTest::newRow("containers as they are written")
-        << text << R"({"type":"batch","messages":[{"a":1}]})"_ba << uR"([{"a":1}])"_s;
+        << text << R"({"type":"batch","messages":[{"a":1}]})"_ba << uR"(messages: [{"a":1}])"_s;
     QTest::newRow("escapes are read") << text << R"({"content":"\u4f60\n"})"_ba << u"你\\n"_s;
     QTest::newRow("not JSON: the text") << text << "hello\tworld"_ba << u"hello\\tworld"_s;
     QTest::newRow("broken JSON: the text")
@@ -128,7 +128,7 @@ void PayloadTextTest::previewIsTheTellingPart_data()
         << QString::fromLatin1(QByteArray(32, 'a').toHex(' ')) + u" …"_s;
     QTest::newRow("a long content is cut visibly")
         << text << "{\"type\":\"chat\",\"content\":\"" + QByteArray(5'000, 'x') + "\"}"
-        << u'"' + QString(299, u'x') + u'…';
+        << QString(300, u'x') + u'…';
 }
 
 void PayloadTextTest::previewIsTheTellingPart()

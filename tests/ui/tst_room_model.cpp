@@ -41,6 +41,7 @@ private slots:
     static void resetForgetsEverything();
     static void ratesAreMessagesASecond();
     static void theLastMessageIsItsTellingPart();
+    static void aLastMessageThatWasCutIsTellingToo();
     static void searchAndOrder();
 };
 
@@ -110,6 +111,20 @@ void TestRoomModel::theLastMessageIsItsTellingPart()
     const QString text = model.index(0, RoomModel::LastMessage).data().toString();
     QVERIFY(text.contains(QStringLiteral("hi <b>")));
     QVERIFY(!text.contains(u'\n'));
+}
+
+void TestRoomModel::aLastMessageThatWasCutIsTellingToo()
+{
+    Theme theme;
+    RoomModel model(theme);
+    const QByteArray whole = R"({"type":"chat_message","userId":"ann","content":")"
+                             + QByteArray(200, 'x') + "大家好大家好大家好";
+    RoomsChanged change;
+    change.updated = {room("lobby", 2, 1, whole.left(RoomStatus::MaxLastPayload))};
+    model.apply(change);
+    const QString text = model.index(0, RoomModel::LastMessage).data().toString();
+    QVERIFY2(text.startsWith(QStringLiteral("ann: xxx")), qPrintable(text));
+    QVERIFY2(text.endsWith(u'…') && !text.contains(u'\\'), qPrintable(text));
 }
 
 void TestRoomModel::searchAndOrder()

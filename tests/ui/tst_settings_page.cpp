@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/option_settings.h"
 #include "core/option_table.h"
+#include "ui/settings/option_store.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -15,6 +17,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
+
+#include <memory>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -49,15 +53,44 @@ private slots:
     void resetBringsTheDefaultBack();
     void aLiveChangeReachesTheServer();
     void anOptionThatNeedsARestartSaysSo();
+    void whatWasGivenForThisStartCountsUntilItIsChanged();
+    void whatWaitsForARestartIsOffered();
+    void anOptionCanBeBroughtIntoSight();
     void searchHidesTheOthers();
     void coloursChangeAtOnceAndAreKept();
 
 private:
+    /// As a program that starts reads the settings.
+    OptionStore &freshStore(const QHash<QString, OptionSource> &given = {},
+                            const QHash<QString, QString> &values = {})
+    {
+        QSettings settings;
+        StartOptions start{readOptions(settings, nullptr, consoleDefaults()), given};
+        for (auto value = values.begin(); value != values.end(); ++value)
+            (void)setOption(start.options, *findOption(value.key()), value.value());
+        m_store = std::make_unique<OptionStore>(m_mirror, start);
+        return *m_store;
+    }
+    [[nodiscard]] static QString effect(const SettingsPage &page, const QString &begin);
+
     QTemporaryDir m_dir;
     Server m_server;
     ServerMirror m_mirror{m_server};
     Theme m_theme;
+    QAction m_restart;
+    std::unique_ptr<OptionStore> m_store;
 };
+
+/// The line below an editor that tells when a value counts, by what it says.
+QString SettingsPageTest::effect(const SettingsPage &page, const QString &begin)
+{
+    const auto labels = page.findChildren<QLabel *>();
+    for (const QLabel *label : labels) {
+        if (label->text().contains(begin))
+            return label->text();
+    }
+    return {};
+}
 
 void SettingsPageTest::initTestCase()
 {
@@ -83,7 +116,7 @@ void SettingsPageTest::everyOptionHasAnEditor()
 {
     QFETCH(QString, name);
     const OptionDescriptor &option = *findOption(name);
-    const SettingsPage page(m_mirror, m_theme);
+    const SettingsPage page(freshStore(), &m_restart, m_theme);
     const auto *editor = page.findChild<QWidget *>(name);
     QVERIFY(editor);
     const QString text = optionText(consoleDefaults(), option);
@@ -101,18 +134,18 @@ void SettingsPageTest::everyOptionHasAnEditor()
 void SettingsPageTest::aValueIsKept()
 {
     {
-        const SettingsPage page(m_mirror, m_theme);
+        const SettingsPage page(freshStore(), &m_restart, m_theme);
         auto *line = page.findChild<QLineEdit *>(u"maxPayloadLength"_s);
         line->setText(u"64KiB"_s);
         QTest::keyClick(line, Qt::Key_Return);
     }
-    const SettingsPage page(m_mirror, m_theme);
+    const SettingsPage page(freshStore(), &m_restart, m_theme);
     QCOMPARE(page.findChild<QLineEdit *>(u"maxPayloadLength"_s)->text(), u"64KiB"_s);
 }
 
 void SettingsPageTest::aBadValueIsRefusedWithItsSentence()
 {
-    const SettingsPage page(m_mirror, m_theme);
+    const SettingsPage page(freshStore(), &m_restart, m_theme);
     auto *line = page.findChild<QLineEdit *>(u"heartbeatInterval"_s);
     line->setText(u"soon"_s);
     QTest::keyClick(line, Qt::Key_Return);
@@ -127,7 +160,7 @@ void SettingsPageTest::aBadValueIsRefusedWithItsSentence()
 
 void SettingsPageTest::resetBringsTheDefaultBack()
 {
-    const SettingsPage page(m_mirror, m_theme);
+    const SettingsPage page(freshStore(), &m_restart, m_theme);
     auto *number = page.findChild<QSpinBox *>(u"port"_s);
     QToolButton *reset = nullptr;
     const auto buttons = page.findChildren<QToolButton *>();
@@ -145,7 +178,7 @@ void SettingsPageTest::resetBringsTheDefaultBack()
 
 void SettingsPageTest::aLiveChangeReachesTheServer()
 {
-    const SettingsPage page(m_mirror, m_theme);
+    const SettingsPage page(freshStore(), &m_restart, m_theme);
     ServerOptions options;
     options.port = 0;
     m_server.execute(StartServer{options});
@@ -159,7 +192,7 @@ void SettingsPageTest::aLiveChangeReachesTheServer()
 
 void SettingsPageTest::anOptionThatNeedsARestartSaysSo()
 {
-    const SettingsPage page(m_mirror, m_theme);
+    const SettingsPage page(freshStore(), &m_restart, m_theme);
     ServerOptions options;
     options.port = 0;
     m_server.execute(StartServer{options});
@@ -176,9 +209,58 @@ void SettingsPageTest::anOptionThatNeedsARestartSaysSo()
     QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().state, ServerState::Stopped, 30'000);
 }
 
+void SettingsPageTest::whatWasGivenForThisStartCountsUntilItIsChanged()
+{
+    QSettings().setValue(u"options/port"_s, u"3005"_s);
+    const SettingsPage page(freshStore({{u"port"_s, OptionSource::CommandLine},
+                                        {u"maxConnections"_s, OptionSource::Environment}},
+                                       {{u"port"_s, u"4000"_s}, {u"maxConnections"_s, u"7"_s}}),
+                            &m_restart, m_theme);
+    auto *port = page.findChild<QSpinBox *>(u"port"_s);
+    QCOMPARE(port->value(), 4000);
+    QCOMPARE(m_store->options().port, 4000);
+    QVERIFY(!effect(page, u"given on the command line, the settings keep 3005"_s).isEmpty());
+    QVERIFY(!effect(page, u"given by SIGNALBOX_MAX_CONNECTIONS"_s).isEmpty());
+    port->setValue(3005); // back to what is kept: a change too
+    QCOMPARE(m_store->options().port, 3005);
+    QVERIFY(effect(page, u"given on the command line"_s).isEmpty());
+    port->setValue(5000);
+    QCOMPARE(QSettings().value(u"options/port"_s).toInt(), 5000);
+    QVERIFY(!QSettings().contains(u"options/maxConnections"_s)); // given is not kept
+}
+
+void SettingsPageTest::whatWaitsForARestartIsOffered()
+{
+    SettingsPage page(freshStore({}, {{u"port"_s, u"0"_s}}), &m_restart, m_theme);
+    page.show();
+    const auto *bar = page.findChild<QLabel *>(u"waitingForRestart"_s);
+    QVERIFY(!bar->isVisible());
+    m_server.execute(StartServer{m_store->options()});
+    QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().state, ServerState::Serving, 30'000);
+    page.findChild<QSpinBox *>(u"maxHeadFields"_s)->setValue(50);
+    page.findChild<QSpinBox *>(u"maxConnections"_s)->setValue(50); // live
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->text(), u"After a restart of the server: maxHeadFields"_s);
+    m_server.execute(StopServer{});
+    QTRY_COMPARE_WITH_TIMEOUT(m_mirror.state().state, ServerState::Stopped, 30'000);
+    QVERIFY(!bar->isVisible());
+}
+
+void SettingsPageTest::anOptionCanBeBroughtIntoSight()
+{
+    SettingsPage page(freshStore(), &m_restart, m_theme);
+    page.show();
+    QVERIFY(QTest::qWaitForWindowActive(&page));
+    page.findChild<QLineEdit *>(u"search"_s)->setText(u"ping"_s);
+    page.showOption(u"port"_s);
+    const auto *port = page.findChild<QSpinBox *>(u"port"_s);
+    QVERIFY(port->isVisible());
+    QVERIFY(port->hasFocus());
+}
+
 void SettingsPageTest::searchHidesTheOthers()
 {
-    SettingsPage page(m_mirror, m_theme);
+    SettingsPage page(freshStore(), &m_restart, m_theme);
     page.show();
     page.findChild<QLineEdit *>(u"search"_s)->setText(u"pings second"_s);
     QVERIFY(page.findChild<QWidget *>(u"maxPingsPerSecond"_s)->isVisible());
@@ -190,7 +272,7 @@ void SettingsPageTest::coloursChangeAtOnceAndAreKept()
 {
     {
         const Appearance kept(m_theme);
-        const SettingsPage page(m_mirror, m_theme);
+        const SettingsPage page(freshStore(), &m_restart, m_theme);
         auto *scheme = page.findChild<QComboBox *>(u"scheme"_s);
         scheme->setCurrentIndex(2);
         emit scheme->activated(2);

@@ -23,6 +23,7 @@ private slots:
     void composedBytesAreRead();
     void headerLinesAreRead_data();
     void headerLinesAreRead();
+    void itSaysWhyItStaysAway();
     void closeCodesAreChecked_data();
     void closeCodesAreChecked();
     void snippetsAreJson();
@@ -116,6 +117,21 @@ void TestClientPartsTest::headerLinesAreRead()
         result = fields.error().message;
     }
     QTEST(result, "result");
+}
+
+void TestClientPartsTest::itSaysWhyItStaysAway()
+{
+    ClientStateChanged state;
+    state.staysAway = true;
+    state.close = {4000, u"too loud"_s, ClosedBy::Peer};
+    QCOMPARE(clientStateSentence(state),
+             u"Closed 4000 Kicked by the server: too loud. "
+             "Not reconnecting: 4000 Kicked tells clients to stay away."_s);
+    state.failure = ClientFailure::UpgradeRefused;
+    state.sentence = u"The server refused the upgrade with HTTP 404 Not Found"_s;
+    QVERIFY(clientStateSentence(state).contains(u"Not trying again"));
+    state.staysAway = false;
+    QVERIFY(!clientStateSentence(state).contains(u"Not trying again"));
 }
 
 void TestClientPartsTest::closeCodesAreChecked_data()

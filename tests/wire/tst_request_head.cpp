@@ -83,6 +83,8 @@ void TestRequestHead::acceptsOrRefuses_data()
     QTest::newRow("H2: a line over 8 KiB is 431") << head("A: " + line.chopped(2) + "\r\n") << 431;
     QTest::newRow("H2: an unfinished line over 8 KiB is 431")
         << QByteArray("GET /" + line + "more") << 431;
+    QTest::newRow("H2: a line over 8 KiB is 431, however it ends")
+        << QByteArray("GET /" + line + "more\n") << 431;
 
     QTest::newRow("H3: a bare LF is 400") << QByteArray("GET / HTTP/1.1\nHost: a\n\n") << 400;
     QTest::newRow("H3: a bare LF between fields is 400") << head("A: b\nC: d\r\n") << 400;

@@ -61,9 +61,8 @@ QPushButton *ChoiceDialog::addChoice(const QString &verb, const QString &objectN
 
 QString connectedText(qint64 connections)
 {
-    return connections == 1
-               ? ChoiceDialog::tr("One client is connected.")
-               : ChoiceDialog::tr("%1 clients are connected.").arg(countText(quint64(connections)));
+    return counted(quint64(connections), ChoiceDialog::tr("One client is connected."),
+                   ChoiceDialog::tr("%1 clients are connected."));
 }
 
 } // namespace signalbox

@@ -4,6 +4,8 @@
 #include "core/escaped_text.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace signalbox {
 
@@ -41,6 +43,18 @@ Result<QByteArray> readHex(QStringView text)
     if (digits.size() % 2 != 0)
         return Error{Error::Code::Parse, tr("The last byte has only one digit.")};
     return QByteArray::fromHex(digits);
+}
+
+QByteArray composeChatMessage(const RoomName &room, const QString &content, qint64 timestamp)
+{
+    const QJsonObject message{
+        {QStringLiteral("type"), QStringLiteral("chat_message")},
+        {QStringLiteral("userId"), QLatin1StringView(OperatorName)},
+        {QStringLiteral("content"), content},
+        {QStringLiteral("roomId"), room.toString()},
+        {QStringLiteral("timestamp"), timestamp},
+    };
+    return QJsonDocument(message).toJson(QJsonDocument::Compact);
 }
 
 } // namespace signalbox

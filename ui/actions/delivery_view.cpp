@@ -38,14 +38,14 @@ DeliveryView::DeliveryView(const Theme &theme, QWidget *parent)
 }
 
 void DeliveryView::showOutcome(const CommandOutcome &outcome,
-                               const QList<ConnectionRow> &connections)
+                               const QList<ConnectionRow> &connections, Words words)
 {
     show();
     m_unreached->clear();
     m_unreached->hide();
     if (!outcome)
         return setSummary(escapedText(outcome.error().message), true);
-    setSummary(deliveryText(*outcome), outcome->dropped + outcome->gone > 0);
+    setSummary(words(*outcome), outcome->dropped + outcome->gone > 0);
 
     QHash<ConnectionId, QString> names;
     for (const ConnectionRow &row : connections)
@@ -65,11 +65,11 @@ void DeliveryView::showOutcome(const CommandOutcome &outcome,
     m_unreached->setVisible(!lines.isEmpty());
 }
 
-void DeliveryView::showWaiting()
+void DeliveryView::showWaiting(const QString &what)
 {
     show();
     m_unreached->hide();
-    setSummary(tr("Sending…"), false);
+    setSummary(what, false);
 }
 
 void DeliveryView::setSummary(const QString &text, bool failure)
@@ -86,6 +86,17 @@ QString deliveryText(const Delivery &delivery)
     return QCoreApplication::translate("Delivery", "%1 sent · %2 buffered · %3 dropped · %4 gone")
         .arg(countText(quint64(delivery.sent)), countText(quint64(delivery.buffered)),
              countText(quint64(delivery.dropped)), countText(quint64(delivery.gone)));
+}
+
+QString kickText(const Delivery &delivery)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Delivery", text); };
+    QStringList parts{tr("%1 closed").arg(countText(quint64(delivery.sent)))};
+    if (delivery.buffered > 0)
+        parts += tr("%1 still to be told").arg(countText(quint64(delivery.buffered)));
+    if (delivery.dropped + delivery.gone > 0)
+        parts += tr("%1 had ended").arg(countText(quint64(delivery.dropped + delivery.gone)));
+    return parts.join(QStringLiteral(" · "));
 }
 
 } // namespace signalbox

@@ -21,9 +21,12 @@ class DeliveryView : public QWidget
 public:
     explicit DeliveryView(const Theme &theme, QWidget *parent = nullptr);
 
-    /// `connections` give the names of those that were not reached.
-    void showOutcome(const CommandOutcome &outcome, const QList<ConnectionRow> &connections);
-    void showWaiting();
+    using Words = QString (*)(const Delivery &);
+
+    /// `connections` give the names of those that were not reached; `words` sum up.
+    void showOutcome(const CommandOutcome &outcome, const QList<ConnectionRow> &connections,
+                     Words words);
+    void showWaiting(const QString &what);
 
 private:
     void setSummary(const QString &text, bool failure);
@@ -35,5 +38,7 @@ private:
 
 /// `35 sent · 2 buffered · 0 dropped · 1 gone`
 QString deliveryText(const Delivery &delivery);
+/// Of a kick: `2 closed`, `35 closed · 2 still to be told · 1 had ended`
+QString kickText(const Delivery &delivery);
 
 } // namespace signalbox

@@ -13,9 +13,11 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QVBoxLayout>
 
 namespace signalbox {
@@ -28,6 +30,7 @@ KickDialog::KickDialog(Server &server, const Theme &theme, Recipients recipients
     , m_code(new QComboBox(this))
     , m_reason(new QLineEdit(this))
     , m_counter(new QLabel(this))
+    , m_obstacle(new QLabel(this))
     , m_delivery(new DeliveryView(theme, this))
     , m_kick(new QPushButton(tr("Kick %1").arg(countText(quint64(m_recipients.count()))), this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -40,8 +43,20 @@ KickDialog::KickDialog(Server &server, const Theme &theme, Recipients recipients
     connect(m_reason, &QLineEdit::textChanged, this, &KickDialog::check);
     connect(m_kick, &QPushButton::clicked, this, &KickDialog::kick);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    connect(shortcut, &QShortcut::activated, m_kick, [this] { m_kick->click(); });
     check();
     m_reason->setFocus();
+}
+
+void KickDialog::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    // In a field it would press Cancel, and what was typed would be lost.
+    if (enter && !qobject_cast<QPushButton *>(focusWidget()))
+        event->accept();
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void KickDialog::fillCodes()
@@ -70,6 +85,13 @@ void KickDialog::build(const Theme &theme)
     m_reason->selectAll();
     m_counter->setFont(theme.fixedFont());
     m_counter->setObjectName(QStringLiteral("counter"));
+    m_obstacle->setTextFormat(Qt::PlainText);
+    m_obstacle->setWordWrap(true);
+    m_obstacle->setFont(theme.captionFont());
+    m_obstacle->setObjectName(QStringLiteral("obstacle"));
+    QPalette danger;
+    danger.setColor(QPalette::WindowText, theme.color(ColorRole::Danger));
+    m_obstacle->setPalette(danger);
     m_kick->setObjectName(QStringLiteral("kick"));
     m_cancel->setObjectName(QStringLiteral("cancel"));
     setButtonRole(m_kick, ButtonRole::Danger);
@@ -98,6 +120,7 @@ void KickDialog::build(const Theme &theme)
     layout->addWidget(who);
     layout->addWidget(new RecipientList(m_recipients.connections, theme, this), 1);
     layout->addLayout(form);
+    layout->addWidget(m_obstacle);
     layout->addWidget(m_delivery);
     layout->addWidget(buttons);
     setMinimumWidth(480);
@@ -125,16 +148,17 @@ void KickDialog::check()
                     m_theme.color(fits ? ColorRole::Muted : ColorRole::Danger));
     m_counter->setPalette(colors);
     QString obstacle;
-    if (m_done)
-        obstacle = tr("Done");
-    else if (m_recipients.count() == 0)
+    if (m_recipients.count() == 0)
         obstacle = tr("Nobody is connected");
     else if (!closeCode)
         obstacle = closeCode.error().message;
     else if (!fits)
         obstacle = tr("The reason does not fit into a close frame.");
-    m_kick->setEnabled(obstacle.isEmpty());
-    m_kick->setToolTip(obstacle);
+    m_kick->setEnabled(obstacle.isEmpty() && !m_done);
+    m_kick->setVisible(!m_done);
+    m_kick->setToolTip(obstacle.isEmpty() ? tr("Ctrl+Enter") : obstacle);
+    m_obstacle->setText(obstacle);
+    m_obstacle->setVisible(!obstacle.isEmpty() && !m_done);
     m_code->setToolTip(closeCode ? QString() : closeCode.error().message);
 }
 
@@ -145,12 +169,14 @@ void KickDialog::kick()
         return;
     m_done = true;
     check();
-    m_delivery->showWaiting();
+    m_delivery->showWaiting(tr("Closing…"));
+    m_code->setEnabled(false);
+    m_reason->setEnabled(false);
     m_cancel->setText(tr("Close"));
     whenDone(m_server.execute(
                  KickConnections{idsOf(m_recipients.connections), *closeCode, m_reason->text()}),
              this, [this](const CommandOutcome &outcome) {
-                 m_delivery->showOutcome(outcome, m_recipients.connections);
+                 m_delivery->showOutcome(outcome, m_recipients.connections, kickText);
              });
 }
 

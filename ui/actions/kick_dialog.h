@@ -27,6 +27,9 @@ public:
     KickDialog(Server &server, const Theme &theme, Recipients recipients,
                QWidget *parent = nullptr);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void build(const Theme &theme);
     void fillCodes();
@@ -40,6 +43,7 @@ private:
     QComboBox *m_code;
     QLineEdit *m_reason;
     QLabel *m_counter;
+    QLabel *m_obstacle; ///< why it cannot kick
     DeliveryView *m_delivery;
     QPushButton *m_kick;
     QPushButton *m_cancel;

@@ -18,24 +18,23 @@ QString tr(const char *text)
     return QCoreApplication::translate("Recipients", text);
 }
 
-QString counted(const QString &one, const QString &many, qsizetype count)
-{
-    return count == 1 ? one : many.arg(countText(quint64(count)));
-}
-
 } // namespace
 
 Recipients allRecipients(const QList<ConnectionRow> &live)
 {
-    return {ToAll{}, counted(tr("the only connection"), tr("all %1 connections"), live.size()),
+    return {ToAll{},
+            counted(quint64(live.size()), tr("the only connection"), tr("all %1 connections")),
             live};
 }
 
 Recipients roomRecipients(const RoomName &room, const QList<ConnectionRow> &members)
 {
     const QString title =
-        counted(tr("the only member of"), tr("all %1 members of"), members.size());
-    return {ToRoom{room}, title + u' ' + escapedUtf8(room.utf8()), members};
+        counted(quint64(members.size()), tr("the only member of"), tr("all %1 members of"));
+    QList<ConnectionRow> named = members;
+    for (ConnectionRow &member : named)
+        member.status.user = userIn(member, room); // as they are called there
+    return {ToRoom{room}, title + u' ' + escapedName(room.utf8()), named};
 }
 
 Recipients selectedRecipients(const QList<ConnectionRow> &selection)
@@ -44,7 +43,7 @@ Recipients selectedRecipients(const QList<ConnectionRow> &selection)
     std::ranges::copy_if(selection, std::back_inserter(open), &ConnectionRow::isLive);
     const QString title = open.size() == 1
                               ? connectionName(open.constFirst())
-                              : counted({}, tr("%1 selected connections"), open.size());
+                              : tr("%1 selected connections").arg(countText(quint64(open.size())));
     return {ToConnections{idsOf(open)}, title, open};
 }
 

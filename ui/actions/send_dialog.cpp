@@ -11,6 +11,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -27,6 +28,9 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     , m_server(server)
     , m_theme(theme)
     , m_recipients(std::move(recipients))
+    , m_chat(std::holds_alternative<ToRoom>(m_recipients.target)
+                 ? new QRadioButton(tr("As &chat_message"), this)
+                 : nullptr)
     , m_text(new QRadioButton(tr("&Text"), this))
     , m_binary(new QRadioButton(tr("&Binary (hex)"), this))
     , m_editor(new QPlainTextEdit(this))
@@ -36,16 +40,19 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
 {
     setAttribute(Qt::WA_DeleteOnClose);
     const bool all = std::holds_alternative<ToAll>(m_recipients.target);
-    setWindowTitle(all ? tr("Broadcast") : tr("Send a message"));
+    setWindowTitle(all || m_chat ? tr("Broadcast") : tr("Send a message"));
     const QString count = countText(quint64(m_recipients.count()));
-    m_send->setText(all ? tr("Broadcast to all %1").arg(count) : tr("Send to %1").arg(count));
+    m_send->setText(all      ? tr("Broadcast to all %1").arg(count)
+                    : m_chat ? tr("Broadcast to %1").arg(count)
+                             : tr("Send to %1").arg(count));
     build(theme);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &SendDialog::check);
-    connect(m_text, &QRadioButton::toggled, this, &SendDialog::check);
+    for (const QRadioButton *kind : {m_text, m_binary})
+        connect(kind, &QRadioButton::toggled, this, &SendDialog::check);
     connect(m_send, &QPushButton::clicked, this, &SendDialog::send);
     const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(shortcut, &QShortcut::activated, m_send, [this] { m_send->click(); });
-    m_text->setChecked(true);
+    (m_chat ? m_chat : m_text)->setChecked(true);
     check();
     m_editor->setFocus();
 }
@@ -60,7 +67,6 @@ void SendDialog::build(const Theme &theme)
 
     m_editor->setFont(theme.fixedFont());
     m_editor->setAccessibleName(tr("Message"));
-    m_editor->setPlaceholderText(QStringLiteral(R"({"type":"notification","content":"…"})"));
     m_editor->setTabChangesFocus(true);
     m_verdict->setFont(theme.captionFont());
     m_verdict->setTextFormat(Qt::PlainText);
@@ -72,6 +78,15 @@ void SendDialog::build(const Theme &theme)
 
     auto *kinds = new QHBoxLayout;
     kinds->setSpacing(spacing::Page);
+    if (m_chat) {
+        m_chat->setObjectName(QStringLiteral("chat"));
+        m_chat->setToolTip(tr("What clients of rooms understand: the words are put into a "
+                              "chat_message from “%1”")
+                               .arg(QLatin1StringView(OperatorName)));
+        kinds->addWidget(m_chat);
+    }
+    m_text->setObjectName(QStringLiteral("text"));
+    m_text->setToolTip(tr("The text as it is"));
     kinds->addWidget(m_text);
     kinds->addWidget(m_binary);
     kinds->addStretch();
@@ -94,9 +109,17 @@ void SendDialog::build(const Theme &theme)
     resize(560, 460);
 }
 
+bool SendDialog::isChat() const
+{
+    return m_chat && m_chat->isChecked();
+}
+
 Result<QByteArray> SendDialog::payload() const
 {
     const QString text = m_editor->toPlainText();
+    if (isChat())
+        return composeChatMessage(std::get<ToRoom>(m_recipients.target).room, text,
+                                  QDateTime::currentMSecsSinceEpoch());
     if (m_text->isChecked())
         return text.toUtf8();
     return readHex(text);
@@ -110,6 +133,14 @@ void SendDialog::check()
     if (!bytes) {
         verdict = bytes.error().message;
         role = ColorRole::Danger;
+    } else if (isChat()) {
+        const bool isObject = m_editor->toPlainText().trimmed().startsWith(u'{')
+                              && !findJsonFault(m_editor->toPlainText().toUtf8());
+        verdict =
+            isObject ? tr("This is JSON already: Text sends it as it is")
+                     : tr("%1 · chat_message from “%2”")
+                           .arg(bytesText(quint64(bytes->size())), QLatin1StringView(OperatorName));
+        role = isObject ? ColorRole::Warning : ColorRole::Ok;
     } else if (m_binary->isChecked() || bytes->isEmpty()) {
         verdict = bytesText(quint64(bytes->size()));
     } else if (const auto fault = findJsonFault(*bytes)) {
@@ -124,6 +155,10 @@ void SendDialog::check()
         verdict = tr("%1 · valid JSON").arg(bytesText(quint64(bytes->size())));
         role = ColorRole::Ok;
     }
+    m_editor->setPlaceholderText(isChat() ? tr("Words that the members get to read")
+                                 : m_binary->isChecked()
+                                     ? QStringLiteral("de ad be ef")
+                                     : QStringLiteral(R"({"type":"notification","content":"…"})"));
     QPalette colors;
     colors.setColor(QPalette::WindowText, m_theme.color(role));
     m_verdict->setPalette(colors);
@@ -142,12 +177,12 @@ void SendDialog::send()
         return;
     m_waiting = true;
     check();
-    m_delivery->showWaiting();
-    const Opcode opcode = m_text->isChecked() ? Opcode::Text : Opcode::Binary;
+    m_delivery->showWaiting(tr("Sending…"));
+    const Opcode opcode = m_binary->isChecked() ? Opcode::Binary : Opcode::Text;
     whenDone(m_server.execute(SendMessage{m_recipients.target, opcode, std::move(bytes).value()}),
              this, [this](const CommandOutcome &outcome) {
                  m_waiting = false;
-                 m_delivery->showOutcome(outcome, m_recipients.connections);
+                 m_delivery->showOutcome(outcome, m_recipients.connections, deliveryText);
                  check();
              });
 }

@@ -30,12 +30,14 @@ public:
 private:
     [[nodiscard]] Result<QByteArray> payload() const;
     void build(const Theme &theme);
+    [[nodiscard]] bool isChat() const;
     void check();
     void send();
 
     Server &m_server;
     const Theme &m_theme;
     Recipients m_recipients;
+    QRadioButton *m_chat; ///< null unless the message goes to a room
     QRadioButton *m_text;
     QRadioButton *m_binary;
     QPlainTextEdit *m_editor;

@@ -5,13 +5,13 @@
 
 namespace signalbox {
 
-/// Asks how the server should stop while clients are connected.
+/// Asks how the server should stop, for good or to start again, while clients are connected.
 class StopDialog : public ChoiceDialog
 {
     Q_OBJECT
 
 public:
-    explicit StopDialog(qint64 connections, QWidget *parent = nullptr);
+    StopDialog(qint64 connections, bool restart, QWidget *parent = nullptr);
 
 signals:
     void stopNowChosen();

@@ -3,6 +3,7 @@
 
 #include "ui/actions/operator_actions.h"
 #include "ui/connections/connection_text.h"
+#include "ui/log/log_scope.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 
@@ -31,7 +32,8 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions, const The
     connect(m_kick, &QAction::triggered, &operatorActions,
             [this, &operatorActions] { operatorActions.kick(selectedRecipients(m_selection)); });
     connect(m_showInLog, &QAction::triggered, this, [this] {
-        emit logRequested(u'#' + QString::number(m_selection.constFirst().status.id.value));
+        const ConnectionStatus &status = m_selection.constFirst().status;
+        emit logRequested(LogScope::ofConnection(status.id, status.user));
     });
     connect(m_copyId, &QAction::triggered, this, [this] {
         copy([](const ConnectionRow &row) { return QString::number(row.status.id.value); });
@@ -72,6 +74,7 @@ QList<QAction *> ConnectionActions::all() const
 QAction *ConnectionActions::add(const QString &text, const QKeySequence &shortcut)
 {
     auto *action = new QAction(text, this);
+    action->setIconText(text); // stays while the text counts the selection
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_view->addAction(action);

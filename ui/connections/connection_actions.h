@@ -11,6 +11,7 @@ class QWidget;
 
 namespace signalbox {
 
+struct LogScope;
 class OperatorActions;
 class Theme;
 
@@ -32,7 +33,7 @@ public:
     [[nodiscard]] QList<QAction *> all() const;
 
 signals:
-    void logRequested(const QString &filter);
+    void logRequested(const signalbox::LogScope &scope);
 
 private:
     QAction *add(const QString &text, const QKeySequence &shortcut);

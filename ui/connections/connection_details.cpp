@@ -3,6 +3,7 @@
 
 #include "ui/connections/connection_facts.h"
 #include "ui/connections/connection_text.h"
+#include "ui/log/log_scope.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fact_list.h"
@@ -81,7 +82,7 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
     });
     connect(m_logButton, &QPushButton::clicked, this, [this] {
         if (m_row)
-            emit logRequested(m_row->status.id);
+            emit logRequested(LogScope::ofConnection(m_row->status.id, m_row->status.user));
     });
     connect(&m_theme, &Theme::changed, this, &ConnectionDetails::applyTheme);
     applyTheme();
@@ -143,8 +144,8 @@ void ConnectionDetails::showBuffer(const ConnectionRow &row)
     const auto buffered = std::max<qint64>(row.status.buffered, 0);
     m_buffered->setVisible(row.isLive());
     m_level->setVisible(row.isLive());
-    m_buffered->setText(tr("%1 of %2 buffered")
-                            .arg(bytesText(quint64(buffered)), bytesText(quint64(m_bufferLimit))));
+    m_buffered->setText(
+        tr("%1 of %2 buffered").arg(sizeText(quint64(buffered)), sizeText(quint64(m_bufferLimit))));
     m_level->setLevel(buffered, m_bufferLimit,
                       isSlow(row, m_bufferLimit) ? ColorRole::Warning : ColorRole::Accent);
     m_level->setToolTip(m_buffered->text());

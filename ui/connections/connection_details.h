@@ -14,6 +14,7 @@ namespace signalbox {
 
 class FactList;
 class LevelBar;
+struct LogScope;
 class Theme;
 
 /// The panel beside the table: everything about the one selected connection.
@@ -31,7 +32,7 @@ public:
 
 signals:
     /// `Show in log` for the connection that is shown.
-    void logRequested(signalbox::ConnectionId id);
+    void logRequested(const signalbox::LogScope &scope);
 
 private:
     void refresh();

@@ -29,7 +29,8 @@ QString requestLine(const Handshake &handshake, bool reveal)
 
 QString trafficText(quint64 messages, quint64 bytes)
 {
-    return tr("%1 messages, %2").arg(countText(messages), bytesText(bytes));
+    return tr("%1, %2").arg(counted(messages, tr("one message"), tr("%1 messages")),
+                            bytesText(bytes));
 }
 
 /// What an operator can do about a refusal that the server's options decide.
@@ -94,8 +95,8 @@ void addFields(QList<Fact> &facts, const QString &heading,
         return;
     facts += {QString(), heading};
     for (const auto &[name, value] : fields)
-        facts +=
-            {escapedUtf8(name), reveal ? escapedUtf8(value) : redactedField(name, value), true};
+        facts += {escapedUtf8(name), reveal ? escapedUtf8(value) : redactedField(name, value), true,
+                  true};
 }
 
 } // namespace

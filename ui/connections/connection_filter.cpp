@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_filter.h"
 
+#include "core/escaped_text.h"
 #include "ui/connections/connection_text.h"
+#include "ui/theme/tool_tip_text.h"
 
 #include <algorithm>
 #include <array>
@@ -136,6 +138,15 @@ qsizetype ConnectionFilter::countWithoutText() const
     return count;
 }
 
+QVariant ConnectionFilter::data(const QModelIndex &index, int role) const
+{
+    const bool named = role == Qt::DisplayRole || role == Qt::ToolTipRole;
+    if (m_room.isEmpty() || !named || !index.isValid() || index.column() != ConnectionModel::User)
+        return SettledProxy::data(index, role);
+    const QString name = escapedName(userIn(at(index.row()), m_room).utf8());
+    return role == Qt::ToolTipRole ? toolTipText(name) : name;
+}
+
 bool ConnectionFilter::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
     return isInScope(m_model.at(row))
@@ -148,7 +159,10 @@ bool ConnectionFilter::lessThan(const QModelIndex &left, const QModelIndex &righ
     const ConnectionRow &b = m_model.at(right.row());
     if (a.kind != b.kind) // the living stay above, whatever the order
         return (a.kind < b.kind) == (sortOrder() == Qt::AscendingOrder);
-    const auto order = compare(a, b, left.column(), m_model.bufferLimit());
+    const bool byRoomUser = !m_room.isEmpty() && left.column() == ConnectionModel::User;
+    const auto order = byRoomUser
+                           ? compareText(userIn(a, m_room).toString(), userIn(b, m_room).toString())
+                           : compare(a, b, left.column(), m_model.bufferLimit());
     return order != 0 ? order < 0 : left.row() < right.row();
 }
 

@@ -22,13 +22,15 @@ public:
     void setText(const QString &text);
     /// Whether ended and refused connections are among the rows.
     void setEndedShown(bool shown);
-    /// Only the open members of a room.
+    /// Only the open members of a room; their user is the id with which they joined it.
     void setRoom(const RoomName &room);
 
     /// The connection in a row of this model.
     [[nodiscard]] const ConnectionRow &at(int row) const;
     /// How many rows there would be without the text.
     [[nodiscard]] qsizetype countWithoutText() const;
+
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;

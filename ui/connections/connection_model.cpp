@@ -152,7 +152,7 @@ QString ConnectionModel::text(const ConnectionRow &row, int column) const
     case Id:
         return wasOpen ? QString::number(status.id.value) : QString();
     case User:
-        return escapedUtf8(status.user.utf8());
+        return escapedName(status.user.utf8());
     case Peer:
         return peerText(row.handshake);
     case Path:
@@ -164,7 +164,7 @@ QString ConnectionModel::text(const ConnectionRow &row, int column) const
     case RoundTrip:
         return row.isLive() ? roundTripText(status.roundTrip) : QString();
     case Buffered:
-        return row.isLive() ? bytesText(quint64(std::max<qint64>(status.buffered, 0))) : QString();
+        return row.isLive() ? sizeText(quint64(std::max<qint64>(status.buffered, 0))) : QString();
     case FromClient:
         return row.isLive() ? messageRateText(row.fromClientRate) : QString();
     case ToClient:
@@ -198,8 +198,8 @@ QString ConnectionModel::toolTip(const ConnectionRow &row, int column) const
             return endText(row);
         return isSlow(row, m_bufferLimit)
                    ? tr("%1 of %2 buffered: the client reads more slowly than it is sent to")
-                         .arg(bytesText(quint64(row.status.buffered)),
-                              bytesText(quint64(m_bufferLimit)))
+                         .arg(sizeText(quint64(row.status.buffered)),
+                              sizeText(quint64(m_bufferLimit)))
                    : QString();
     default:
         return {};

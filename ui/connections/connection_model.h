@@ -83,6 +83,8 @@ signals:
     void countsChanged();
 
 private:
+    /// Only `opened` are open; what ended so far was of an earlier run.
+    void beginRun(const QList<ConnectionOpened> &opened);
     void open(const QList<ConnectionOpened> &opened);
     void update(const QList<ConnectionStatus> &updated);
     void close(const QList<ConnectionClosed> &closed);

@@ -3,6 +3,7 @@
 #include "ui/connections/connection_model.h"
 
 #include <QDateTime>
+#include <QSet>
 
 #include <algorithm>
 
@@ -25,16 +26,6 @@ ConnectionRow rowOfRefusal(const RefusedHandshake &refusal)
 
 void ConnectionModel::apply(const ConnectionsChanged &change)
 {
-    if (change.reset) {
-        beginResetModel();
-        m_rows.clear();
-        m_before.clear();
-        m_index.clear();
-        m_paths.clear();
-        m_indexIsStale = false;
-        m_live = m_closed = m_refused = 0;
-        endResetModel();
-    }
     m_now = QDateTime::currentMSecsSinceEpoch();
     open(change.opened);
     update(change.updated);
@@ -43,8 +34,23 @@ void ConnectionModel::apply(const ConnectionsChanged &change)
             m_before[i] = m_rows.at(i).status.traffic;
     }
     close(change.closed);
+    if (change.reset)
+        beginRun(change.opened);
     refuse(change.refused);
     emit countsChanged();
+}
+
+void ConnectionModel::beginRun(const QList<ConnectionOpened> &opened)
+{
+    QSet<ConnectionId> open;
+    for (const ConnectionOpened &connection : opened)
+        open.insert(connection.id);
+    removeRowsIf([&open](const ConnectionRow &row) {
+        return row.isLive() && !open.contains(row.status.id);
+    });
+    for (ConnectionRow &row : m_rows)
+        row.earlierRun = !row.isLive();
+    rowsChanged(0, int(m_rows.size()) - 1);
 }
 
 void ConnectionModel::advance(qint64 now)
@@ -79,6 +85,8 @@ void ConnectionModel::open(const QList<ConnectionOpened> &opened)
     QList<ConnectionRow> rows;
     rows.reserve(opened.size());
     for (const ConnectionOpened &connection : opened) {
+        if (rowOf(connection.id) >= 0) // a new subscription tells of it once more
+            continue;
         ConnectionRow row;
         row.opened = connection.timestamp;
         row.handshake = connection.handshake;

@@ -17,6 +17,7 @@ struct ConnectionRow
     double fromClientRate = 0; ///< messages a second, over the last interval of the model
     double toClientRate = 0;
 
+    bool earlierRun = false; ///< it ended, or was refused, before the server was started again
     qint64 ended = 0; ///< of a closed one, milliseconds since the epoch
     CloseInfo close;
 

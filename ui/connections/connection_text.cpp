@@ -18,6 +18,11 @@ QString tr(const char *text)
     return QCoreApplication::translate("Connection", text);
 }
 
+QString inRun(const ConnectionRow &row, const QString &end)
+{
+    return row.earlierRun ? tr("%1, earlier run").arg(end) : end;
+}
+
 } // namespace
 
 QString connectionName(const ConnectionRow &row)
@@ -25,7 +30,7 @@ QString connectionName(const ConnectionRow &row)
     const QString id = u'#' + QString::number(row.status.id.value);
     if (row.kind == RowKind::Refused)
         return tr("Refused handshake");
-    return row.status.user.isEmpty() ? id : escapedUtf8(row.status.user.utf8()) + u' ' + id;
+    return row.status.user.isEmpty() ? id : escapedName(row.status.user.utf8()) + u' ' + id;
 }
 
 QString peerText(const Handshake &handshake)
@@ -40,8 +45,16 @@ QString roomsText(const QList<RoomName> &rooms)
     QStringList names;
     names.reserve(rooms.size());
     for (const RoomName &room : rooms)
-        names += escapedUtf8(room.utf8());
+        names += escapedName(room.utf8());
     return names.join(QStringLiteral(", "));
+}
+
+UserId userIn(const ConnectionRow &row, const RoomName &room)
+{
+    const qsizetype place = row.status.rooms.indexOf(room);
+    if (place < 0)
+        return {};
+    return row.status.roomUsers.value(place, row.status.user);
 }
 
 QString stateText(const ConnectionRow &row, qint64 bufferLimit)
@@ -52,9 +65,11 @@ QString stateText(const ConnectionRow &row, qint64 bufferLimit)
             return tr("closing");
         return isSlow(row, bufferLimit) ? tr("slow consumer") : tr("open");
     case RowKind::Closed:
-        return closeCodeText(row.close.code);
+        return row.earlierRun ? tr("%1, earlier run").arg(row.close.code)
+                              : closeCodeText(row.close.code);
     case RowKind::Refused:
-        return tr("refused, %1").arg(row.refusedStatus);
+        return row.earlierRun ? tr("refused, earlier run")
+                              : tr("refused, %1").arg(row.refusedStatus);
     }
     return {};
 }
@@ -77,12 +92,14 @@ QString closedByText(ClosedBy by)
 QString endText(const ConnectionRow &row)
 {
     if (row.kind == RowKind::Refused)
-        return QStringLiteral("%1: %2").arg(row.refusedStatus).arg(escapedText(row.refusedCause));
+        return inRun(
+            row,
+            QStringLiteral("%1: %2").arg(row.refusedStatus).arg(escapedText(row.refusedCause)));
     QString text =
         closeCodeText(row.close.code) + QStringLiteral(", ") + closedByText(row.close.by);
     if (!row.close.reason.isEmpty() && row.close.by != ClosedBy::Vanished)
         text += QStringLiteral(": ") + escapedText(row.close.reason);
-    return text;
+    return inRun(row, text);
 }
 
 bool isSlow(const ConnectionRow &row, qint64 bufferLimit)

@@ -16,7 +16,10 @@ QString connectionName(const ConnectionRow &row);
 QString peerText(const Handshake &handshake);
 /// `lobby, ops`
 QString roomsText(const QList<RoomName> &rooms);
-/// `open`, `slow consumer`, `closing`, `1000 Normal Closure`, `refused, 403`
+/// The id with which it is in that room; empty if it is not.
+UserId userIn(const ConnectionRow &row, const RoomName &room);
+/// `open`, `slow consumer`, `closing`, `1000 Normal Closure`, `refused, 403`; of an end
+/// before the server was started again `1000, earlier run`
 QString stateText(const ConnectionRow &row, qint64 bufferLimit);
 /// Who ended it: `by the client`
 QString closedByText(ClosedBy by);

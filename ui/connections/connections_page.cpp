@@ -5,6 +5,7 @@
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_filter.h"
 #include "ui/connections/connection_model.h"
+#include "ui/log/log_scope.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -27,12 +28,14 @@ namespace signalbox {
 
 namespace {
 constexpr int SearchWidth = 260;
-constexpr int DetailsWidth = 288;
+constexpr int LeastSearchWidth = 168;
+constexpr int DetailsWidth = 272;
 } // namespace
 
 ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
-                                 OperatorActions &operatorActions, QAction *start, QAction *copyUrl,
-                                 QAction *openTestClient, const Theme &theme, QWidget *parent)
+                                 OperatorActions &operatorActions, QAction *start,
+                                 QAction *changePort, QAction *copyUrl, QAction *openTestClient,
+                                 const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_model(model)
@@ -53,7 +56,7 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(QStringLiteral("connectionsSplitter"));
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildList(start, copyUrl, openTestClient));
+    splitter->addWidget(buildList(start, changePort, copyUrl, openTestClient));
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({900, DetailsWidth});
@@ -75,18 +78,22 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     connect(&m_model, &ConnectionModel::countsChanged, this, &ConnectionsPage::countsChanged);
     connect(&m_model, &ConnectionModel::dataChanged, this, &ConnectionsPage::selectionChanged);
     connect(m_filter, &ConnectionFilter::rowsInserted, this, &ConnectionsPage::countsChanged);
-    connect(m_filter, &ConnectionFilter::rowsRemoved, this, &ConnectionsPage::countsChanged);
+    connect(m_filter, &ConnectionFilter::rowsRemoved, this, [this] {
+        countsChanged();
+        selectionChanged();
+    });
     connect(&m_mirror, &ServerMirror::stateChanged, this, &ConnectionsPage::showWhatFits);
     connect(m_actions, &ConnectionActions::logRequested, this, &ConnectionsPage::logRequested);
-    connect(m_details, &ConnectionDetails::logRequested, this,
-            [this](ConnectionId id) { emit logRequested(u'#' + QString::number(id.value)); });
+    connect(m_details, &ConnectionDetails::logRequested, this, &ConnectionsPage::logRequested);
     countsChanged();
     selectionChanged();
 }
 
-QWidget *ConnectionsPage::buildList(QAction *start, QAction *copyUrl, QAction *openTestClient)
+QWidget *ConnectionsPage::buildList(QAction *start, QAction *changePort, QAction *copyUrl,
+                                    QAction *openTestClient)
 {
     m_stopped->addButton(new ActionButton(start, ButtonRole::Primary, m_stopped));
+    m_stopped->addButton(new ActionButton(changePort, ButtonRole::Plain, m_stopped));
     m_nobody->addButton(new ActionButton(copyUrl, ButtonRole::Plain, m_nobody));
     m_nobody->addButton(new ActionButton(openTestClient, ButtonRole::Plain, m_nobody));
     auto *clear = new QPushButton(tr("Clear the search"), m_noMatch);
@@ -114,6 +121,7 @@ QWidget *ConnectionsPage::buildToolBar()
                             "and id: look in one (Ctrl+F)"));
     m_search->setAccessibleName(tr("Search connections"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(LeastSearchWidth);
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setObjectName(QStringLiteral("count"));
@@ -151,7 +159,7 @@ void ConnectionsPage::buildTable()
     m_table->fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
     m_table->fitTextColumn(Column::State, QStringLiteral("1006 Abnormal C"));
     m_table->fitColumn(Column::RoundTrip, QStringLiteral("000 ms"));
-    m_table->fitColumn(Column::Buffered, QStringLiteral("000 kB"));
+    m_table->fitColumn(Column::Buffered, QStringLiteral("000 KiB"));
     m_table->fitColumn(Column::FromClient, QStringLiteral("0,000/s"));
     m_table->fitColumn(Column::ToClient, QStringLiteral("0,000/s"));
     m_table->fitColumn(Column::Messages, QStringLiteral("000,000"));
@@ -243,9 +251,9 @@ void ConnectionsPage::showWhatFits()
                        tr("Connect a WebSocket client to this address, or try it out with the "
                           "test client."),
                        state.url);
-    m_noMatch->setTexts(tr("No connection matches"),
-                        tr("%1 are listed without the search.")
-                            .arg(countText(quint64(m_filter->countWithoutText()))));
+    m_noMatch->setTexts(
+        tr("No connection matches"),
+        tr("Listed without the search: %1.").arg(countText(quint64(m_filter->countWithoutText()))));
     m_stack->setCurrentWidget(fitting);
 }
 

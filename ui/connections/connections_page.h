@@ -20,6 +20,7 @@ class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+struct LogScope;
 class OperatorActions;
 class ServerMirror;
 class Theme;
@@ -30,10 +31,10 @@ class ConnectionsPage : public QWidget
     Q_OBJECT
 
 public:
-    /// All must outlive the page. `start` and `openTestClient` are offered while nobody is there.
+    /// All must outlive the page. `start` and the other actions are offered while nobody is there.
     ConnectionsPage(ConnectionModel &model, ServerMirror &mirror, OperatorActions &operatorActions,
-                    QAction *start, QAction *copyUrl, QAction *openTestClient, const Theme &theme,
-                    QWidget *parent = nullptr);
+                    QAction *start, QAction *changePort, QAction *copyUrl, QAction *openTestClient,
+                    const Theme &theme, QWidget *parent = nullptr);
 
     /// What can be done with the selected rows, for the menu bar.
     [[nodiscard]] QList<QAction *> rowActions() const;
@@ -42,11 +43,12 @@ public:
     void select(ConnectionId id);
 
 signals:
-    /// The log's filter that shows what the operator asked for.
-    void logRequested(const QString &filter);
+    /// What the operator wants to see of the log.
+    void logRequested(const signalbox::LogScope &scope);
 
 private:
-    QWidget *buildList(QAction *start, QAction *copyUrl, QAction *openTestClient);
+    QWidget *buildList(QAction *start, QAction *changePort, QAction *copyUrl,
+                       QAction *openTestClient);
     QWidget *buildToolBar();
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;

@@ -4,12 +4,15 @@
 #include "ui/log/log_state.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tool_tip_text.h"
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -25,11 +28,13 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_text(new QLineEdit(this))
+    , m_chip(new QPushButton(this))
     , m_counts(new QLabel(this))
     , m_pause(addButton(tr("Pause"), tr("Keep the rows still; recording goes on (Ctrl+P)")))
-    , m_follow(addButton(tr("Follow"),
-                         tr("Keep the newest row in sight (End). Scrolling up or selecting a row "
-                            "ends it.")))
+    , m_follow(
+          addButton(tr("Follow"),
+                    tr("Keep the newest row in sight (End in the table, Ctrl+End). Scrolling up "
+                       "or selecting a row ends it.")))
     , m_clear(addButton(tr("Clear"), tr("Hide all rows; nothing is destroyed (Ctrl+K)")))
     , m_showHidden(addButton(QString(), tr("Show the rows that Clear has hidden")))
     , m_fromClients(addToggle(tr("↑ client → server"), tr("Show what clients send"), true))
@@ -41,6 +46,9 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
                          tr("Show connections that open, close or are refused, and rooms that are "
                             "joined or left"),
                          true))
+    , m_hint(new QLabel(this))
+    , m_pauseAction(new QAction(tr("&Pause"), this))
+    , m_followAction(new QAction(tr("&Follow the newest"), this))
 {
     m_text->setObjectName(QStringLiteral("search"));
     m_text->setPlaceholderText(tr("Filter: words that a row or its payload contains"));
@@ -49,27 +57,62 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     m_text->setToolTip(tr("All words must occur, in any order; case does not matter. \"Double "
                           "quotes\" keep words together. (Ctrl+F)"));
     m_text->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_text->installEventFilter(this);
+    m_chip->setObjectName(QStringLiteral("scope"));
+    m_chip->setCheckable(true);
+    m_chip->hide();
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setObjectName(QStringLiteral("filterHint"));
     m_counts->setTextFormat(Qt::PlainText);
     m_counts->setAccessibleName(tr("Records shown"));
     m_pause->setCheckable(true);
-    auto *pause = new QAction(tr("Pause the log"), this);
-    pause->setShortcut(Qt::CTRL | Qt::Key_P);
-    connect(pause, &QAction::triggered, m_pause, &QPushButton::toggle);
-    addAction(pause);
     m_follow->setCheckable(true);
+    addActions();
     m_typing.setSingleShot(true);
     m_typing.setInterval(150ms);
     arrange();
 
-    connect(m_text, &QLineEdit::textChanged, this, [this] { m_typing.start(); });
+    connect(m_text, &QLineEdit::textChanged, this, [this] {
+        m_typing.start();
+        showHint();
+    });
     connect(m_text, &QLineEdit::returnPressed, this, &LogBar::applyFilter);
     connect(&m_typing, &QTimer::timeout, this, &LogBar::applyFilter);
+    connect(m_chip, &QPushButton::clicked, this, [this] { setScope({}); });
     connect(m_pause, &QPushButton::toggled, this, &LogBar::pauseToggled);
     connect(m_follow, &QPushButton::toggled, this, &LogBar::followToggled);
     connect(m_clear, &QPushButton::clicked, this, &LogBar::clearRequested);
     connect(m_showHidden, &QPushButton::clicked, this, &LogBar::showHiddenRequested);
     connect(&theme, &Theme::changed, this, &LogBar::applyTheme);
     applyTheme();
+}
+
+void LogBar::addActions()
+{
+    m_pauseAction->setShortcut(Qt::CTRL | Qt::Key_P);
+    m_followAction->setShortcut(Qt::CTRL | Qt::Key_End);
+    // Elsewhere the keys go to the end of a text or a table.
+    m_followAction->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    for (const auto &[action, button] :
+         {std::pair(m_pauseAction, m_pause), std::pair(m_followAction, m_follow)}) {
+        action->setCheckable(true);
+        connect(action, &QAction::toggled, button, &QPushButton::setChecked);
+        connect(button, &QPushButton::toggled, action, &QAction::setChecked);
+    }
+    addAction(m_pauseAction);
+}
+
+bool LogBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // The field would take these keys for its own end, where the cursor is most of the time.
+    if (watched == m_text && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_End && key->modifiers() == Qt::ControlModifier) {
+            emit followToggled(true);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QPushButton *LogBar::addToggle(const QString &text, const QString &toolTip, bool on)
@@ -100,6 +143,7 @@ void LogBar::arrange()
     m_text->setMinimumWidth(280);
     m_text->setMaximumWidth(440);
     top->addWidget(m_text, 1);
+    top->addWidget(m_chip);
     top->addWidget(m_counts);
     top->addStretch();
     for (auto *button : {m_showHidden, m_pause, m_follow, m_clear})
@@ -111,7 +155,8 @@ void LogBar::arrange()
     toggles->addSpacing(spacing::Large);
     for (auto *toggle : {m_messages, m_controlFrames, m_events})
         toggles->addWidget(toggle);
-    toggles->addStretch();
+    toggles->addSpacing(spacing::Medium);
+    toggles->addWidget(m_hint, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     layout->setSpacing(spacing::Medium);
@@ -119,9 +164,9 @@ void LogBar::arrange()
     layout->addLayout(toggles);
 
     QWidget *previous = m_text;
-    for (QWidget *next :
-         std::initializer_list<QWidget *>{m_showHidden, m_pause, m_follow, m_clear, m_fromClients,
-                                          m_fromServer, m_messages, m_controlFrames, m_events}) {
+    for (QWidget *next : std::initializer_list<QWidget *>{m_chip, m_showHidden, m_pause, m_follow,
+                                                          m_clear, m_fromClients, m_fromServer,
+                                                          m_messages, m_controlFrames, m_events}) {
         setTabOrder(previous, next);
         previous = next;
     }
@@ -134,9 +179,16 @@ void LogBar::applyTheme()
     m_pause->setIcon(m_theme.icon(QStringLiteral("pause")));
     m_follow->setIcon(m_theme.icon(QStringLiteral("follow")));
     m_clear->setIcon(m_theme.icon(QStringLiteral("clear")));
+    m_chip->setIcon(m_theme.icon(QStringLiteral("close")));
+    m_pauseAction->setIcon(m_pause->icon());
+    m_followAction->setIcon(m_follow->icon());
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
     m_counts->setPalette(muted);
+    QPalette hint = palette();
+    hint.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warning));
+    m_hint->setPalette(hint);
+    m_hint->setFont(m_theme.captionFont());
 }
 
 LogFilter LogBar::filter() const
@@ -157,8 +209,37 @@ void LogBar::setFilterText(const QString &text)
     applyFilter();
 }
 
+void LogBar::setScope(const LogScope &scope)
+{
+    m_scope = scope;
+    m_chip->setVisible(!scope.isEmpty());
+    m_chip->setChecked(true);
+    if (!scope.isEmpty()) {
+        m_chip->setText(tr("Only %1").arg(scope.title()));
+        m_chip->setAccessibleName(tr("Only %1; press to show everything").arg(scope.title()));
+        m_chip->setToolTip(
+            toolTipText(tr("%1 Click to show everything again.").arg(scope.explanation())));
+    }
+    applyFilter();
+}
+
+void LogBar::showHint()
+{
+    static const QRegularExpression Field(
+        QStringLiteral("(?:^|\\s)(conn|id|user|room|path|type|from|to|length|state|address):"));
+    const auto match = Field.match(m_text->text());
+    m_hint->setText(match.hasMatch()
+                        ? tr("“%1:” is searched for as it is: rows are found by words here, and "
+                             "one connection or room by its “Show in log”.")
+                              .arg(match.captured(1))
+                        : QString());
+    m_hint->setToolTip(m_hint->text());
+}
+
 void LogBar::resetFilter()
 {
+    m_scope = {};
+    m_chip->hide();
     const LogFilter first;
     const std::array states{
         std::pair(m_fromClients, first.fromClients), std::pair(m_fromServer, first.fromServer),
@@ -188,7 +269,9 @@ void LogBar::setCounts(const LogCounts &counts)
 void LogBar::setFollowing(bool following)
 {
     const QSignalBlocker blocker(m_follow);
+    const QSignalBlocker actionBlocker(m_followAction);
     m_follow->setChecked(following);
+    m_followAction->setChecked(following);
 }
 
 void LogBar::setPaused(bool paused)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "ui/log/log_filter.h"
+#include "ui/log/log_scope.h"
 
 #include <QTimer>
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -26,30 +28,45 @@ public:
 
     [[nodiscard]] LogFilter filter() const;
     void setFilterText(const QString &text);
-    /// No terms, and every kind and direction that is shown at first.
+    [[nodiscard]] const LogScope &scope() const { return m_scope; }
+    /// Shown as a chip, which takes it away when it is clicked.
+    void setScope(const LogScope &scope);
+    /// No terms, no scope, and every kind and direction that is shown at first.
     void resetFilter();
+
+    /// For the menu bar; both checkable.
+    [[nodiscard]] QAction *pauseAction() const { return m_pauseAction; }
+    [[nodiscard]] QAction *followAction() const { return m_followAction; }
 
     void setCounts(const LogCounts &counts);
     void setFollowing(bool following);
     void setPaused(bool paused);
 
 signals:
+    /// Filter or scope.
     void filterChanged();
     void pauseToggled(bool paused);
     void followToggled(bool following);
     void clearRequested();
     void showHiddenRequested();
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void addActions();
     QPushButton *addToggle(const QString &text, const QString &toolTip, bool on);
     QPushButton *addButton(const QString &text, const QString &toolTip);
     void arrange();
     void applyTheme();
     void applyFilter();
+    void showHint();
 
     const Theme &m_theme;
     QLineEdit *m_text;
     QTimer m_typing; ///< the filter is applied when typing pauses
+    LogScope m_scope;
+    QPushButton *m_chip; ///< the scope, hidden without one
     QLabel *m_counts;
     QPushButton *m_pause;
     QPushButton *m_follow;
@@ -60,6 +77,9 @@ private:
     QPushButton *m_messages;
     QPushButton *m_controlFrames;
     QPushButton *m_events;
+    QLabel *m_hint;
+    QAction *m_pauseAction;
+    QAction *m_followAction;
 };
 
 } // namespace signalbox

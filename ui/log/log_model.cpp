@@ -26,6 +26,17 @@ QVariant alignment(LogColumn column)
     return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
 }
 
+/// The words of a direction stand in the tool tip: the arrow says enough in every row.
+QString shownText(const LogEntry &entry, LogColumn column)
+{
+    const QString text = logCellText(entry, column);
+    const bool isArrow = column == LogColumn::Direction && entry.lost == 0
+                         && entry.record.direction != Direction::None
+                         && (entry.record.kind == ActivityKind::Message
+                             || entry.record.kind == ActivityKind::ControlFrame);
+    return isArrow ? text.first(1) : text;
+}
+
 } // namespace
 
 LogModel::LogModel(const Theme &theme, LogBounds bounds, QObject *parent)
@@ -55,9 +66,11 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     const auto column = LogColumn(index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return logCellText(entry, column);
+        return shownText(entry, column);
     case Qt::ToolTipRole:
-        return toolTipText(logCellText(entry, column));
+        return toolTipText(logCellToolTip(entry, column));
+    case Qt::AccessibleTextRole:
+        return logCellText(entry, column);
     case Qt::TextAlignmentRole:
         return alignment(column);
     case Qt::ForegroundRole:
@@ -85,11 +98,13 @@ QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role
     case LogColumn::Time:
         return tip ? tr("Local time") : tr("Time");
     case LogColumn::Direction:
-        return tip ? tr("Which way the message went, or what happened") : tr("Direction");
+        return tip ? tr("↑ client → server, ↓ server → client, or what happened") : tr("↑↓");
     case LogColumn::To:
         return tip ? tr("How many clients it was sent to") : tr("To");
     case LogColumn::Party:
-        return tip ? tr("The client, or the room it was sent to") : tr("Connection / room");
+        return tip ? tr(
+                   "The client it came from; after →, whom it was sent to, and how many of them")
+                   : tr("Connection / room");
     case LogColumn::Message:
         return tip ? tr("The message's type, or its opcode") : tr("Message");
     case LogColumn::Length:
@@ -105,6 +120,15 @@ const LogEntry &LogModel::entryAt(int row) const
     return m_ring.at(m_shownBegin + quint64(row));
 }
 
+int LogModel::rowOf(quint64 number) const
+{
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (entryAt(row).record.number == number)
+            return row;
+    }
+    return -1;
+}
+
 void LogModel::append(const ActivityBatch &batch)
 {
     const qsizetype gap = batch.lost > 0 ? 1 : 0;
@@ -118,6 +142,8 @@ void LogModel::append(const ActivityBatch &batch)
         m_recordsLost += batch.lost;
         m_ring.append(std::move(lost));
     }
+    for (const ActivityRecord &record : batch.records)
+        m_memberships.note(record);
     for (const ActivityRecord &record : batch.records.last(kept))
         m_ring.append({record});
     if (!m_paused)
@@ -137,6 +163,8 @@ void LogModel::makeRoom(qsizetype count)
     if (removed > 0)
         beginRemoveRows({}, 0, int(removed) - 1);
     m_ring.dropOldest(over);
+    if (m_ring.size() > 0)
+        m_memberships.forgetBefore(m_ring.at(m_ring.begin()).record.number);
     m_shownBegin = shownBegin;
     m_shownEnd = std::max(m_shownEnd, shownBegin);
     if (removed > 0)

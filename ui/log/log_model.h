@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/log/log_ring.h"
+#include "ui/log/log_scope.h"
 
 #include <QAbstractTableModel>
 #include <QFont>
@@ -28,6 +29,13 @@ public:
 
     /// 0 <= row < rowCount()
     [[nodiscard]] const LogEntry &entryAt(int row) const;
+
+    /// The row of the record with that number, or -1.
+    [[nodiscard]] int rowOf(quint64 number) const;
+    /// Who was in which room, at any record that is kept.
+    [[nodiscard]] const LogMemberships &memberships() const { return m_memberships; }
+    /// The server has stopped: nobody is in a room any more.
+    void endMemberships() { m_memberships.endAll(); }
 
     /// The batch's lost records become one row, in front of the records that came after them.
     void append(const ActivityBatch &batch);
@@ -58,6 +66,7 @@ private:
     const Theme &m_theme;
     QFont m_fixedFont;
     LogRing m_ring;
+    LogMemberships m_memberships;
     quint64 m_shownBegin = 0; ///< positions in the ring: the rows of the table
     quint64 m_shownEnd = 0;
     quint64 m_releasedEnd = 0;

@@ -22,6 +22,15 @@
 
 namespace signalbox {
 
+namespace {
+
+/// From here on the details stand below the rows, which leaves the width to the previews.
+constexpr int LeastHeightForBelow = 440;
+const QList<int> SizesBelow{400, 220};
+const QList<int> SizesBeside{800, 330};
+
+} // namespace
+
 LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_mirror(mirror)
@@ -55,7 +64,7 @@ void LogPage::arrange()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes({800, 330});
+    m_splitter->setSizes(SizesBeside);
     m_splitter->setObjectName(QStringLiteral("logSplitter"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -64,13 +73,30 @@ void LogPage::arrange()
     layout->addWidget(m_splitter, 1);
 }
 
+void LogPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeDetails();
+}
+
+void LogPage::placeDetails()
+{
+    const auto wanted = height() >= LeastHeightForBelow ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == wanted)
+        return;
+    m_splitter->setOrientation(wanted);
+    m_splitter->setSizes(wanted == Qt::Vertical ? SizesBelow : SizesBeside);
+    emit detailsMoved();
+}
+
 void LogPage::setColumns()
 {
-    m_view->fitColumn(int(LogColumn::Number), QStringLiteral("999999"));
+    m_view->fitColumn(int(LogColumn::Number), QStringLiteral("99999"));
     m_view->fitColumn(int(LogColumn::Time), QStringLiteral("00:00:00.000"));
-    m_view->fitTextColumn(int(LogColumn::Direction), tr("↓ server → client"));
+    m_view->fitTextColumn(int(LogColumn::Direction), tr("refused"));
     m_view->fitColumn(int(LogColumn::To), QStringLiteral("1,000"));
-    m_view->fitTextColumn(int(LogColumn::Party), QStringLiteral("sensor-17 #1053"));
+    m_view->setColumnHidden(int(LogColumn::To), true); // it stands beside whom it was sent to
+    m_view->fitTextColumn(int(LogColumn::Party), QStringLiteral("→ room sensors-2 (12)"));
     m_view->fitTextColumn(int(LogColumn::Message), QStringLiteral("chat_message"));
     m_view->fitColumn(int(LogColumn::Length), QStringLiteral("812 kB"));
     m_view->setFlexibleColumn(int(LogColumn::Preview), 96);
@@ -79,7 +105,11 @@ void LogPage::setColumns()
 void LogPage::connectParts()
 {
     connect(&m_mirror, &ServerMirror::activityArrived, m_model, &LogModel::append);
-    connect(&m_mirror, &ServerMirror::stateChanged, this, &LogPage::updateCounts);
+    connect(&m_mirror, &ServerMirror::stateChanged, this, [this](const ServerStateChanged &state) {
+        if (state.state == ServerState::Stopped)
+            m_model->endMemberships();
+        updateCounts();
+    });
     connect(m_model, &LogModel::countsChanged, this, &LogPage::updateCounts);
     connect(m_bar, &LogBar::filterChanged, this, &LogPage::applyFilter);
     connect(m_bar, &LogBar::pauseToggled, m_model, &LogModel::setPaused);
@@ -93,12 +123,24 @@ void LogPage::connectParts()
             &LogPage::updateDetails);
     connect(m_emptyButton, &QPushButton::clicked, this, &LogPage::takeEmptyAction);
     m_bar->setFollowing(m_view->isFollowing());
+    addAction(m_bar->followAction());
 }
 
 void LogPage::showFilter(const QString &text)
 {
     m_bar->resetFilter();
     m_bar->setFilterText(text);
+}
+
+void LogPage::showScope(const LogScope &scope)
+{
+    m_bar->resetFilter();
+    m_bar->setScope(scope);
+}
+
+QList<QAction *> LogPage::menuActions() const
+{
+    return {m_bar->pauseAction(), m_bar->followAction()};
 }
 
 void LogPage::clear()
@@ -108,10 +150,28 @@ void LogPage::clear()
 
 void LogPage::applyFilter()
 {
-    m_proxy->setFilter(m_bar->filter());
+    m_filtering = true;
+    m_proxy->setFilter(m_bar->filter(), m_bar->scope());
+    m_filtering = false;
+    if (m_chosen != 0)
+        showChosenAgain();
     if (m_view->isFollowing())
         m_view->scrollToBottom();
     updateCounts();
+}
+
+void LogPage::showChosenAgain()
+{
+    const int row = m_model->rowOf(m_chosen);
+    const QModelIndex index =
+        row < 0 ? QModelIndex() : m_proxy->mapFromSource(m_model->index(row, 0));
+    if (!index.isValid()) {
+        m_details->showHint(tr("The filter hides #%1.").arg(m_chosen));
+        return;
+    }
+    if (!m_view->selectionModel()->isSelected(index))
+        m_view->selectRow(index.row());
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 LogCounts LogPage::counts() const
@@ -171,9 +231,17 @@ void LogPage::takeEmptyAction()
 
 void LogPage::updateDetails()
 {
+    if (m_filtering)
+        return;
     const QModelIndex current = m_view->currentIndex();
-    if (current.isValid() && m_view->selectionModel()->isSelected(current))
-        m_details->show(logDetails(m_proxy->entryAt(current.row())));
+    if (current.isValid() && m_view->selectionModel()->isSelected(current)) {
+        const LogEntry &entry = m_proxy->entryAt(current.row());
+        m_chosen = entry.record.number;
+        m_details->show(logDetails(entry));
+    } else if (!m_view->selectionModel()->hasSelection()) {
+        m_chosen = 0;
+        m_details->showHint(tr("Select a row to see its payload."));
+    }
 }
 
 void LogPage::showMenu(QPoint position)
@@ -182,21 +250,26 @@ void LogPage::showMenu(QPoint position)
     if (!index.isValid())
         return;
     const LogEntry entry = m_proxy->entryAt(index.row());
-    const QString party = logCellText(entry, LogColumn::Party);
     const QString type = logCellText(entry, LogColumn::Message);
     QMenu menu(this);
     QAction *copy = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy rows"), this,
                                    &LogPage::copySelected);
     copy->setShortcut(QKeySequence::Copy);
-    const auto addFilter = [&](const QString &words) {
-        if (words.isEmpty())
-            return;
-        const QString term = words.contains(u' ') ? u'"' + words + u'"' : words;
-        menu.addAction(m_theme.icon(QStringLiteral("filter")), tr("Show only “%1”").arg(words),
-                       this, [this, term] { m_bar->setFilterText(term); });
+    const auto addScope = [&](const LogScope &scope) {
+        if (!scope.isEmpty())
+            menu.addAction(m_theme.icon(QStringLiteral("filter")),
+                           tr("Show only %1").arg(scope.title()), this,
+                           [this, scope] { m_bar->setScope(scope); });
     };
-    addFilter(party);
-    addFilter(type);
+    addScope(LogScope::ofRoom(entry.record.room));
+    addScope(LogScope::ofConnection(entry.record.connection, entry.record.user));
+    if (entry.record.cause != entry.record.connection)
+        addScope(LogScope::ofConnection(entry.record.cause, entry.record.causeUser));
+    if (!type.isEmpty()) {
+        const QString term = type.contains(u' ') ? u'"' + type + u'"' : type;
+        menu.addAction(m_theme.icon(QStringLiteral("filter")), tr("Show only “%1”").arg(type), this,
+                       [this, term] { m_bar->setFilterText(term); });
+    }
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 

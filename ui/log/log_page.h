@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -11,6 +12,7 @@ namespace signalbox {
 
 class EmptyState;
 struct LogCounts;
+struct LogScope;
 class LogBar;
 class LogModel;
 class LogProxy;
@@ -30,16 +32,29 @@ public:
 
     /// Puts a text into the filter box, as if the operator had typed it.
     void showFilter(const QString &text);
+    /// Shows only that connection or room, as `Show in log` asks.
+    void showScope(const LogScope &scope);
+    /// Pause and Follow, for the menu bar.
+    [[nodiscard]] QList<QAction *> menuActions() const;
     /// Hides every row that is there now; nothing is destroyed.
     void clear();
 
+signals:
+    /// The details stand below the rows now, or at their right.
+    void detailsMoved();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void arrange();
+    void placeDetails();
     void setColumns();
     void connectParts();
     void applyFilter();
     void updateCounts();
     void updateDetails();
+    void showChosenAgain();
     void takeEmptyAction();
     void showMenu(QPoint position);
     void copySelected() const;
@@ -52,10 +67,12 @@ private:
     LogBar *m_bar;
     LogView *m_view;
     PayloadView *m_details;
-    QSplitter *m_splitter;
+    QSplitter *m_splitter; ///< vertical while there is the height for it
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     QPushButton *m_emptyButton;
+    quint64 m_chosen = 0; ///< number of the record in the details, also while a filter hides it
+    bool m_filtering = false;
 };
 
 } // namespace signalbox

@@ -12,11 +12,12 @@ LogProxy::LogProxy(LogModel &log, QObject *parent)
     setSourceModel(&log);
 }
 
-void LogProxy::setFilter(const LogFilter &filter)
+void LogProxy::setFilter(const LogFilter &filter, const LogScope &scope)
 {
-    if (m_filter == filter)
+    if (m_filter == filter && m_scope == scope)
         return;
     m_filter = filter;
+    m_scope = scope;
     invalidateFilter();
 }
 
@@ -27,7 +28,10 @@ const LogEntry &LogProxy::entryAt(int row) const
 
 bool LogProxy::filterAcceptsRow(int sourceRow, const QModelIndex & /*sourceParent*/) const
 {
-    return m_filter.accepts(m_log.entryAt(sourceRow));
+    const LogEntry &entry = m_log.entryAt(sourceRow);
+    // Lost records may have been of any scope, as of any kind.
+    return (entry.lost > 0 || m_scope.contains(entry.record, m_log.memberships()))
+           && m_filter.accepts(entry);
 }
 
 } // namespace signalbox

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/log/log_filter.h"
+#include "ui/log/log_scope.h"
 
 #include <QSortFilterProxyModel>
 
@@ -9,7 +10,7 @@ namespace signalbox {
 
 class LogModel;
 
-/// The rows of the log that the filter accepts, in their order.
+/// The rows of the log within a scope that the filter accepts, in their order.
 class LogProxy : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -18,8 +19,7 @@ public:
     /// `log` must outlive the proxy.
     explicit LogProxy(LogModel &log, QObject *parent = nullptr);
 
-    [[nodiscard]] const LogFilter &filter() const { return m_filter; }
-    void setFilter(const LogFilter &filter);
+    void setFilter(const LogFilter &filter, const LogScope &scope = {});
 
     /// 0 <= row < rowCount()
     [[nodiscard]] const LogEntry &entryAt(int row) const;
@@ -31,6 +31,7 @@ protected:
 private:
     LogModel &m_log;
     LogFilter m_filter;
+    LogScope m_scope;
 };
 
 } // namespace signalbox

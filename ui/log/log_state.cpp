@@ -41,17 +41,17 @@ LogEmptyState logEmptyState(const LogCounts &counts, const QString &url)
     using Action = LogEmptyState::Action;
     if (counts.total > 0)
         return {tr("No match"),
-                tr("None of the %1 records matches the filter.").arg(number(counts.total)),
+                tr("Records without the filter: %1.").arg(number(counts.total)),
                 {},
                 Action::ResetFilter};
     if (counts.waiting > 0)
         return {tr("Paused"),
-                tr("%1 new records were kept.").arg(number(counts.waiting)),
+                tr("New records behind the pause: %1.").arg(number(counts.waiting)),
                 {},
                 Action::Resume};
     if (counts.hidden > 0)
         return {tr("Cleared"),
-                tr("%1 records are hidden. New ones appear here.").arg(number(counts.hidden)),
+                tr("Records hidden: %1. New ones appear here.").arg(number(counts.hidden)),
                 {},
                 Action::ShowHidden};
     if (url.isEmpty())

@@ -3,6 +3,7 @@
 
 #include "core/close_reason.h"
 #include "core/escaped_text.h"
+#include "ui/log/log_party.h"
 #include "ui/payload/payload_text.h"
 #include "ui/theme/measure_text.h"
 
@@ -17,11 +18,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Log", text);
-}
-
-bool isMessage(const ActivityRecord &record)
-{
-    return record.kind == ActivityKind::Message || record.kind == ActivityKind::ControlFrame;
 }
 
 bool isAbnormalEnd(const ActivityRecord &record)
@@ -51,31 +47,6 @@ QString eventWord(ActivityKind kind)
         break;
     }
     return {};
-}
-
-QString connectionText(const ActivityRecord &record)
-{
-    const QString id = QStringLiteral("#%1").arg(record.connection.value);
-    return record.user.isEmpty() ? id : escapedUtf8(record.user.utf8()) + u' ' + id;
-}
-
-QString partyText(const ActivityRecord &record)
-{
-    if (record.connection.isValid())
-        return connectionText(record);
-    if (!record.room.isEmpty())
-        return escapedUtf8(record.room.utf8());
-    return record.direction == Direction::ServerToClient ? tr("all") : QString();
-}
-
-QString receiversText(const ActivityRecord &record)
-{
-    if (record.direction != Direction::ServerToClient || !isMessage(record))
-        return {};
-    if (record.dropped == 0)
-        return countText(record.receivers);
-    return tr("%1 of %2")
-        .arg(countText(record.receivers - record.dropped), countText(record.receivers));
 }
 
 QString opcodeWord(Opcode opcode)
@@ -110,7 +81,7 @@ QString messageText(const ActivityRecord &record)
         return record.code == 0 ? QString() : tr("HTTP %1").arg(record.code);
     case ActivityKind::Joined:
     case ActivityKind::Left:
-        return escapedUtf8(record.room.utf8());
+        return roomText(record.room);
     case ActivityKind::Opened:
         break;
     }
@@ -162,8 +133,7 @@ QString previewText(const LogEntry &entry)
 QString lostText(quint64 lost, LogColumn column)
 {
     if (column == LogColumn::Message)
-        return QCoreApplication::translate("Log", "%1 records lost", nullptr, int(lost))
-            .arg(countText(lost));
+        return counted(lost, tr("one record lost"), tr("%1 records lost"));
     if (column == LogColumn::Preview)
         return tr("the log could not keep up; the server and its clients were not slowed down");
     return {};
@@ -178,9 +148,7 @@ QString titleText(const ActivityRecord &record)
     }
     if (record.direction == Direction::ClientToServer)
         return tr("%1  %2 → server").arg(number, partyText(record));
-    if (record.connection.isValid())
-        return tr("%1  server → %2").arg(number, partyText(record));
-    return tr("%1  server → %2 in %3").arg(number, receiversText(record), partyText(record));
+    return tr("%1  server → %2").arg(number, recipientText(record));
 }
 
 QString noticeText(const LogEntry &entry)
@@ -196,6 +164,13 @@ QString noticeText(const LogEntry &entry)
 }
 
 } // namespace
+
+QString logCellToolTip(const LogEntry &entry, LogColumn column)
+{
+    const QString text = logCellText(entry, column);
+    const QString cause = causeText(entry.record);
+    return column == LogColumn::Party && !cause.isEmpty() ? tr("%1, %2").arg(text, cause) : text;
+}
 
 QString logCellText(const LogEntry &entry, LogColumn column)
 {
@@ -259,6 +234,7 @@ ShownPayload logDetails(const LogEntry &entry)
         facts += bytesText(quint64(record.length));
     else if (record.kind == ActivityKind::Closed)
         facts += closedByText(record);
+    facts += causeText(record);
     if (record.dropped > 0)
         facts += tr("dropped for %1").arg(countText(record.dropped));
     facts.removeAll(QString());

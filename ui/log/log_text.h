@@ -22,8 +22,10 @@ enum class LogColumn : quint8 {
 };
 inline constexpr int LogColumnCount = 8;
 
-/// What stands in a cell: one line, foreign text escaped.
+/// What a cell says: one line, foreign text escaped.
 QString logCellText(const LogEntry &entry, LogColumn column);
+/// The same with what there is no room for in the cell.
+QString logCellToolTip(const LogEntry &entry, LogColumn column);
 
 /// The colour of a cell's text; words always say the same.
 ColorRole logCellTone(const LogEntry &entry, LogColumn column);

@@ -61,8 +61,12 @@ QList<Member> topLevelMembers(QByteArrayView utf8, bool cut)
         return members;
     if (!cut)
         return {};
-    if (valueBegin)
-        members.append({key, QString::fromUtf8(QByteArrayView(valueBegin, utf8.end()))});
+    if (valueBegin) {
+        QByteArrayView rest = QByteArrayView(valueBegin, utf8.end()).trimmed();
+        if (rest.startsWith('"'))
+            rest = rest.sliced(1);
+        members.append({key, QString::fromUtf8(rest)});
+    }
     return members;
 }
 
@@ -91,7 +95,7 @@ QString tellingPart(const QList<Member> &members, QStringView knownUser)
     QStringList values;
     for (const Member &member : members) {
         if (!Quiet.contains(member.key) && member.value != knownUser)
-            values += member.value;
+            values += tr("%1: %2").arg(member.key, member.value);
     }
     return values.join(QStringLiteral(", "));
 }
@@ -108,6 +112,22 @@ QString hexPreview(QByteArrayView bytes)
     const auto begin = bytes.first(std::min(bytes.size(), PreviewHexBytes)).toByteArray();
     const QString line = QString::fromLatin1(begin.toHex(' '));
     return bytes.size() > PreviewHexBytes ? line + QStringLiteral(" …") : line;
+}
+
+QString textPreview(QByteArrayView begin, bool cut, QStringView knownUser)
+{
+    const QString telling = tellingPart(topLevelMembers(begin, cut), knownUser);
+    return oneLine(telling.isEmpty() ? escapedUtf8(begin) : telling);
+}
+
+bool isContinuation(char byte)
+{
+    return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80;
+}
+
+bool isLead(char byte)
+{
+    return static_cast<unsigned char>(byte) >= 0xc0;
 }
 
 int offsetDigits(qsizetype bytes)
@@ -157,9 +177,18 @@ QString payloadPreview(Opcode opcode, QByteArrayView payload, QStringView knownU
     if (opcode == Opcode::Binary)
         return hexPreview(payload);
     const QByteArrayView begin = payload.first(std::min(payload.size(), PreviewBytes));
-    const auto members = topLevelMembers(begin, begin.size() < payload.size());
-    const QString telling = tellingPart(members, knownUser);
-    return oneLine(telling.isEmpty() ? escapedUtf8(begin) : telling);
+    return textPreview(begin, begin.size() < payload.size(), knownUser);
+}
+
+QString beginningPreview(QByteArrayView beginning)
+{
+    // A character that was cut in two would look like a byte of nonsense.
+    while (!beginning.isEmpty() && !beginning.isValidUtf8() && isContinuation(beginning.back()))
+        beginning.chop(1);
+    if (!beginning.isEmpty() && isLead(beginning.back()))
+        beginning.chop(1);
+    const QString line = textPreview(beginning, true, {});
+    return line.endsWith(u'…') ? line : line + u'…';
 }
 
 QString topLevelMember(QByteArrayView utf8, QLatin1StringView name)

@@ -14,9 +14,11 @@ namespace signalbox {
 Result<QString> prettyJson(QByteArrayView utf8);
 
 /// The telling part of a message as one escaped line: its content, its error, else its members
-/// without `type`, `id` and `timestamp`. `knownUser` is not repeated before a content. Only the
-/// beginning of a long payload is looked at.
+/// with their names, without `type`, `id` and `timestamp`. `knownUser` is not repeated before a
+/// content. Only the beginning of a long payload is looked at.
 QString payloadPreview(Opcode opcode, QByteArrayView payload, QStringView knownUser = {});
+/// The same of a text of which only the beginning was kept.
+QString beginningPreview(QByteArrayView beginning);
 
 /// The value of the member `name` of a JSON object, as a text; null if there is none.
 QString topLevelMember(QByteArrayView utf8, QLatin1StringView name);

@@ -5,6 +5,7 @@
 #include "ui/actions/operator_actions.h"
 #include "ui/connections/connection_actions.h"
 #include "ui/connections/connection_filter.h"
+#include "ui/log/log_scope.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
@@ -37,7 +38,7 @@ RoomMembers::RoomMembers(ConnectionModel &connections, OperatorActions &operator
     buildLayout();
     connect(m_broadcast, &QAction::triggered, this, &RoomMembers::broadcast);
     connect(m_showInLog, &QAction::triggered, this,
-            [this] { emit logRequested(u'"' + m_room.toString() + u'"'); });
+            [this] { emit logRequested(LogScope::ofRoom(m_room)); });
     connect(m_actions, &ConnectionActions::logRequested, this, &RoomMembers::logRequested);
     connect(m_filter, &ConnectionFilter::rowsInserted, this, &RoomMembers::updateCounts);
     connect(m_filter, &ConnectionFilter::rowsRemoved, this, &RoomMembers::updateCounts);
@@ -115,7 +116,7 @@ void RoomMembers::setRoom(const RoomName &room)
     if (another)
         m_table->clearSelection();
     m_filter->setRoom(room);
-    m_title->setText(room.isEmpty() ? tr("No room selected") : escapedUtf8(room.utf8()));
+    m_title->setText(room.isEmpty() ? tr("No room selected") : escapedName(room.utf8()));
     m_table->setVisible(true);
     updateCounts();
 }
@@ -125,8 +126,7 @@ void RoomMembers::updateCounts()
     const int members = m_room.isEmpty() ? 0 : m_filter->rowCount();
     m_count->setText(m_room.isEmpty()
                          ? QString()
-                         : (members == 1 ? tr("one member")
-                                         : tr("%1 members").arg(countText(quint64(members)))));
+                         : counted(quint64(members), tr("one member"), tr("%1 members")));
     m_broadcast->setText(tr("Broadcast to %1…").arg(countText(quint64(members))));
     m_broadcast->setIcon(m_theme.icon(QStringLiteral("broadcast")));
     m_broadcast->setEnabled(members > 0);

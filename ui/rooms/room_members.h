@@ -16,6 +16,7 @@ class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+struct LogScope;
 class OperatorActions;
 class Theme;
 
@@ -33,7 +34,7 @@ public:
     void setRoom(const RoomName &room);
 
 signals:
-    void logRequested(const QString &filter);
+    void logRequested(const signalbox::LogScope &scope);
     void connectionRequested(signalbox::ConnectionId id);
 
 private:

@@ -91,7 +91,7 @@ QString RoomModel::text(const Row &row, int column) const
     const RoomStatus &room = row.status;
     switch (column) {
     case Name:
-        return escapedUtf8(room.name.utf8());
+        return escapedName(room.name.utf8());
     case Members:
         return countText(quint64(std::max<qint64>(room.members, 0)));
     case Rate:
@@ -101,7 +101,9 @@ QString RoomModel::text(const Row &row, int column) const
     case LastTime:
         return room.lastMessage > 0 ? clockText(room.lastMessage) : QString();
     case LastMessage:
-        return payloadPreview(Opcode::Text, room.lastPayload);
+        return room.lastPayload.size() < RoomStatus::MaxLastPayload
+                   ? payloadPreview(Opcode::Text, room.lastPayload)
+                   : beginningPreview(room.lastPayload);
     default:
         return {};
     }

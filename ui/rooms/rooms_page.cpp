@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rooms/rooms_page.h"
 
+#include "ui/log/log_scope.h"
 #include "ui/rooms/room_filter.h"
 #include "ui/rooms/room_members.h"
 #include "ui/theme/measure_text.h"
@@ -20,7 +21,8 @@ namespace signalbox {
 
 namespace {
 constexpr int SearchWidth = 260;
-}
+constexpr int LeastSearchWidth = 168;
+} // namespace
 
 RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
                      OperatorActions &operatorActions, const Theme &theme, QWidget *parent)
@@ -84,6 +86,7 @@ QWidget *RoomsPage::buildList()
     m_search->setAccessibleName(tr("Search rooms"));
     m_search->setToolTip(tr("Any part of the name (Ctrl+F)"));
     m_search->setClearButtonEnabled(true);
+    m_search->setMinimumWidth(LeastSearchWidth);
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_stack->addWidget(m_table);
@@ -117,7 +120,7 @@ void RoomsPage::countsChanged()
     m_count->setText(tr("%1 of %2").arg(countText(shown), countText(total)));
     m_none->setTexts(
         total > 0 ? tr("No room matches") : tr("No rooms yet"),
-        total > 0 ? tr("%1 are listed without the search.").arg(countText(total))
+        total > 0 ? tr("Listed without the search: %1.").arg(countText(total))
                   : tr("A room exists while somebody is in it. Clients join one with "
                        "this message:"),
         total > 0 ? QString()

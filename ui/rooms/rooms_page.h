@@ -15,6 +15,7 @@ namespace signalbox {
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+struct LogScope;
 class OperatorActions;
 class RoomFilter;
 class RoomMembers;
@@ -32,7 +33,7 @@ public:
               const Theme &theme, QWidget *parent = nullptr);
 
 signals:
-    void logRequested(const QString &filter);
+    void logRequested(const signalbox::LogScope &scope);
     void connectionRequested(signalbox::ConnectionId id);
 
 private:

@@ -215,7 +215,11 @@ void OptionRow::showValue()
     const QString standard = OptionStore::wordFor(OptionStore::defaultText(m_option));
     m_reset->setEnabled(!isDefault || m_noteIsError);
     m_reset->setToolTip(isDefault ? tr("It has its default") : tr("Back to %1").arg(standard));
-    m_effect->setText(tr("Default: %1 · %2").arg(standard, m_store.effectText(m_option)));
+    QStringList effect{tr("Default: %1").arg(standard)};
+    effect += m_store.sourceText(m_option);
+    effect += m_store.effectText(m_option);
+    effect.removeAll(QString());
+    m_effect->setText(effect.join(QStringLiteral(" · ")));
 }
 
 void OptionRow::showNote(const QString &sentence, bool isError)

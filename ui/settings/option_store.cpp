@@ -1,31 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/option_store.h"
 
-#include "core/option_settings.h"
 #include "ui/actions/outcome_watch.h"
 #include "ui/shell/server_mirror.h"
 
 #include <QSettings>
 
+#include <utility>
+
 namespace signalbox {
 
-OptionStore::OptionStore(ServerMirror &mirror, QObject *parent)
+OptionStore::OptionStore(ServerMirror &mirror, StartOptions start, QObject *parent)
     : QObject(parent)
     , m_mirror(mirror)
-{
-    readKept();
-    connect(&m_mirror, &ServerMirror::stateChanged, this, &OptionStore::changed);
-}
-
-void OptionStore::readKept()
+    , m_start(std::move(start))
 {
     QSettings settings;
     m_kept = readOptions(settings, nullptr, consoleDefaults());
+    connect(&m_mirror, &ServerMirror::stateChanged, this, &OptionStore::changed);
 }
 
 QString OptionStore::text(const OptionDescriptor &option) const
 {
-    return optionText(m_kept, option);
+    return optionText(m_start.options, option);
 }
 
 QString OptionStore::defaultText(const OptionDescriptor &option)
@@ -60,13 +57,41 @@ QString OptionStore::effectText(const OptionDescriptor &option) const
     return tr("%1 · now in force: %2").arg(when, wordFor(inForce));
 }
 
+QString OptionStore::sourceText(const OptionDescriptor &option) const
+{
+    const auto given = m_start.given.constFind(QString::fromLatin1(option.name));
+    if (given == m_start.given.constEnd() || *given == OptionSource::Settings)
+        return {};
+    const QString kept = wordFor(optionText(m_kept, option));
+    return *given == OptionSource::CommandLine
+               ? tr("given on the command line, the settings keep %1").arg(kept)
+               : tr("given by %1, the settings keep %2").arg(environmentName(option), kept);
+}
+
+QStringList OptionStore::waitingForRestart() const
+{
+    QStringList names;
+    const ServerStateChanged &state = m_mirror.state();
+    if (state.state != ServerState::Serving)
+        return names;
+    for (const OptionDescriptor &option : optionTable()) {
+        if (!option.live && text(option) != optionText(state.options, option))
+            names += QString::fromLatin1(option.name);
+    }
+    return names;
+}
+
 Result<void> OptionStore::change(const OptionDescriptor &option, const QString &text)
 {
     const QString before = this->text(option);
-    if (auto set = setOption(m_kept, option, text); !set)
+    if (auto set = setOption(m_start.options, option, text); !set)
         return set;
     if (this->text(option) == before)
         return {};
+    // From here on the settings say what this option is.
+    m_start.given.remove(QString::fromLatin1(option.name));
+    if (auto kept = setOption(m_kept, option, text); !kept)
+        return kept;
     QSettings settings;
     writeOption(settings, m_kept, option);
     if (option.live && m_mirror.state().state == ServerState::Serving)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/option_table.h"
+#include "core/option_settings.h"
 
 #include <QObject>
 
@@ -9,16 +9,18 @@ namespace signalbox {
 
 class ServerMirror;
 
-/// The options as the operator wants them: checked, kept by QSettings, and sent to a running server
-/// where that is possible.
+/// The options as the operator wants them: those of the start, then whatever is changed here, which
+/// is checked, kept by QSettings, and sent to a running server where that is possible.
 class OptionStore : public QObject
 {
     Q_OBJECT
 
 public:
     /// `mirror` must outlive the store.
-    explicit OptionStore(ServerMirror &mirror, QObject *parent = nullptr);
+    OptionStore(ServerMirror &mirror, StartOptions start, QObject *parent = nullptr);
 
+    /// What the server is to be started with.
+    [[nodiscard]] const ServerOptions &options() const { return m_start.options; }
     /// As people write it.
     [[nodiscard]] QString text(const OptionDescriptor &option) const;
     [[nodiscard]] static QString defaultText(const OptionDescriptor &option);
@@ -28,6 +30,11 @@ public:
 
     /// When a change takes effect, and what the running server does until then.
     [[nodiscard]] QString effectText(const OptionDescriptor &option) const;
+
+    /// `given on the command line, the settings keep 3001`; empty for what comes from the settings.
+    [[nodiscard]] QString sourceText(const OptionDescriptor &option) const;
+    /// Options that the running server will only have after a restart.
+    [[nodiscard]] QStringList waitingForRestart() const;
 
     /// Keeps the value, and changes the running server if the option is live. The error is
     /// setOption()'s; nothing is changed then.
@@ -40,11 +47,11 @@ signals:
     void answered(const QString &name, bool accepted, const QString &sentence);
 
 private:
-    void readKept();
     void sendToServer(const OptionDescriptor &option);
 
     ServerMirror &m_mirror;
-    ServerOptions m_kept;
+    StartOptions m_start;
+    ServerOptions m_kept; ///< as QSettings have them
 };
 
 } // namespace signalbox

@@ -5,10 +5,12 @@
 #include "ui/settings/option_row.h"
 #include "ui/settings/option_store.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/action_button.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
@@ -22,11 +24,13 @@ constexpr int ContentWidth = 1'000;
 
 } // namespace
 
-SettingsPage::SettingsPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
+SettingsPage::SettingsPage(OptionStore &store, QAction *restart, Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_store(new OptionStore(mirror, this))
+    , m_store(store)
     , m_search(new QLineEdit(this))
+    , m_waiting(new QLabel(this))
+    , m_restartBar(makeRestartBar(restart))
     , m_nothing(new QLabel(tr("No setting matches. Clear the search to see all."), this))
     , m_scheme(new QComboBox(this))
     , m_appearance(makeAppearance())
@@ -44,8 +48,43 @@ SettingsPage::SettingsPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     m_nothing->hide();
     arrange(content);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::search);
+    connect(&m_store, &OptionStore::changed, this, &SettingsPage::showWaiting);
     connect(&theme, &Theme::changed, this, &SettingsPage::applyTheme);
     applyTheme();
+    showWaiting();
+}
+
+QWidget *SettingsPage::makeRestartBar(QAction *restart)
+{
+    auto *bar = new QWidget(this);
+    m_waiting->setTextFormat(Qt::PlainText);
+    m_waiting->setWordWrap(true);
+    m_waiting->setObjectName(QStringLiteral("waitingForRestart"));
+    auto *button = new ActionButton(restart, ButtonRole::Plain, bar);
+    button->setObjectName(QStringLiteral("restart"));
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::Page);
+    layout->addWidget(m_waiting, 1);
+    layout->addWidget(button);
+    return bar;
+}
+
+void SettingsPage::showWaiting()
+{
+    const QStringList names = m_store.waitingForRestart();
+    m_waiting->setText(
+        tr("After a restart of the server: %1").arg(names.join(QStringLiteral(", "))));
+    m_restartBar->setVisible(!names.isEmpty());
+}
+
+void SettingsPage::showOption(const QString &name)
+{
+    m_search->clear();
+    if (auto *editor = m_area->findChild<QWidget *>(name)) {
+        m_area->ensureWidgetVisible(editor);
+        editor->setFocus(Qt::ShortcutFocusReason);
+    }
 }
 
 QWidget *SettingsPage::makeAppearance()
@@ -86,7 +125,7 @@ void SettingsPage::addGroups(QVBoxLayout &layout)
         const QString title = optionGroupTitle(option.group);
         if (m_groups.isEmpty() || m_groups.constLast().heading->text() != title)
             m_groups.append(Group{addHeading(title, layout), {}});
-        auto *row = new OptionRow(option, *m_store, m_theme, this);
+        auto *row = new OptionRow(option, m_store, m_theme, this);
         layout.addWidget(row);
         m_groups.last().rows.append(row);
     }
@@ -104,6 +143,7 @@ void SettingsPage::arrange(QWidget *content)
     content->setMaximumWidth(ContentWidth);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidgetResizable(true);
+    m_area->setFocusPolicy(Qt::NoFocus); // its editors scroll it
     m_area->setWidget(content);
     m_area->setAccessibleName(tr("Settings"));
     auto *layout = new QVBoxLayout(this);
@@ -111,7 +151,9 @@ void SettingsPage::arrange(QWidget *content)
     layout->setSpacing(spacing::Medium);
     auto *top = new QVBoxLayout;
     top->setContentsMargins(spacing::Page, 0, spacing::Page, 0);
+    top->setSpacing(spacing::Medium);
     top->addWidget(m_search);
+    top->addWidget(m_restartBar);
     layout->addLayout(top);
     layout->addWidget(m_area, 1);
     setTabOrder(m_search, m_scheme);
@@ -122,6 +164,9 @@ void SettingsPage::applyTheme()
     m_search->actions().constFirst()->setIcon(
         m_theme.icon(QStringLiteral("search"), ColorRole::Muted));
     m_scheme->setCurrentIndex(int(m_theme.scheme()));
+    QPalette waiting = palette();
+    waiting.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warning));
+    m_waiting->setPalette(waiting);
     QFont heading = font();
     heading.setBold(true);
     m_appearance->findChild<QLabel *>(QStringLiteral("settingName"))->setFont(heading);

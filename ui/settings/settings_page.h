@@ -4,6 +4,7 @@
 #include <QList>
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -14,7 +15,6 @@ namespace signalbox {
 
 class OptionRow;
 class OptionStore;
-class ServerMirror;
 class Theme;
 
 /// The Settings page: the window's appearance and every option of the server's option table.
@@ -23,8 +23,11 @@ class SettingsPage : public QWidget
     Q_OBJECT
 
 public:
-    /// `mirror` and `theme` must outlive the page.
-    SettingsPage(ServerMirror &mirror, Theme &theme, QWidget *parent = nullptr);
+    /// All must outlive the page; `restart` is offered while something waits for it.
+    SettingsPage(OptionStore &store, QAction *restart, Theme &theme, QWidget *parent = nullptr);
+
+    /// Brings one option into sight, with the keyboard in its editor.
+    void showOption(const QString &name);
 
 private:
     /// Rows under one heading.
@@ -37,13 +40,17 @@ private:
     [[nodiscard]] QWidget *makeAppearance();
     void addGroups(QVBoxLayout &layout);
     [[nodiscard]] QLabel *addHeading(const QString &text, QVBoxLayout &layout);
+    [[nodiscard]] QWidget *makeRestartBar(QAction *restart);
+    void showWaiting();
     void arrange(QWidget *content);
     void applyTheme();
     void search(const QString &words);
 
     Theme &m_theme;
-    OptionStore *m_store;
+    OptionStore &m_store;
     QLineEdit *m_search;
+    QLabel *m_waiting;
+    QWidget *m_restartBar;
     QLabel *m_nothing;
     QComboBox *m_scheme;
     QWidget *m_appearance;

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include <utility>
+
 namespace signalbox {
 
 Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &theme, QWidget *window)
@@ -19,6 +21,8 @@ Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &them
     , m_tray(theme)
 {
     connect(&m_control, &ServerControl::stopped, this, [this] {
+        if (std::exchange(m_restarting, false) && !m_ending)
+            m_control.start();
         if (!m_ending)
             return;
         m_ended = true;
@@ -28,7 +32,7 @@ Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &them
         else
             QCoreApplication::quit(); // a hidden window's end does not end the program
     });
-    connect(&m_control, &ServerControl::failed, this, [this] { m_ending = false; });
+    connect(&m_control, &ServerControl::failed, this, [this] { m_ending = m_restarting = false; });
     connect(&m_tray, &ConsoleTray::windowRequested, this, [this] {
         m_tray.hide();
         m_window->show();
@@ -81,11 +85,26 @@ void Closing::stopAndClose()
 
 void Closing::stopServer()
 {
+    askHowToStop(false);
+}
+
+void Closing::restartServer()
+{
+    askHowToStop(true);
+}
+
+void Closing::askHowToStop(bool restart)
+{
+    const auto stop = [this, restart](void (ServerControl::*how)()) {
+        m_restarting = restart;
+        (m_control.*how)();
+    };
     if (!hasClients())
-        return m_control.stop();
-    auto *dialog = new StopDialog(m_mirror.totals().connections, m_window);
-    connect(dialog, &StopDialog::stopNowChosen, &m_control, &ServerControl::stop);
-    connect(dialog, &StopDialog::stopGracefullyChosen, &m_control, &ServerControl::stopGracefully);
+        return stop(&ServerControl::stop);
+    auto *dialog = new StopDialog(m_mirror.totals().connections, restart, m_window);
+    connect(dialog, &StopDialog::stopNowChosen, this, [stop] { stop(&ServerControl::stop); });
+    connect(dialog, &StopDialog::stopGracefullyChosen, this,
+            [stop] { stop(&ServerControl::stopGracefully); });
     dialog->open();
 }
 

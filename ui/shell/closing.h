@@ -27,10 +27,13 @@ public:
     bool mayClose();
     /// Stops the server, after asking how if anybody is connected.
     void stopServer();
+    /// The same, and starts it again with the options of now.
+    void restartServer();
 
 private:
     [[nodiscard]] bool hasClients() const;
     void ask();
+    void askHowToStop(bool restart);
     void keepServing();
     void stopAndClose();
 
@@ -39,6 +42,7 @@ private:
     QWidget *m_window;
     ConsoleTray m_tray;
     bool m_asking = false;
+    bool m_restarting = false; // it starts again as soon as it has stopped
     bool m_ending = false; // the window closes as soon as the server has stopped
     bool m_ended = false;
 };

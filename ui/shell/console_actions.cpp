@@ -53,6 +53,10 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     start = add(tr("&Start"), QStringLiteral("start"), Qt::Key_F5, tr("Serve WebSocket clients"));
     stop = add(tr("S&top…"), QStringLiteral("stop"), Qt::SHIFT | Qt::Key_F5,
                tr("Stop the server, at once or gracefully"));
+    restart = add(tr("&Restart…"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_F5,
+                  tr("Stop the server and start it with the settings of now"));
+    changePort = add(tr("Change &port…"), QStringLiteral("settings"), {},
+                     tr("Choose another port in Settings"));
     broadcast = add(tr("&Broadcast…"), QStringLiteral("broadcast"), Qt::CTRL | Qt::Key_B);
     copyUrl = add(tr("&Copy URL"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
                   tr("Copy the address that clients connect to"));
@@ -89,6 +93,7 @@ QAction *ConsoleActions::add(const QString &text, const QString &icon, const QKe
                              const QString &toolTip)
 {
     auto *action = new QAction(text, this);
+    action->setIconText(QString(text).remove(u'&'));
     action->setShortcut(shortcut);
     if (!toolTip.isEmpty())
         action->setToolTip(toolTip);
@@ -134,10 +139,14 @@ void ConsoleActions::setServer(ServerState state, qint64 connections, int port)
 {
     const bool stopped = state == ServerState::Stopped;
     const bool serving = state == ServerState::Serving;
+    // What appears does so first: it can take the keyboard over from what goes.
+    if (stopped)
+        start->setVisible(true);
+    stop->setVisible(!stopped);
     start->setVisible(stopped);
     start->setEnabled(stopped);
+    restart->setEnabled(serving);
     start->setText(port > 0 ? tr("&Start on port %1").arg(port) : tr("&Start"));
-    stop->setVisible(!stopped);
     stop->setEnabled(serving);
     stop->setToolTip(serving ? tr("Stop the server, at once or gracefully")
                              : tr("The server is starting or stopping"));

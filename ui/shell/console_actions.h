@@ -38,6 +38,8 @@ public:
 
     QAction *start;
     QAction *stop;
+    QAction *restart;
+    QAction *changePort;
     QAction *broadcast;
     QAction *copyUrl;
     QAction *quit;

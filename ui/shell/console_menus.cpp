@@ -18,10 +18,11 @@ QString tr(const char *text)
 
 } // namespace
 
-void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions)
+void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions,
+               const QList<QAction *> &logActions)
 {
     QMenu *server = bar.addMenu(tr("&Server"));
-    server->addActions({actions.start, actions.stop});
+    server->addActions({actions.start, actions.stop, actions.restart, actions.changePort});
     server->addSeparator();
     server->addActions({actions.broadcast, actions.copyUrl});
     server->addSeparator();
@@ -47,7 +48,10 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
     connections->addAction(actions.clearEnded);
 
     QMenu *log = bar.addMenu(tr("&Log"));
-    log->addActions({actions.logBelow, actions.clearLog});
+    log->addActions(logActions);
+    log->addAction(actions.clearLog);
+    log->addSeparator();
+    log->addAction(actions.logBelow);
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({actions.shortcuts, actions.about});

@@ -11,7 +11,8 @@ namespace signalbox {
 class ConsoleActions;
 
 /// Fills the menu bar: Server, Edit, View, Connections, Log, Help. `rowActions` act on the selected
-/// connections.
-void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions);
+/// connections, `logActions` on the log.
+void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions,
+               const QList<QAction *> &logActions);
 
 } // namespace signalbox

@@ -25,6 +25,7 @@ ConsoleModels::ConsoleModels(ServerMirror &mirror, const Theme &theme, QObject *
         const qint64 now = QDateTime::currentMSecsSinceEpoch();
         connections.advance(now);
         rooms.advance(now);
+        emit advanced(now);
     });
     m_tick.start(1s);
 }

@@ -24,6 +24,10 @@ public:
     ConnectionModel connections;
     RoomModel rooms;
 
+signals:
+    /// Once a second: rates and idle times were counted up to now (milliseconds since the epoch).
+    void advanced(qint64 now);
+
 private:
     QTimer m_tick; // rates and idle times move even when nothing happens
 };

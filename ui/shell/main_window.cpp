@@ -19,6 +19,7 @@
 #include "ui/shell/window_state.h"
 #include "ui/test_client/test_client_page.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/focus_ring.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -28,6 +29,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace signalbox {
@@ -35,15 +37,23 @@ namespace signalbox {
 namespace {
 constexpr QSize FirstSize{1280, 800};
 constexpr QSize SmallestSize{880, 520};
+constexpr QSize WindowFrame{8, 40}; // what a title bar and borders take at most
 constexpr int MessageTime = 8'000; // milliseconds
+
+/// The whole window, with its frame, fits into what panels leave of the screen.
+QSize firstSize(const QScreen &screen)
+{
+    return FirstSize.boundedTo(screen.availableSize() - WindowFrame);
+}
 } // namespace
 
-MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const ServerOptions &options,
+MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const StartOptions &options,
                        QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_mirror(server)
-    , m_control(m_mirror, options)
+    , m_options(m_mirror, options)
+    , m_control(m_mirror, m_options)
     , m_models(m_mirror, theme)
     , m_operator(new OperatorActions(server, theme, this))
     , m_actions(new ConsoleActions(theme, this))
@@ -55,14 +65,15 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Serve
 {
     setWindowTitle(QStringLiteral("Signalbox"));
     setWindowIcon(theme.icon(QStringLiteral("signalbox"), ColorRole::Accent));
-    resize(FirstSize);
     setMinimumSize(SmallestSize);
+    resize(firstSize(*screen()));
     buildPages(client);
     arrange();
     connectActions();
     connectMirror();
     connectPages();
     new Appearance(theme, this);
+    new FocusRing(theme, this);
     showServer();
     m_state = std::make_unique<WindowState>(*this);
     m_state->restore();
@@ -70,26 +81,21 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Serve
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::startServer()
-{
-    m_control.start();
-}
-
 void MainWindow::buildPages(Client &client)
 {
-    m_connections =
-        new ConnectionsPage(m_models.connections, m_mirror, *m_operator, m_actions->start,
-                            m_actions->copyUrl, m_actions->openTestClient, m_theme, this);
+    m_connections = new ConnectionsPage(m_models.connections, m_mirror, *m_operator,
+                                        m_actions->start, m_actions->changePort, m_actions->copyUrl,
+                                        m_actions->openTestClient, m_theme, this);
     m_rooms = new RoomsPage(m_models.rooms, m_models.connections, *m_operator, m_theme, this);
     m_log = new LogPage(m_mirror, m_theme, this);
     m_testClient = new TestClientPage(client, m_mirror, m_theme, this);
-    m_settings = new SettingsPage(m_mirror, m_theme, this);
+    m_settings = new SettingsPage(m_options, m_actions->restart, m_theme, this);
     m_pages->setPages({m_connections, m_rooms, m_log, m_testClient, m_settings});
 }
 
 void MainWindow::arrange()
 {
-    fillMenus(*menuBar(), *m_actions, m_connections->rowActions());
+    fillMenus(*menuBar(), *m_actions, m_connections->rowActions(), m_log->menuActions());
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_navigation);
@@ -108,6 +114,11 @@ void MainWindow::connectActions()
 {
     connect(m_actions->start, &QAction::triggered, &m_control, &ServerControl::start);
     connect(m_actions->stop, &QAction::triggered, m_closing, &Closing::stopServer);
+    connect(m_actions->restart, &QAction::triggered, m_closing, &Closing::restartServer);
+    connect(m_actions->changePort, &QAction::triggered, this, [this] {
+        showPage(Page::Settings);
+        m_settings->showOption(QStringLiteral("port"));
+    });
     connect(m_actions->broadcast, &QAction::triggered, this,
             [this] { m_operator->send(allRecipients(m_models.connections.liveRows())); });
     connect(m_actions->copyUrl, &QAction::triggered, this, [this] {
@@ -158,6 +169,8 @@ void MainWindow::connectMirror()
         m_navigation->setCount(Page::Rooms, totals.rooms);
         showServer();
     });
+    connect(&m_options, &OptionStore::changed, this, &MainWindow::showServer);
+    connect(&m_models, &ConsoleModels::advanced, m_status, &StatusLine::advance);
     connect(&m_control, &ServerControl::failed, this, [this](const QString &sentence) {
         m_status->showMessage(escapedText(sentence), MessageTime);
     });
@@ -167,6 +180,7 @@ void MainWindow::connectPages()
 {
     connect(m_connections, &ConnectionsPage::logRequested, this, &MainWindow::showInLog);
     connect(m_rooms, &RoomsPage::logRequested, this, &MainWindow::showInLog);
+    connect(m_log, &LogPage::detailsMoved, m_pages, &PageArea::lineUpColumns);
     connect(m_rooms, &RoomsPage::connectionRequested, this, [this](ConnectionId id) {
         showPage(Page::Connections);
         m_connections->select(id);
@@ -181,18 +195,18 @@ void MainWindow::showPage(Page page)
 void MainWindow::showServer()
 {
     const ServerStateChanged &state = m_mirror.state();
-    m_topBar->show(state);
     m_status->setLimit(state.options.maxConnections);
     const bool stopped = state.state == ServerState::Stopped;
     m_actions->setServer(state.state, m_mirror.totals().connections,
-                         stopped ? m_control.port() : state.options.port);
+                         stopped ? m_options.options().port : state.options.port);
+    m_topBar->show(state);
     setWindowTitle(state.url.isEmpty() ? QStringLiteral("Signalbox")
                                        : tr("%1 – Signalbox").arg(state.url));
 }
 
-void MainWindow::showInLog(const QString &filter)
+void MainWindow::showInLog(const LogScope &scope)
 {
-    m_log->showFilter(filter);
+    m_log->showScope(scope);
     if (!m_actions->logBelow->isChecked())
         showPage(Page::Log);
 }

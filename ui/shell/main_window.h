@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/server_options.h"
+#include "core/option_settings.h"
+#include "ui/settings/option_store.h"
 #include "ui/shell/console_models.h"
 #include "ui/shell/server_control.h"
 #include "ui/shell/server_mirror.h"
@@ -17,6 +18,7 @@ class Closing;
 class ConnectionsPage;
 class ConsoleActions;
 class LogPage;
+struct LogScope;
 class NavigationBar;
 class OperatorActions;
 class PageArea;
@@ -36,12 +38,9 @@ class MainWindow : public QMainWindow
 
 public:
     /// `server`, `client` and `theme` must outlive the window.
-    MainWindow(Server &server, Client &client, Theme &theme, const ServerOptions &options,
+    MainWindow(Server &server, Client &client, Theme &theme, const StartOptions &options,
                QWidget *parent = nullptr);
     ~MainWindow() override;
-
-    /// Asks the server to serve; a failure is shown in the window.
-    void startServer();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -54,11 +53,12 @@ private:
     void connectPages();
     void showPage(Page page);
     void showServer();
-    void showInLog(const QString &filter);
+    void showInLog(const LogScope &scope);
     void showAbout();
 
     Theme &m_theme;
     ServerMirror m_mirror;
+    OptionStore m_options;
     ServerControl m_control;
     ConsoleModels m_models;
     OperatorActions *m_operator;

@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox {
@@ -17,6 +18,7 @@ namespace {
 constexpr int BarWidth = 176;
 constexpr int ButtonHeight = 32;
 constexpr int IconSize = 18;
+constexpr qint64 LongestCount = 9'999;
 
 /// `1,204`, and `20k` from ten thousand on: the exact number stands in the status bar.
 QString shortCountText(qint64 count)
@@ -55,7 +57,17 @@ void NavigationButton::setCount(qint64 count)
 
 QSize NavigationButton::sizeHint() const
 {
-    return {BarWidth, std::max(ButtonHeight, fontMetrics().height() + spacing::Medium)};
+    return {neededWidth(), std::max(ButtonHeight, fontMetrics().height() + spacing::Medium)};
+}
+
+int NavigationButton::neededWidth() const
+{
+    QFont bold = m_theme.uiFont();
+    bold.setBold(true);
+    const int title = QFontMetrics(bold).horizontalAdvance(text());
+    const int count =
+        QFontMetrics(m_theme.captionFont()).horizontalAdvance(shortCountText(LongestCount));
+    return 3 * spacing::Medium + IconSize + title + spacing::Large + count;
 }
 
 void NavigationButton::enterEvent(QEnterEvent *event)
@@ -101,7 +113,6 @@ NavigationBar::NavigationBar(const ConsoleActions &actions, const Theme &theme, 
     : QWidget(parent)
     , m_theme(theme)
 {
-    setFixedWidth(BarWidth);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Medium, spacing::Large, spacing::Medium, spacing::Large);
     layout->setSpacing(2);
@@ -112,8 +123,23 @@ NavigationBar::NavigationBar(const ConsoleActions &actions, const Theme &theme, 
         group->addButton(button);
         layout->addWidget(button);
         m_buttons += button;
+        connect(actions.pages.at(int(page)), &QAction::toggled, this, [this, button](bool on) {
+            // The keyboard follows the page, however it was chosen.
+            if (on && isAncestorOf(window()->focusWidget()))
+                button->setFocus(Qt::OtherFocusReason);
+        });
     }
     layout->addStretch();
+    connect(&m_theme, &Theme::changed, this, &NavigationBar::applyTheme);
+    applyTheme();
+}
+
+void NavigationBar::applyTheme()
+{
+    int width = BarWidth;
+    for (const NavigationButton *button : std::as_const(m_buttons))
+        width = std::max(width, button->neededWidth() + 2 * spacing::Medium);
+    setFixedWidth(width);
 }
 
 void NavigationBar::setCount(Page page, qint64 count)

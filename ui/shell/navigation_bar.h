@@ -22,6 +22,8 @@ public:
     void setCount(qint64 count);
 
     [[nodiscard]] QSize sizeHint() const override;
+    /// Enough for the title, in the font of the page that is shown, and the longest count.
+    [[nodiscard]] int neededWidth() const;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -49,6 +51,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void applyTheme();
+
     const Theme &m_theme;
     QList<NavigationButton *> m_buttons;
 };

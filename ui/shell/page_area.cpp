@@ -34,9 +34,13 @@ void PageArea::setPages(const QList<QWidget *> &pages)
     for (QWidget *page : pages)
         m_stack->addWidget(page);
     for (const QWidget *page : pages) {
-        if (QSplitter *splitter = columnSplitter(page))
-            connect(splitter, &QSplitter::splitterMoved, this,
-                    [this, splitter] { lineUp(splitter); });
+        const auto splitters = page->findChildren<QSplitter *>();
+        for (QSplitter *splitter : splitters) {
+            connect(splitter, &QSplitter::splitterMoved, this, [this, splitter] {
+                if (splitter->orientation() == Qt::Horizontal)
+                    lineUp(splitter);
+            });
+        }
     }
     arrange();
 }
@@ -85,11 +89,16 @@ void PageArea::lineUp(const QSplitter *leader)
     }
 }
 
+void PageArea::lineUpColumns()
+{
+    if (!m_pages.isEmpty())
+        lineUp(columnSplitter(currentWidget()));
+}
+
 void PageArea::resizeEvent(QResizeEvent *event)
 {
     QSplitter::resizeEvent(event);
-    if (!m_pages.isEmpty())
-        lineUp(columnSplitter(currentWidget()));
+    lineUpColumns();
 }
 
 } // namespace signalbox

@@ -21,6 +21,8 @@ public:
     void setPages(const QList<QWidget *> &pages);
     void showPage(Page page);
     void setLogBelow(bool below);
+    /// The columns of the page that is shown and of the log below it.
+    void lineUpColumns();
 
     [[nodiscard]] Page current() const { return m_current; }
     [[nodiscard]] QWidget *currentWidget() const { return m_pages.at(int(m_current)); }

@@ -15,15 +15,35 @@ namespace signalbox {
 
 namespace {
 
+QString keyText(const QKeySequence &keys)
+{
+    return keys.toString(QKeySequence::NativeText);
+}
+
+/// Keys that belong to a widget and not to an action.
+QList<QStringList> otherKeys()
+{
+    return {
+        {ShortcutsDialog::tr("First and last row of a table"),
+         ShortcutsDialog::tr("%1, %2").arg(keyText(Qt::Key_Home), keyText(Qt::Key_End))},
+        {ShortcutsDialog::tr("Follow the newest row, in the log's table"), keyText(Qt::Key_End)},
+        {ShortcutsDialog::tr("Go to the row's connection, in a room's members"),
+         keyText(Qt::Key_Return)},
+        {ShortcutsDialog::tr("Send what was composed, kick in its dialog"),
+         keyText(Qt::CTRL | Qt::Key_Return)},
+    };
+}
+
 QList<QStringList> shortcutsOf(const QWidget &window)
 {
-    QList<QStringList> lines;
+    QList<QStringList> lines = otherKeys();
     const auto actions = window.findChildren<QAction *>();
     for (const QAction *action : actions) {
         const QList<QKeySequence> keys = action->shortcuts();
         if (keys.isEmpty())
             continue;
-        const QStringList line{action->text().remove(u'&'),
+        // The text may hold a count, and two pages the same action; the icon's text names it.
+        const QStringList line{action->iconText(),
                                QKeySequence::listToString(keys, QKeySequence::NativeText)};
         if (!lines.contains(line))
             lines += line;

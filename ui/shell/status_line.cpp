@@ -25,6 +25,8 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
 {
     setSizeGripEnabled(false);
     setContentsMargins(spacing::Large, 1, spacing::Large, 0);
+    m_from->setObjectName(QStringLiteral("fromClients"));
+    m_to->setObjectName(QStringLiteral("toClients"));
     m_connections->setAccessibleName(tr("Connections"));
     m_from->setToolTip(tr("Messages a second, client → server"));
     m_to->setToolTip(tr("Messages a second, server → client"));
@@ -61,6 +63,16 @@ void StatusLine::show(const TotalsChanged &totals)
     refresh();
 }
 
+void StatusLine::advance(qint64 now)
+{
+    if (m_measured.timestamp == 0 || now - m_measured.timestamp < RateInterval)
+        return;
+    TotalsChanged totals = m_totals;
+    totals.timestamp = now;
+    measure(totals);
+    refresh();
+}
+
 void StatusLine::measure(const TotalsChanged &totals)
 {
     const bool restarted = totals.messagesFromClients < m_measured.messagesFromClients
@@ -88,8 +100,8 @@ void StatusLine::refresh()
             .arg(countText(quint64(m_totals.connections)), countText(quint64(m_limit))));
     m_from->setText(tr("↑ %1 from clients").arg(messageRateText(m_fromClients)));
     m_to->setText(tr("↓ %1 to clients").arg(messageRateText(m_toClients)));
-    m_dropped->setText(tr("%1 messages dropped").arg(countText(m_totals.dropped)));
-    m_lost->setText(tr("%1 log records lost").arg(countText(m_totals.recordsLost)));
+    m_dropped->setText(tr("Messages dropped: %1").arg(countText(m_totals.dropped)));
+    m_lost->setText(tr("Log records lost: %1").arg(countText(m_totals.recordsLost)));
     const auto color = [this](QLabel *label, bool exception) {
         QPalette colors;
         colors.setColor(QPalette::WindowText,

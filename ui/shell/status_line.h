@@ -23,6 +23,9 @@ public:
 
     void setLimit(qint64 maxConnections);
     void show(const TotalsChanged &totals);
+    /// Totals come only when they change: without new ones the rates fall to 0. `now` in
+    /// milliseconds since the epoch.
+    void advance(qint64 now);
 
 protected:
     void paintEvent(QPaintEvent *event) override;

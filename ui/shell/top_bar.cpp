@@ -12,6 +12,8 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <utility>
+
 namespace signalbox {
 
 namespace {
@@ -69,6 +71,8 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     , m_dot(new QLabel(this))
     , m_word(new QLabel(this))
     , m_url(new QLabel(this))
+    , m_start(new ActionButton(actions.start, ButtonRole::Primary, this))
+    , m_stop(new ActionButton(actions.stop, ButtonRole::Plain, this))
 {
     QFont bold = font();
     bold.setBold(true);
@@ -82,10 +86,13 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     auto *copy = new ActionButton(actions.copyUrl, ButtonRole::Plain, this);
     auto *broadcast = new ActionButton(actions.broadcast, ButtonRole::Primary, this);
     broadcast->setObjectName(QStringLiteral("broadcast"));
-    auto *start = new ActionButton(actions.start, ButtonRole::Primary, this);
-    start->setObjectName(QStringLiteral("start"));
-    auto *stop = new ActionButton(actions.stop, ButtonRole::Plain, this);
-    stop->setObjectName(QStringLiteral("stop"));
+    m_start->setObjectName(QStringLiteral("start"));
+    m_stop->setObjectName(QStringLiteral("stop"));
+    for (const ActionButton *button : {m_start, m_stop})
+        connect(button, &ActionButton::abandoned, this, [this] {
+            m_focusStrayed = true;
+            m_strayFocus = window()->focusWidget();
+        });
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing::Page, spacing::Medium, spacing::Large,
@@ -99,8 +106,11 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     layout->addStretch();
     layout->addWidget(broadcast);
     layout->addSpacing(2 * spacing::Page);
-    layout->addWidget(start);
-    layout->addWidget(stop);
+    layout->addWidget(m_start);
+    layout->addWidget(m_stop);
+    setTabOrder(copy, broadcast);
+    setTabOrder(broadcast, m_start);
+    setTabOrder(m_start, m_stop);
     connect(&m_theme, &Theme::changed, this, &TopBar::refresh);
     refresh();
 }
@@ -109,6 +119,15 @@ void TopBar::show(const ServerStateChanged &state)
 {
     m_state = state;
     refresh();
+    if (state.state == ServerState::Stopped || state.state == ServerState::Serving)
+        giveFocusBack();
+}
+
+void TopBar::giveFocusBack()
+{
+    // Whoever has moved on in the meantime is left alone.
+    if (std::exchange(m_focusStrayed, false) && window()->focusWidget() == m_strayFocus)
+        (m_state.state == ServerState::Stopped ? m_start : m_stop)->setFocus(Qt::OtherFocusReason);
 }
 
 void TopBar::refresh()

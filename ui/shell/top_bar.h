@@ -3,12 +3,14 @@
 
 #include "core/server_event.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
 
 namespace signalbox {
 
+class ActionButton;
 class ConsoleActions;
 class Theme;
 
@@ -28,12 +30,17 @@ protected:
 
 private:
     void refresh();
+    void giveFocusBack();
 
     const Theme &m_theme;
     ServerStateChanged m_state;
     QLabel *m_dot;
     QLabel *m_word;
     QLabel *m_url;
+    ActionButton *m_start;
+    ActionButton *m_stop;
+    QPointer<QWidget> m_strayFocus; // where the keyboard went when Start or Stop could not keep it
+    bool m_focusStrayed = false;
 };
 
 /// `Serving`, `Stopped`, …

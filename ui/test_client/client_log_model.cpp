@@ -72,7 +72,10 @@ QVariant ClientLogModel::data(const QModelIndex &index, int role) const
     const ClientLogRow &row = m_rows[size_t(index.row())];
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole:
+    case Qt::DisplayRole: // of a direction the arrow: its words are in the tool tip
+        return column == Way && row.event.isEmpty() ? text(row, column).left(1)
+                                                    : text(row, column);
+    case Qt::AccessibleTextRole:
         return text(row, column);
     case Qt::ToolTipRole:
         return toolTipText(text(row, column));
@@ -94,6 +97,8 @@ QVariant ClientLogModel::headerData(int section, Qt::Orientation orientation, in
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole)
         return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && column == Way)
+        return tr("↑ client → server, ↓ server → client, or what happened");
     if (role == Qt::ToolTipRole && column == Latency)
         return tr("From a message to its reply, matched by `id`; of a pong, the round trip");
     if (role != Qt::DisplayRole)
@@ -104,7 +109,7 @@ QVariant ClientLogModel::headerData(int section, Qt::Orientation orientation, in
     case Time:
         return tr("Time");
     case Way:
-        return tr("Direction");
+        return tr("↑↓");
     case Message:
         return tr("Message");
     case Length:

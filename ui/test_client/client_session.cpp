@@ -6,6 +6,7 @@
 #include "ui/payload/payload_text.h"
 #include "ui/test_client/client_log_model.h"
 #include "ui/test_client/client_text.h"
+#include "ui/theme/measure_text.h"
 
 #include <QDateTime>
 
@@ -57,7 +58,9 @@ std::optional<ClientLogRow> rowOf(ClientState before, const ClientStateChanged &
         return eventRow(ClientSession::tr("closed"), clientCloseText(now.close),
                         !isGoodEnd(now.close));
     if (before != ClientState::WaitingToReconnect && !now.sentence.isEmpty())
-        return eventRow(ClientSession::tr("failed"), escapedText(now.sentence), true);
+        return eventRow(
+            ClientSession::tr("failed"),
+            ClientSession::tr("%1: %2").arg(escapedText(url), escapedText(now.sentence)), true);
     return std::nullopt;
 }
 
@@ -170,7 +173,9 @@ void ClientSession::take(const ClientEventBatch &batch)
         }
     }
     if (batch.lost > 0) {
-        rows += eventRow(tr("lost"), tr("%1 records found no room in the buffer").arg(batch.lost),
+        rows += eventRow(tr("lost"),
+                         counted(batch.lost, tr("one record found no room in the buffer"),
+                                 tr("%1 records found no room in the buffer")),
                          true);
     }
     putInOrder(rows);

@@ -43,6 +43,17 @@ QString nextStep(const ClientStateChanged &state)
     return {};
 }
 
+/// Why it does not reconnect, though that is on.
+QString staysAwayText(const ClientStateChanged &state)
+{
+    if (!state.staysAway)
+        return {};
+    return state.failure == ClientFailure::None
+               ? tr("Not reconnecting: %1 tells clients to stay away.")
+                     .arg(closeCodeText(state.close.code))
+               : tr("Not trying again: the answer would be the same.");
+}
+
 bool isTokenCharacter(QChar c) // RFC 9110 section 5.6.2
 {
     const char16_t u = c.unicode();
@@ -82,16 +93,15 @@ QString clientStateSentence(const ClientStateChanged &state)
     }
     if (state.state == ClientState::Connecting || state.state == ClientState::Closing)
         return {};
-    if (state.failure == ClientFailure::None) {
-        if (!state.sentence.isEmpty())
-            return escapedText(state.sentence);
-        return state.close.code == 0 ? QString()
-                                     : tr("Closed %1.").arg(clientCloseText(state.close));
-    }
+    if (state.failure == ClientFailure::None && !state.sentence.isEmpty())
+        return escapedText(state.sentence);
     QString sentence = escapedText(state.sentence);
+    if (state.failure == ClientFailure::None && state.close.code != 0)
+        sentence = tr("Closed %1").arg(clientCloseText(state.close));
     if (!sentence.isEmpty() && !sentence.endsWith(u'.'))
         sentence += u'.';
-    return (sentence + u' ' + nextStep(state)).trimmed();
+    const QStringList sentences{sentence, staysAwayText(state), nextStep(state)};
+    return sentences.join(u' ').simplified();
 }
 
 QString clientCloseText(const CloseInfo &close)

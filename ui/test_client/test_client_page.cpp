@@ -134,7 +134,7 @@ void TestClientPage::setColumns()
 {
     m_view->fitColumn(ClientLogModel::Number, QStringLiteral("9999"));
     m_view->fitColumn(ClientLogModel::Time, QStringLiteral("00:00:00.000"));
-    m_view->fitTextColumn(ClientLogModel::Way, tr("↓ server → client"));
+    m_view->fitTextColumn(ClientLogModel::Way, tr("connected"));
     m_view->fitTextColumn(ClientLogModel::Message, QStringLiteral("notification_response"));
     m_view->fitColumn(ClientLogModel::Length, QStringLiteral("812 kB"));
     m_view->fitColumn(ClientLogModel::Latency, QStringLiteral("99.9 ms"));

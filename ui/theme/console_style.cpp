@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QDialog>
 #include <QPainter>
 #include <QStyleOption>
 
@@ -69,7 +70,10 @@ void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidge
                     : enabled ? palette.color(QPalette::Dark)
                               : palette.color(QPalette::Mid);
     drawRounded(painter, option->rect, fill, QPen(border, 1));
-    if (option->state & QStyle::State_HasFocus && option->state & QStyle::State_KeyboardFocusChange)
+    // In a dialog Enter presses it, whoever opened it with the mouse too.
+    const bool showsFocus = option->state & QStyle::State_KeyboardFocusChange
+                            || (widget && qobject_cast<QDialog *>(widget->window()));
+    if (option->state & QStyle::State_HasFocus && showsFocus)
         drawRounded(painter, option->rect.adjusted(2, 2, -2, -2), Qt::transparent,
                     QPen(palette.color(primary ? QPalette::BrightText : QPalette::Link), 1.5));
 }
@@ -183,10 +187,11 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
         return;
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractItemView *>(widget)) {
-            painter->setPen(option->palette.color(QPalette::Link));
-            painter->drawLine(option->rect.topLeft(), option->rect.topRight());
-            painter->drawLine(option->rect.bottomLeft(), option->rect.bottomRight());
-            return;
+            // Filled and not drawn: a line on the edge would leave half of itself outside.
+            const QRect &rect = option->rect;
+            const QColor color = option->palette.color(QPalette::Link);
+            painter->fillRect(rect.left(), rect.top(), rect.width(), 1, color);
+            return painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, color);
         }
         return drawRounded(painter, option->rect, Qt::transparent,
                            QPen(option->palette.color(QPalette::Link), 1));

@@ -24,19 +24,25 @@ QString shortNumber(double value)
     return QLocale().toString(value, 'f', decimals);
 }
 
-QString scaledBytes(double bytes)
+using Units = std::array<const char *, 5>;
+
+QString scaled(double bytes, double step, const Units &units)
 {
-    static constexpr std::array Units{
-        QT_TRANSLATE_NOOP("Measure", "B"), QT_TRANSLATE_NOOP("Measure", "kB"),
-        QT_TRANSLATE_NOOP("Measure", "MB"), QT_TRANSLATE_NOOP("Measure", "GB"),
-        QT_TRANSLATE_NOOP("Measure", "TB")};
     std::size_t unit = 0;
-    while (bytes >= 999.5 && unit + 1 < Units.size()) {
-        bytes /= 1000;
+    while (bytes >= step - 0.5 && unit + 1 < units.size()) {
+        bytes /= step;
         ++unit;
     }
     const QString number = unit == 0 ? QLocale().toString(bytes, 'f', 0) : shortNumber(bytes);
-    return number + QChar::Nbsp + tr(Units.at(unit));
+    return number + QChar::Nbsp + tr(units.at(unit));
+}
+
+QString scaledBytes(double bytes)
+{
+    return scaled(bytes, 1000,
+                  {QT_TRANSLATE_NOOP("Measure", "B"), QT_TRANSLATE_NOOP("Measure", "kB"),
+                   QT_TRANSLATE_NOOP("Measure", "MB"), QT_TRANSLATE_NOOP("Measure", "GB"),
+                   QT_TRANSLATE_NOOP("Measure", "TB")});
 }
 
 } // namespace
@@ -46,9 +52,24 @@ QString countText(quint64 count)
     return QLocale().toString(count);
 }
 
+QString counted(quint64 count, const QString &one, const QString &many)
+{
+    return count == 1 ? one : many.arg(countText(count));
+}
+
 QString bytesText(quint64 bytes)
 {
     return scaledBytes(double(bytes));
+}
+
+QString sizeText(quint64 bytes)
+{
+    if (bytes > 0 && bytes % (quint64(1) << 20U) == 0) // as limits are given
+        return tr("%1\u00a0MiB").arg(countText(bytes >> 20U));
+    return scaled(double(bytes), 1024,
+                  {QT_TRANSLATE_NOOP("Measure", "B"), QT_TRANSLATE_NOOP("Measure", "KiB"),
+                   QT_TRANSLATE_NOOP("Measure", "MiB"), QT_TRANSLATE_NOOP("Measure", "GiB"),
+                   QT_TRANSLATE_NOOP("Measure", "TiB")});
 }
 
 QString byteRateText(double bytesPerSecond)

@@ -10,8 +10,12 @@ namespace signalbox {
 
 /// `1,204`
 QString countText(quint64 count);
+/// `one` for 1, else `many` with the count in the place of its %1.
+QString counted(quint64 count, const QString &one, const QString &many);
 /// `0 B`, `812 kB`, `5.3 MB`
 QString bytesText(quint64 bytes);
+/// `0 B`, `812 KiB`, `1 MiB`: in the units of the options, for what is measured against one
+QString sizeText(quint64 bytes);
 /// `4.7 kB/s`
 QString byteRateText(double bytesPerSecond);
 /// `0/s`, `0.4/s`, `412/s`, `4,930/s`

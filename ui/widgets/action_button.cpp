@@ -18,6 +18,8 @@ ActionButton::ActionButton(QAction *action, ButtonRole role, QWidget *parent)
 
 void ActionButton::follow()
 {
+    const bool able = m_action->isEnabled() && m_action->isVisible();
+    const bool abandons = !able && isEnabled() && !isHidden() && window()->focusWidget() == this;
     setText(m_action->text().remove(u'&'));
     setIcon(m_action->icon());
     setEnabled(m_action->isEnabled());
@@ -27,6 +29,8 @@ void ActionButton::follow()
         tip += QStringLiteral(" (%1)").arg(m_action->shortcut().toString(QKeySequence::NativeText));
     setToolTip(tip);
     setAccessibleName(text());
+    if (abandons)
+        emit abandoned();
 }
 
 } // namespace signalbox

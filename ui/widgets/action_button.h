@@ -18,6 +18,10 @@ public:
     explicit ActionButton(QAction *action, ButtonRole role = ButtonRole::Plain,
                           QWidget *parent = nullptr);
 
+signals:
+    /// It had the keyboard and cannot be pressed any more.
+    void abandoned();
+
 private:
     void follow();
 

@@ -46,6 +46,12 @@ DataTable::DataTable(const Theme &theme, QWidget *parent)
     applyTheme();
 }
 
+DataTable::~DataTable()
+{
+    // It tells of its geometry until it is destroyed itself, when this part has gone.
+    horizontalHeader()->disconnect(this);
+}
+
 void DataTable::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
@@ -114,6 +120,31 @@ void DataTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+QModelIndex DataTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = model() ? model()->rowCount() : 0;
+    if (rows == 0 || (action != MoveHome && action != MoveEnd))
+        return QTableView::moveCursor(action, modifiers);
+    const int column =
+        currentIndex().isValid() ? currentIndex().column() : horizontalHeader()->logicalIndex(0);
+    return model()->index(action == MoveHome ? 0 : rows - 1, column);
+}
+
+void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    // The frame of the current row lies around all of its cells; the view knows of one.
+    updateRow(previous);
+    updateRow(current);
+}
+
+void DataTable::updateRow(const QModelIndex &index)
+{
+    if (index.isValid())
+        viewport()->update(0, rowViewportPosition(index.row()), viewport()->width(),
+                           rowHeight(index.row()));
 }
 
 void DataTable::applyTheme()

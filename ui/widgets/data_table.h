@@ -16,6 +16,7 @@ class DataTable : public QTableView
 public:
     /// `theme` must outlive the table.
     explicit DataTable(const Theme &theme, QWidget *parent = nullptr);
+    ~DataTable() override;
 
     void setModel(QAbstractItemModel *model) override;
 
@@ -40,8 +41,12 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    /// Home and End go to the first and the last row.
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
+    void updateRow(const QModelIndex &index);
     void applyTheme();
     void fitColumn(int column, const QString &sample, const QFont &font);
     void fillWidth();

@@ -2,6 +2,7 @@
 #include "ui/widgets/fact_list.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_field.h"
 #include "ui/widgets/elided_label.h"
 
 #include <QGridLayout>
@@ -23,32 +24,50 @@ FactList::FactList(const Theme &theme, QWidget *parent)
 
 void FactList::setFacts(const QList<Fact> &facts)
 {
-    m_facts = facts;
     while (m_lines.size() < facts.size())
         m_lines += addLine();
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const bool used = i < facts.size();
+        const bool hasValue = used && !facts.at(i).name.isEmpty();
         m_lines.at(i).name->setVisible(used);
-        m_lines.at(i).value->setVisible(used && !facts.at(i).name.isEmpty());
-        if (used)
-            fill(m_lines.at(i), facts.at(i));
+        m_lines.at(i).text->setVisible(hasValue && !facts.at(i).fixedWidth);
+        m_lines.at(i).field->setVisible(hasValue && facts.at(i).fixedWidth);
+        if (!used)
+            continue;
+        const bool spread = facts.at(i).below || !hasValue;
+        const bool wasSpread =
+            i < m_facts.size() && (m_facts.at(i).below || m_facts.at(i).name.isEmpty());
+        if (spread != wasSpread || i >= m_facts.size())
+            place(i, spread);
+        fill(m_lines.at(i), facts.at(i));
     }
+    m_facts = facts;
 }
 
 FactList::Line FactList::addLine()
 {
-    const Line line{new ElidedLabel(this), new ElidedLabel(this)};
+    const Line line{new ElidedLabel(this), new ElidedLabel(this), new ElidedField(this)};
     line.name->setElideMode(Qt::ElideRight);
-    const auto row = int(m_lines.size());
-    m_layout->addWidget(line.name, row, 0);
-    m_layout->addWidget(line.value, row, 1);
+    line.text->setElideMode(Qt::ElideNone);
     return line;
+}
+
+void FactList::place(qsizetype line, bool spread)
+{
+    const Line &widgets = m_lines.at(line);
+    const int row = 2 * int(line);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{widgets.name, widgets.text, widgets.field})
+        m_layout->removeWidget(widget);
+    m_layout->addWidget(widgets.name, row, 0, 1, spread ? 2 : 1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{widgets.text, widgets.field})
+        m_layout->addWidget(widget, spread ? row + 1 : row, spread ? 0 : 1, 1, spread ? 2 : 1);
 }
 
 void FactList::applyTheme()
 {
     constexpr QChar Widest = u'0';
-    constexpr int NameLetters = 15;
+    constexpr int NameLetters = 12;
     m_layout->setColumnMinimumWidth(
         0, NameLetters * QFontMetrics(m_theme.captionFont()).horizontalAdvance(Widest));
     for (qsizetype i = 0; i < m_facts.size(); ++i)
@@ -65,17 +84,26 @@ void FactList::fill(const Line &line, const Fact &fact)
         line.name->setFont(nameFont);
     line.name->setForegroundRole(heading ? QPalette::Text : QPalette::PlaceholderText);
     line.name->setContentsMargins(0, heading ? spacing::Medium : 0, 0, 0);
-    if (line.value->text() != fact.value)
-        line.value->setText(fact.value);
-    QFont valueFont = m_theme.captionFont();
-    if (fact.fixedWidth) {
-        valueFont = m_theme.fixedFont();
-        valueFont.setPointSizeF(m_theme.captionFont().pointSizeF() - 0.5);
+    line.name->setAccessibleName(line.name->text());
+    line.text->setAccessibleName(fact.name);
+    line.field->setAccessibleName(fact.name);
+    if (!fact.fixedWidth) {
+        if (line.text->text() != fact.value)
+            line.text->setText(fact.value);
+        if (line.text->font() != m_theme.captionFont())
+            line.text->setFont(m_theme.captionFont());
+        return;
     }
-    if (line.value->font() != valueFont)
-        line.value->setFont(valueFont);
-    line.value->setElideMode(fact.fixedWidth ? Qt::ElideMiddle : Qt::ElideNone);
-    line.value->setAccessibleName(fact.name);
+    if (line.field->text() != fact.value) {
+        line.field->setText(fact.value);
+        line.field->setCursorPosition(0);
+    }
+    QFont fixed = m_theme.fixedFont();
+    fixed.setPointSizeF(m_theme.captionFont().pointSizeF() - 0.5);
+    if (line.field->font() != fixed) {
+        line.field->setFont(fixed);
+        line.field->updateGeometry();
+    }
 }
 
 } // namespace signalbox

@@ -9,6 +9,7 @@ class QGridLayout;
 
 namespace signalbox {
 
+class ElidedField;
 class ElidedLabel;
 class Theme;
 
@@ -17,7 +18,8 @@ struct Fact
 {
     QString name; ///< empty: `value` is a heading
     QString value; ///< shown as plain text; foreign text must be escaped
-    bool fixedWidth = false; ///< addresses and fields: one line that loses its middle
+    bool fixedWidth = false; ///< addresses and fields: one line that loses its end
+    bool below = false; ///< the value stands below its name, which may be long then
 };
 
 /// Names and values in two columns, as in a details panel; values can be selected and copied.
@@ -36,10 +38,12 @@ private:
     struct Line
     {
         ElidedLabel *name;
-        ElidedLabel *value;
+        ElidedLabel *text; ///< wraps
+        ElidedField *field; ///< of a fixed-width value, in place of `text`
     };
     Line addLine();
     void applyTheme();
+    void place(qsizetype line, bool spread);
     void fill(const Line &line, const Fact &fact);
 
     const Theme &m_theme;

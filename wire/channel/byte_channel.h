@@ -23,6 +23,14 @@ struct IoResult
     qsizetype bytes = 0;
 };
 
+/// The other end of a connection, as people write it: an IPv4 peer of an IPv6 listener still has an
+/// IPv4 address.
+struct PeerName
+{
+    QString address;
+    quint16 port = 0;
+};
+
 /// Who is told that a ByteChannel can move bytes again.
 class ChannelObserver
 {
@@ -64,8 +72,7 @@ public:
     /// Tells the peer that no more will be sent, behind all that was written.
     virtual void endSending() = 0;
 
-    [[nodiscard]] virtual QString peerAddress() const = 0;
-    [[nodiscard]] virtual quint16 peerPort() const = 0;
+    [[nodiscard]] virtual PeerName peerName() const = 0;
 };
 
 } // namespace signalbox

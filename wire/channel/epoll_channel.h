@@ -13,15 +13,18 @@ namespace signalbox {
 class EpollChannel final : public ByteChannel, private ReactorClient
 {
 public:
-    /// Takes over a connected, non-blocking descriptor. `reactor` must outlive the channel.
+    /// Takes over a connected, non-blocking descriptor, which sends at once (TCP_NODELAY).
+    /// `reactor` must outlive the channel.
     EpollChannel(Reactor &reactor, int descriptor);
     ~EpollChannel() override;
 
     /// Begins to connect; channelWritable() tells when that is done, and the first write() whether
-    /// it succeeded. Errors: Network (no descriptor, no route).
+    /// it succeeded. `source` is the address that it comes from; null: the system's choice.
+    /// Errors: Network (no descriptor, no route).
     static Result<std::unique_ptr<EpollChannel>> connectTo(Reactor &reactor,
                                                            const QHostAddress &address,
-                                                           quint16 port);
+                                                           quint16 port,
+                                                           const QHostAddress &source);
 
     /// Whether the reactor watches the descriptor; if not, the channel is of no use.
     [[nodiscard]] bool isValid() const { return m_token != 0; }
@@ -32,12 +35,14 @@ public:
     IoResult write(std::span<const QByteArrayView> parts) override;
     [[nodiscard]] qint64 unsentBytes() const override { return 0; }
     void endSending() override;
-    [[nodiscard]] QString peerAddress() const override;
-    [[nodiscard]] quint16 peerPort() const override;
+    [[nodiscard]] PeerName peerName() const override;
 
 private:
+    EpollChannel(Reactor &reactor, int descriptor, bool connecting);
+
     void descriptorReady(quint32 events) override;
     void setWaitingToWrite(bool waiting);
+    [[nodiscard]] quint32 wantedEvents() const;
     void updateEvents();
 
     Reactor &m_reactor;

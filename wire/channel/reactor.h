@@ -1,37 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "wire/channel/epoll_set.h"
+#include "wire/channel/reactor_client.h"
+
 #include <QObject>
 
 #include <memory>
 
 namespace signalbox {
 
-/// Who is told what a Reactor saw on a descriptor.
-class ReactorClient
-{
-public:
-    ReactorClient() = default;
-    virtual ~ReactorClient() = default;
-    Q_DISABLE_COPY_MOVE(ReactorClient)
-
-    /// `events` as epoll tells them. The client may remove any descriptor, also its own.
-    virtual void descriptorReady(quint32 events) = 0;
-};
-
-/// All descriptors of a thread in one epoll set, which is the only one that Qt's event loop polls:
-/// a turn of the loop costs what is active, not what is connected. Linux only.
+/// All descriptors of a thread in one epoll set: a turn of the loop costs what is active, not what
+/// is connected. It is the set of the thread's EpollDispatcher; with any other event dispatcher it
+/// is one of its own, and the only descriptor that this one polls. Linux only.
 class Reactor : public QObject
 {
     Q_OBJECT
 
 public:
     /// Names a watched descriptor; 0 names none, and none is used again.
-    using Token = quint64;
+    using Token = EpollSet::Token;
 
     /// Events that are handled in one turn, at most; the next turn goes on with the others.
-    static constexpr int MaxEventsPerTurn = 1024;
+    static constexpr int MaxEventsPerTurn = EpollSet::MaxEventsPerTurn;
 
+    /// Lives in the thread that made it.
     explicit Reactor(QObject *parent = nullptr);
     ~Reactor() override;
 
@@ -44,6 +37,7 @@ public:
     void change(Token token, quint32 events);
     /// No call of the client comes after this one.
     void remove(Token token);
+    [[nodiscard]] bool isWatched(Token token) const;
 
     /// Whether this is inside of turnStarted() … turnEnded().
     [[nodiscard]] bool isInTurn() const;
@@ -54,6 +48,8 @@ signals:
     void turnEnded();
 
 private:
+    void turn();
+
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -2,27 +2,18 @@
 #pragma once
 
 #include "core/close_reason.h"
+#include "wire/frame/assembly_buffer.h"
 #include "wire/frame/frame_header.h"
+#include "wire/frame/frame_limits.h"
+#include "wire/frame/frame_rules.h"
 #include "wire/frame/utf8_validator.h"
 
-#include <QByteArray>
 #include <QByteArrayView>
 
 #include <array>
 #include <span>
 
 namespace signalbox {
-
-/// Which end of the connection decodes: a server's peer must mask its frames, a client's must not.
-enum class FrameRole : quint8 { Server, Client };
-
-/// How much a peer may send in one message.
-struct FrameLimits
-{
-    qint64 maxPayloadLength = 1 << 20; ///< bytes of a message; more is 1009
-    qint64 maxFragments = 16'384; ///< of a message; more are 1008; 0: no limit
-    qint64 maxEmptyFragments = 100; ///< of a message; more are 1008
-};
 
 /// What next() found.
 struct FrameEvent
@@ -55,17 +46,18 @@ class FrameDecoder
 {
 public:
     /// Bytes of any content that must be readable behind what next() gets.
-    static constexpr qsizetype PaddingBytes = 64;
+    static constexpr qsizetype PaddingBytes = AssemblyBuffer::PaddingBytes;
 
     explicit FrameDecoder(FrameRole role, const FrameLimits &limits = {});
 
     /// Limits of frames that begin from now on.
-    void setLimits(const FrameLimits &limits) { m_limits = limits; }
+    void setLimits(const FrameLimits &limits) { m_rules.setLimits(limits); }
     /// An extension that uses RSV1 was agreed on (RFC 7692).
-    void setRsv1Allowed(bool allowed) { m_rsv1Allowed = allowed; }
+    void setRsv1Allowed(bool allowed) { m_rules.setRsv1Allowed(allowed); }
 
-    /// Takes bytes from the front of `bytes`, which it unmasks in place, until there is something to
-    /// tell. Call it again with the rest, unless it said NeedMore (then there is none) or Failed.
+    /// Takes bytes from the front of `bytes`, which it unmasks in place, until there is something
+    /// to tell. Call it again with the rest, unless it said NeedMore (then there is none) or
+    /// Failed.
     FrameEvent next(std::span<char> &bytes);
 
     /// Where the rest of a data frame's payload may be read to directly: empty unless next() said
@@ -81,11 +73,30 @@ public:
     [[nodiscard]] const FrameHeader &header() const { return m_header; }
 
 private:
-    // How, is the implementation's.
-    FrameLimits m_limits;
-    bool m_rsv1Allowed = false;
-    qsizetype m_filled = 0;
+    bool takeHeader(std::span<char> &bytes);
+    qsizetype readHeader(std::span<const char> head);
+    void beginFrame(const FrameHeader &header);
+
+    bool takePayload(std::span<char> &bytes, FrameEvent &event);
+    bool takeWhole(std::span<char> payload, FrameEvent &event);
+    bool takePart(char *to, std::span<const char> part);
+    bool finishFrame(FrameEvent &event);
+    void forgetDelivered();
+
+    bool fail(FrameFault fault);
+
+    FrameRules m_rules;
     FrameHeader m_header;
+    AssemblyBuffer m_buffer; // the message; behind it a control frame that did not come whole
+    quint64 m_remaining = 0; // bytes of the frame's payload that have not come
+    qsizetype m_filled = 0;
+    std::array<char, FrameHeader::MaxSize> m_head{}; // of a header that did not come whole
+    quint8 m_headSize = 0;
+    FrameFault m_fault = FrameFault::None;
+    Utf8Validator m_utf8;
+    Opcode m_messageOpcode = Opcode::Text;
+    bool m_compressed = false;
+    bool m_delivered = false; // the last event's payload stands in m_buffer
 };
 
 } // namespace signalbox

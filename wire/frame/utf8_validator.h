@@ -3,8 +3,6 @@
 
 #include <QByteArrayView>
 
-#include <array>
-
 namespace signalbox {
 
 /// Checks UTF-8 that comes in pieces (RFC 3629): a bad byte is known when it has come, and a code
@@ -16,14 +14,27 @@ public:
     /// and for ever after until reset().
     bool feed(QByteArrayView piece);
     /// Whether what came so far ends between two code points.
-    [[nodiscard]] bool isComplete() const;
-    void reset();
+    [[nodiscard]] bool isComplete() const { return m_state == State::Between; }
+    void reset() { m_state = State::Between; }
 
 private:
-    // How, is the implementation's.
-    std::array<char, 4> m_begun{}; // the bytes of a code point that is not complete
-    quint8 m_size = 0;
-    bool m_failed = false;
+    /// What may come next.
+    enum class State : quint8 {
+        Between, ///< a code point
+        OneMore, ///< its last byte
+        TwoMore,
+        ThreeMore,
+        AfterE0, ///< 0xa0…0xbf, or the code point is overlong
+        AfterEd, ///< 0x80…0x9f, or it is a surrogate
+        AfterF0, ///< 0x90…0xbf, or it is overlong
+        AfterF4, ///< 0x80…0x8f, or it is above U+10FFFF
+        Failed, ///< nothing
+    };
+
+    static State after(State state, uchar byte);
+    static State afterFirst(uchar byte);
+
+    State m_state = State::Between;
 };
 
 /// The same for a text that is there as a whole.

@@ -70,19 +70,20 @@ RequestHead::State RequestHead::feed(QByteArrayView bytes)
     m_bytes.append(bytes.first(std::min(bytes.size(), room)));
     while (m_state == State::NeedMore) {
         const qsizetype end = m_bytes.indexOf('\n', m_scanned);
-        const qsizetype length = (end < 0 ? m_bytes.size() : end - 1) - m_lineStart;
-        if (end >= 0 && (end == m_lineStart || m_bytes.at(end - 1) != '\r')) {
-            refuse(400, tr("A line of the request's head ends without a carriage return."));
-        } else if (length > m_limits.line + (end < 0 ? 1 : 0)) { // its last byte may be the CR
+        const qsizetype length = (end < 0 ? m_bytes.size() : end) - m_lineStart; // with its CR
+        // Too long comes first: it is known before the line's end has come.
+        if (length > m_limits.line + 1) {
             refuse(431,
                    tr("A line of the request's head is longer than %1 bytes.").arg(m_limits.line));
+        } else if (end >= 0 && (length == 0 || m_bytes.at(end - 1) != '\r')) {
+            refuse(400, tr("A line of the request's head ends without a carriage return."));
         } else if (m_bytes.size() > m_limits.size && (end < 0 || end >= m_limits.size)) {
             refuse(431, tr("The request's head is larger than %1 bytes.").arg(m_limits.size));
         } else if (end < 0) {
             m_scanned = m_bytes.size();
             break;
         } else {
-            const auto line = QByteArrayView(m_bytes).sliced(m_lineStart, length);
+            const auto line = QByteArrayView(m_bytes).sliced(m_lineStart, length - 1);
             m_lineStart = m_scanned = end + 1;
             takeLine(line);
         }

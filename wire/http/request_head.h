@@ -32,6 +32,8 @@ public:
 
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
+    /// All that was taken; some may be behind the head.
+    [[nodiscard]] QByteArrayView bytes() const { return m_bytes; }
     /// Of a complete head: its length with the empty line at its end.
     [[nodiscard]] qsizetype length() const { return m_lineStart; }
     /// Of a head that is refused: 400 or 431.

@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 
 import { within } from './deadline.mjs'
+import { transport } from './transport.mjs'
 
 const program = process.env.SIGNALBOXD
 if (!program) throw new Error('SIGNALBOXD must name the program to test')
@@ -34,7 +35,8 @@ export class Server {
   /** @param t the test at whose end it stops, and must then exit with 0 */
   static async start(t, args = [], environment = {}) {
     const port = args.includes('--port') ? [] : ['--port', '0']
-    const server = new Server([...port, ...args], environment)
+    const carrier = args.includes('--transport') ? [] : ['--transport', transport]
+    const server = new Server([...port, ...carrier, ...args], environment)
     t?.after(() => server.stop())
     await server.#listening()
     return server

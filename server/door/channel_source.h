@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "wire/channel/byte_channel.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+
+class QTcpServer;
+
+namespace signalbox {
+
+/// Where connections come from: a listening socket whose connections become channels.
+class ChannelSource : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    /// Who gets each connection; set before it listens.
+    std::function<void(std::unique_ptr<ByteChannel>)> accepted;
+
+    /// To listen with, and for its address and errors; connections do not come from it. start()
+    /// follows when it listens.
+    [[nodiscard]] virtual QTcpServer &server() = 0;
+    virtual void start() = 0;
+    /// Leaves new connections in the kernel's backlog, or accepts them again.
+    virtual void setWaiting(bool waiting) = 0;
+    virtual void stop() = 0;
+
+signals:
+    /// What happens on its channels between these two belongs to one turn of the loop; not every
+    /// source has turns.
+    void turnStarted();
+    void turnEnded();
+};
+
+/// The fastest source that this system has.
+std::unique_ptr<ChannelSource> makeNativeSource();
+
+/// QTcpServer and QTcpSocket, as on any system.
+std::unique_ptr<ChannelSource> makeQtSource();
+
+} // namespace signalbox

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/transport/link_agenda.h"
+
+#include "server/transport/wire_link.h"
+#include "wire/frame/frame_decoder.h"
+
+#include <utility>
+
+namespace signalbox {
+
+namespace {
+
+constexpr std::size_t ReceiveBufferSize = std::size_t{256} * 1024;
+
+} // namespace
+
+LinkAgenda::LinkAgenda(const ServerOptions &options, TransportObserver &observer, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_observer(observer)
+    , m_buffer(ReceiveBufferSize + FrameDecoder::PaddingBytes)
+    , m_deadlines(this)
+{ }
+
+std::span<char> LinkAgenda::receiveBuffer()
+{
+    return std::span(m_buffer).first(ReceiveBufferSize);
+}
+
+void LinkAgenda::addToFlush(WireLink &link)
+{
+    m_toFlush.push_back(&link);
+    post();
+}
+
+void LinkAgenda::addToTell(WireLink &link)
+{
+    m_toTell.push_back(&link);
+    post();
+}
+
+void LinkAgenda::beginTurn()
+{
+    m_inTurn = true;
+    m_observer.turnStarted();
+}
+
+void LinkAgenda::endTurn()
+{
+    tell();
+    m_observer.turnEnded();
+    flush();
+    // A flush may have found that a peer has gone, and what that leads to may have the same end.
+    while (!m_toTell.empty() || !m_toFlush.empty()) {
+        m_observer.turnStarted();
+        tell();
+        m_observer.turnEnded();
+        flush();
+    }
+    m_inTurn = false;
+}
+
+void LinkAgenda::tell()
+{
+    const auto links = std::exchange(m_toTell, {});
+    for (WireLink *link : links) {
+        if (link->tell())
+            emit finished(*link);
+    }
+}
+
+void LinkAgenda::flush()
+{
+    // A flush may end a link, which is told later; it makes no other link send.
+    m_flushing.swap(m_toFlush);
+    for (WireLink *link : m_flushing)
+        link->flush();
+    m_flushing.clear();
+}
+
+void LinkAgenda::post()
+{
+    if (m_inTurn || std::exchange(m_posted, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_posted = false;
+            beginTurn();
+            endTurn();
+        },
+        Qt::QueuedConnection);
+}
+
+} // namespace signalbox

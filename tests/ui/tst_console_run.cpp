@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The console over the life of its server: started, restarted, and what the log says of it.
+#include "tests/ui/console_fixture.h"
+#include "ui/actions/stop_dialog.h"
+#include "ui/connections/connection_model.h"
+#include "ui/log/log_text.h"
+
+#include <QJsonObject>
+#include <QSpinBox>
+#include <QTcpServer>
+
+#include <algorithm>
+
+using namespace signalbox;
+using namespace signalbox::test;
+
+class TestConsoleRun : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    static void theLogTellsRoomsFromConnections();
+    static void aRestartKeepsTheEndsAndCountsOn();
+    static void aPortInUseLeadsToTheSetting();
+    static void theKeyboardStaysAtStartAndStop();
+
+private:
+    QTemporaryDir m_settings;
+};
+
+void TestConsoleRun::initTestCase()
+{
+    QVERIFY(m_settings.isValid());
+    useSettingsIn(m_settings);
+}
+
+void TestConsoleRun::theLogTellsRoomsFromConnections()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 3);
+    clients.at(0)->join("lobby", "ann");
+    QVERIFY(!clients.at(0)->take(QStringLiteral("room_joined")).isEmpty());
+    clients.at(1)->join("lobby", "bob");
+    QVERIFY(!clients.at(1)->take(QStringLiteral("room_joined")).isEmpty());
+    clients.at(0)->chat("lobby", "ann", "hello");
+    QVERIFY(!clients.at(1)->take(QStringLiteral("chat_message")).isEmpty());
+    QTest::keyClick(&console.window, Qt::Key_3, Qt::AltModifier);
+    auto *log = console.find<DataTable>("logTable");
+    const auto rowOf = [log](const QString &party, const QString &message) {
+        for (int row = 0; row < log->model()->rowCount(); ++row) {
+            if (cell(*log, row, int(LogColumn::Party)) == party
+                && cell(*log, row, int(LogColumn::Message)) == message)
+                return row;
+        }
+        return -1;
+    };
+    const QString room = QStringLiteral("→ room lobby (2)");
+    const QString chat = QStringLiteral("chat_message");
+    QTRY_VERIFY_WITH_TIMEOUT(rowOf(room, chat) >= 0, Patience);
+    QVERIFY(rowOf(QStringLiteral("ann #1"), chat) >= 0);
+    QVERIFY(rowOf(QStringLiteral("→ ann #1"), QStringLiteral("room_joined")) >= 0);
+    log->selectRow(rowOf(room, chat));
+    const auto labels = console.window.findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->text().contains(QStringLiteral("caused by ann #1"));
+    }));
+
+    // The second client's: what it got as a member is there, the third one's is not.
+    QTest::keyClick(&console.window, Qt::Key_1, Qt::AltModifier);
+    console.table()->selectRow(1);
+    console.table()->setFocus();
+    QTest::keyClick(console.table(), Qt::Key_L, Qt::ControlModifier);
+    auto *chip = console.find<QPushButton>("scope");
+    QCOMPARE(chip->text(), QStringLiteral("Only bob #2"));
+    QVERIFY(rowOf(room, chat) >= 0);
+    QVERIFY(rowOf(QStringLiteral("→ ann #1"), QStringLiteral("room_joined")) < 0);
+    QVERIFY(rowOf(QStringLiteral("→ #3"), QStringLiteral("connected")) < 0);
+    chip->click();
+    QVERIFY(chip->isHidden());
+    QVERIFY(rowOf(QStringLiteral("→ #3"), QStringLiteral("connected")) >= 0);
+}
+
+void TestConsoleRun::aRestartKeepsTheEndsAndCountsOn()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    console.table()->selectRow(0);
+    QTest::keyClick(&console.window, Qt::Key_F5, Qt::ControlModifier);
+    auto *dialog = console.window.findChild<StopDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QPushButton *>(QStringLiteral("stopNow"))->click();
+    QVERIFY(clients.at(0)->waitForClose());
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::State),
+                              QStringLiteral("1001, earlier run"), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), QStringLiteral("Serving"), Patience);
+    const auto again = connectClients(console.url(), 1);
+    QCOMPARE(again.size(), 1U);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::Id), QStringLiteral("2"),
+                              Patience);
+}
+
+void TestConsoleRun::aPortInUseLeadsToTheSetting()
+{
+    QTcpServer other;
+    QVERIFY(other.listen(QHostAddress::LocalHost));
+    ServerOptions inUse = consoleOptions();
+    inUse.port = other.serverPort();
+    Server server;
+    Client client;
+    Theme theme;
+    MainWindow window(server, client, theme, {inUse, {}});
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QTest::keyClick(&window, Qt::Key_F5);
+    const auto *state = window.findChild<QLabel *>(QStringLiteral("serverState"));
+    QTRY_VERIFY_WITH_TIMEOUT(state->toolTip().contains(QString::number(other.serverPort())),
+                             Patience);
+    QPushButton *change = nullptr;
+    const auto buttons = window.findChildren<QPushButton *>();
+    for (QPushButton *button : buttons) {
+        if (button->isVisible() && button->text() == QStringLiteral("Change port…"))
+            change = button;
+    }
+    QVERIFY(change);
+    change->click();
+    auto *port = window.findChild<QSpinBox *>(QStringLiteral("port"));
+    QVERIFY(port->isVisible());
+    port->setValue(0);
+    QTest::keyClick(&window, Qt::Key_F5);
+    QTRY_COMPARE_WITH_TIMEOUT(state->text(), QStringLiteral("Serving"), Patience);
+}
+
+void TestConsoleRun::theKeyboardStaysAtStartAndStop()
+{
+    const Console console;
+    auto *start = console.find<QPushButton>("start");
+    auto *stop = console.find<QPushButton>("stop");
+    start->setFocus();
+    QTest::keyClick(start, Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), QStringLiteral("Serving"), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console.window.focusWidget(), stop, Patience);
+    QTest::keyClick(stop, Qt::Key_Space);
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), QStringLiteral("Stopped"), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console.window.focusWidget(), start, Patience);
+}
+
+QTEST_MAIN(TestConsoleRun)
+#include "tst_console_run.moc"

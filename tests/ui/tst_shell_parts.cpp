@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/console_actions.h"
+#include "ui/shell/navigation_bar.h"
+#include "ui/shell/shortcuts_dialog.h"
+#include "ui/shell/status_line.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QSet>
+#include <QTest>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+/// The bars around the pages, and the list of keys.
+class ShellPartsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void ratesFallToNothingWithoutNews();
+    void theNavigationHasRoomForItsCounts_data();
+    void theNavigationHasRoomForItsCounts();
+    void theKeyboardFollowsThePage();
+    void everyShortcutIsListedOnce();
+};
+
+void ShellPartsTest::ratesFallToNothingWithoutNews()
+{
+    const Theme theme;
+    StatusLine line(theme);
+    const auto *from = line.findChild<QLabel *>(u"fromClients"_s);
+    TotalsChanged totals;
+    totals.timestamp = 1'000;
+    line.show(totals);
+    totals.timestamp = 2'000;
+    totals.messagesFromClients = 50;
+    line.show(totals);
+    QVERIFY2(from->text().contains(u"50/s"), qPrintable(from->text()));
+    line.advance(2'500); // not yet
+    QVERIFY(from->text().contains(u"50/s"));
+    line.advance(3'000);
+    QVERIFY2(from->text().contains(u" 0/s"), qPrintable(from->text()));
+}
+
+void ShellPartsTest::theNavigationHasRoomForItsCounts_data()
+{
+    QTest::addColumn<int>("zoom");
+    for (const int zoom : {Theme::SmallestZoom, 0, 4, Theme::LargestZoom})
+        QTest::addRow("zoomed by %d", zoom) << zoom;
+}
+
+void ShellPartsTest::theNavigationHasRoomForItsCounts()
+{
+    QFETCH(int, zoom);
+    Theme theme;
+    QWidget window;
+    const ConsoleActions actions(theme, &window);
+    NavigationBar bar(actions, theme, &window);
+    theme.setZoom(zoom);
+    QFont bold = theme.uiFont();
+    bold.setBold(true);
+    const auto buttons = bar.findChildren<NavigationButton *>();
+    for (const NavigationButton *button : buttons) {
+        const int words = QFontMetrics(bold).horizontalAdvance(button->text());
+        const int count = QFontMetrics(theme.captionFont()).horizontalAdvance(u"9,999"_s);
+        QVERIFY(button->neededWidth() >= words + count + spacing::Large);
+        QVERIFY(bar.minimumWidth() >= button->neededWidth() + 2 * spacing::Medium);
+    }
+    theme.setZoom(0);
+}
+
+void ShellPartsTest::theKeyboardFollowsThePage()
+{
+    Theme theme;
+    QWidget window;
+    const ConsoleActions actions(theme, &window);
+    auto *layout = new QVBoxLayout(&window);
+    layout->addWidget(new NavigationBar(actions, theme, &window));
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto buttons = window.findChildren<NavigationButton *>();
+    buttons.at(0)->setFocus(Qt::TabFocusReason);
+    QTest::keyClick(&window, Qt::Key_3, Qt::AltModifier);
+    QCOMPARE(window.focusWidget(), buttons.at(2));
+    QVERIFY(buttons.at(2)->isChecked());
+}
+
+void ShellPartsTest::everyShortcutIsListedOnce()
+{
+    Theme theme;
+    QWidget window;
+    const ConsoleActions actions(theme, &window);
+    for (const QString &text : {u"Send to 1…"_s, u"Send…"_s}) { // two pages, one of them counts
+        auto *action = new QAction(text, &window);
+        action->setIconText(u"Send…"_s);
+        action->setShortcut(Qt::CTRL | Qt::Key_Return);
+    }
+    auto *dialog = new ShortcutsDialog(&window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    const auto *list = dialog->findChild<QTreeWidget *>();
+    QSet<QString> names;
+    QSet<QString> keys;
+    for (int row = 0; row < list->topLevelItemCount(); ++row) {
+        const QTreeWidgetItem *item = list->topLevelItem(row);
+        QVERIFY2(!names.contains(item->text(0)), qPrintable(item->text(0)));
+        names += item->text(0);
+        keys += item->text(1);
+    }
+    QVERIFY(names.contains(u"Send…"_s));
+    QVERIFY(names.contains(u"Start"_s));
+    QVERIFY(keys.contains(u"End"_s));
+}
+
+QTEST_MAIN(ShellPartsTest)
+#include "tst_shell_parts.moc"

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <array>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace signalbox::test {
+
+/// Two sockets that are connected with each other and never block.
+class SocketPair
+{
+public:
+    SocketPair() { ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, m_descriptors.data()); }
+    ~SocketPair()
+    {
+        ::close(near());
+        closeFar();
+    }
+    Q_DISABLE_COPY_MOVE(SocketPair)
+
+    [[nodiscard]] int near() const { return m_descriptors.front(); }
+    [[nodiscard]] int far() const { return m_descriptors.back(); }
+    void closeFar()
+    {
+        if (far() >= 0)
+            ::close(far());
+        m_descriptors.back() = -1;
+    }
+
+    /// Makes the near one readable.
+    void sendToNear() const { ::send(far(), "x", 1, MSG_NOSIGNAL); }
+    /// All that is there.
+    QByteArray readFromNear() const
+    {
+        QByteArray bytes(64, Qt::Uninitialized);
+        const auto size = ::recv(near(), bytes.data(), static_cast<std::size_t>(bytes.size()), 0);
+        bytes.truncate(size > 0 ? size : 0);
+        return bytes;
+    }
+
+private:
+    std::array<int, 2> m_descriptors{-1, -1};
+};
+
+} // namespace signalbox::test

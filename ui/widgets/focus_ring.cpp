@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/focus_ring.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAbstractScrollArea>
+#include <QApplication>
+#include <QEvent>
+#include <QPainter>
+
+namespace signalbox {
+
+namespace {
+
+/// Lies over a widget and paints its edge.
+class Frame : public QWidget
+{
+public:
+    Frame(const Theme &theme, QWidget *framed)
+        : QWidget(framed)
+        , m_theme(theme)
+    {
+        setObjectName(QStringLiteral("focusRing"));
+        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setGeometry(framed->rect());
+        framed->installEventFilter(this);
+        show();
+        raise();
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::Resize)
+            setGeometry(parentWidget()->rect());
+        return QWidget::eventFilter(watched, event);
+    }
+    void paintEvent(QPaintEvent * /*event*/) override
+    {
+        QPainter painter(this);
+        painter.setPen(m_theme.color(ColorRole::Accent));
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace
+
+FocusRing::FocusRing(const Theme &theme, QWidget *window)
+    : QObject(window)
+    , m_theme(theme)
+    , m_window(window)
+{
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](QWidget * /*old*/, QWidget *now) { follow(now); });
+}
+
+void FocusRing::follow(QWidget *focused)
+{
+    delete m_frame;
+    auto *area = qobject_cast<QAbstractScrollArea *>(focused);
+    const bool byKeyboard = m_window->testAttribute(Qt::WA_KeyboardFocusChange);
+    if (area && byKeyboard && area->window() == m_window && area->frameShape() == QFrame::NoFrame)
+        m_frame = new Frame(m_theme, area);
+}
+
+} // namespace signalbox
