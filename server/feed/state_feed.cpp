@@ -225,6 +225,7 @@ ConnectionsChanged StateFeed::takeConnections()
                 ids.append(it.key());
         }
     }
+    changes.updated.reserve(ids.size());
     for (const auto id : std::as_const(ids)) {
         const auto *connection = m_connections->find(id);
         if (!connection)
