@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include <QtGlobal>
 
 #include <array>
 
@@ -33,13 +33,11 @@ public:
 
     /// Makes the near one readable.
     void sendToNear() const { ::send(far(), "x", 1, MSG_NOSIGNAL); }
-    /// All that is there.
-    QByteArray readFromNear() const
+    /// Reads what has come.
+    void drainNear() const
     {
-        QByteArray bytes(64, Qt::Uninitialized);
-        const auto size = ::recv(near(), bytes.data(), static_cast<std::size_t>(bytes.size()), 0);
-        bytes.truncate(size > 0 ? size : 0);
-        return bytes;
+        std::array<char, 64> bytes{};
+        ::recv(near(), bytes.data(), bytes.size(), 0);
     }
 
 private:

@@ -167,6 +167,7 @@ void TestEpollDispatcher::noCallFromOtherThreadsIsLost()
             loop.quit();
     };
     std::vector<std::thread> threads;
+    threads.reserve(Threads);
     for (int i = 0; i < Threads; ++i)
         threads.emplace_back([&loop, call] {
             for (int j = 0; j < CallsEach; ++j)

@@ -39,7 +39,7 @@ public:
     {
         ++calls;
         seen |= events;
-        sockets.readFromNear();
+        sockets.drainNear();
         const auto call = onReady; // it may end this object
         if (call)
             call();
@@ -125,11 +125,11 @@ void TestReactor::nobodyIsToldAfterItsRemoval()
 {
     QFETCH(const int, removed);
     Reactor reactor;
-    std::vector<std::unique_ptr<Watcher>> watchers;
-    for (int i = 0; i < 3; ++i)
-        watchers.push_back(std::make_unique<Watcher>(reactor));
+    std::vector<std::unique_ptr<Watcher>> watchers(3);
     int calls = 0;
-    for (std::size_t i = 0; i < 3; ++i)
+    for (auto &watcher : watchers)
+        watcher = std::make_unique<Watcher>(reactor);
+    for (std::size_t i = 0; i < watchers.size(); ++i)
         watchers[i]->onReady = [&, i] {
             ++calls;
             const auto other = i == 0 ? 1 : i - 1;

@@ -15,6 +15,14 @@ namespace {
 /// A token is an entry's number, which is used again, and how often it was taken, which is not.
 constexpr quint32 EntryBits = 32;
 
+bool control(int set, int operation, EpollSet::Token token, int descriptor, quint32 wanted)
+{
+    epoll_event event{};
+    event.events = wanted;
+    event.data.u64 = token;
+    return ::epoll_ctl(set, operation, descriptor, &event) == 0;
+}
+
 } // namespace
 
 EpollSet::EpollSet()
@@ -37,7 +45,7 @@ EpollSet::Token EpollSet::add(int descriptor, quint32 events, ReactorClient &cli
     auto &entry = m_entries[number];
     ++entry.taken;
     const Token token = Token{entry.taken} << EntryBits | number;
-    if (!control(EPOLL_CTL_ADD, token, descriptor, events))
+    if (!control(m_set, EPOLL_CTL_ADD, token, descriptor, events))
         return 0;
     m_freeEntries.pop_back();
     entry.client = &client;
@@ -49,7 +57,7 @@ EpollSet::Token EpollSet::add(int descriptor, quint32 events, ReactorClient &cli
 void EpollSet::change(Token token, quint32 events)
 {
     if (const Entry *entry = find(token))
-        control(EPOLL_CTL_MOD, token, entry->descriptor, events);
+        control(m_set, EPOLL_CTL_MOD, token, entry->descriptor, events);
 }
 
 void EpollSet::remove(Token token)
@@ -57,7 +65,7 @@ void EpollSet::remove(Token token)
     Entry *entry = find(token);
     if (!entry)
         return;
-    control(EPOLL_CTL_DEL, token, entry->descriptor, 0);
+    control(m_set, EPOLL_CTL_DEL, token, entry->descriptor, 0);
     entry->client = nullptr;
     m_freeEntries.push_back(static_cast<quint32>(entry - m_entries.data()));
 }
@@ -119,6 +127,7 @@ bool EpollSet::tell(const epoll_event &event, quint64 wait, bool &turn)
 
 void EpollSet::tellTurn(void (TurnObserver::*what)())
 {
+    // NOLINTNEXTLINE(modernize-loop-convert): a call may add an observer
     for (std::size_t i = 0; i < m_observers.size(); ++i) {
         if (TurnObserver *observer = m_observers[i])
             (observer->*what)();
@@ -137,14 +146,6 @@ const EpollSet::Entry *EpollSet::find(Token token) const
 EpollSet::Entry *EpollSet::find(Token token)
 {
     return const_cast<Entry *>(std::as_const(*this).find(token));
-}
-
-bool EpollSet::control(int operation, Token token, int descriptor, quint32 wanted) const
-{
-    epoll_event event{};
-    event.events = wanted;
-    event.data.u64 = token;
-    return ::epoll_ctl(m_set, operation, descriptor, &event) == 0;
 }
 
 } // namespace signalbox

@@ -89,7 +89,6 @@ private:
 
     [[nodiscard]] const Entry *find(Token token) const;
     [[nodiscard]] Entry *find(Token token);
-    bool control(int operation, Token token, int descriptor, quint32 wanted) const;
     bool tell(const epoll_event &event, quint64 wait, bool &turn);
     void tellTurn(void (TurnObserver::*what)());
 

@@ -21,7 +21,7 @@ public:
     ~NotifierTable();
     Q_DISABLE_COPY_MOVE(NotifierTable)
 
-    /// A descriptor that cannot be waited for is warned of; its notifier is never activated.
+    /// A descriptor that cannot be waited for is complained about; its notifier is never activated.
     void add(QSocketNotifier *notifier);
     void remove(QSocketNotifier *notifier);
 

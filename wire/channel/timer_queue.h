@@ -5,9 +5,9 @@
 #include <QHash>
 
 #include <chrono>
-#include <compare>
 #include <optional>
 #include <set>
+#include <tuple>
 
 namespace signalbox {
 
@@ -42,7 +42,10 @@ private:
         Clock::time_point time;
         quint64 number = 0; // of its start: who was started first is first
         int id = 0;
-        friend auto operator<=>(const Due &, const Due &) = default;
+        friend bool operator<(const Due &one, const Due &other)
+        {
+            return std::tie(one.time, one.number) < std::tie(other.time, other.number);
+        }
     };
     struct Timer
     {
