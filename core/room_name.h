@@ -1,45 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/identity_text.h"
-#include "core/result.h"
-
-#include <QByteArray>
-#include <QHashFunctions>
-#include <QString>
+#include "core/identity.h"
 
 namespace signalbox {
 
-/// A room's name that has been checked: whoever holds one need not check again. Empty only if
-/// default made.
-class RoomName
-{
-public:
-    RoomName() = default;
-
-    /// The only ways to get one. Errors: InvalidArgument (empty, control character, not UTF-8),
-    /// OutOfRange (over `maxCodePoints`).
-    static Result<RoomName> parse(QStringView text, qsizetype maxCodePoints = DefaultMaxNameLength);
-    static Result<RoomName> parse(QByteArrayView utf8,
-                                  qsizetype maxCodePoints = DefaultMaxNameLength);
-
-    [[nodiscard]] bool isEmpty() const { return m_utf8.isEmpty(); }
-    [[nodiscard]] const QByteArray &utf8() const { return m_utf8; }
-    [[nodiscard]] QString toString() const { return QString::fromUtf8(m_utf8); }
-
-    friend bool operator==(const RoomName &a, const RoomName &b) { return a.m_utf8 == b.m_utf8; }
-    friend bool operator<(const RoomName &a, const RoomName &b) { return a.m_utf8 < b.m_utf8; }
-    friend size_t qHash(const RoomName &name, size_t seed = 0) noexcept
-    {
-        return ::qHash(name.m_utf8, seed);
-    }
-
-private:
-    explicit RoomName(QByteArray utf8)
-        : m_utf8(std::move(utf8))
-    { }
-
-    QByteArray m_utf8;
-};
+/// Names a room.
+using RoomName = Identity<struct RoomNameKind>;
 
 } // namespace signalbox
