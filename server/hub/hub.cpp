@@ -123,6 +123,7 @@ void Hub::connectionClosed(ConnectionId id, const CloseInfo &info)
         ActivityRecord record;
         record.kind = ActivityKind::Closed;
         record.direction = endedFrom(info.by);
+        record.closedBy = info.by;
         record.code = info.code;
         record.connection = id;
         record.user = connection->user;
