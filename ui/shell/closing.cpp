@@ -81,8 +81,10 @@ void Closing::stopAndClose()
 
 void Closing::stopServer()
 {
-    if (!hasClients())
-        return m_control.stop();
+    if (!hasClients()) {
+        m_control.stop();
+        return;
+    }
     auto *dialog = new StopDialog(m_mirror.totals().connections, m_window);
     connect(dialog, &StopDialog::stopNowChosen, &m_control, &ServerControl::stop);
     connect(dialog, &StopDialog::stopGracefullyChosen, &m_control, &ServerControl::stopGracefully);

@@ -21,10 +21,10 @@ ServerOptions keptOptions()
 
 } // namespace
 
-ServerControl::ServerControl(ServerMirror &mirror, const ServerOptions &options, QObject *parent)
+ServerControl::ServerControl(ServerMirror &mirror, ServerOptions options, QObject *parent)
     : QObject(parent)
     , m_mirror(mirror)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_kept(keptOptions())
 { }
 

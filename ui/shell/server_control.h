@@ -17,7 +17,7 @@ class ServerControl : public QObject
 
 public:
     /// `options` are those of the command line; `mirror` must outlive this.
-    ServerControl(ServerMirror &mirror, const ServerOptions &options, QObject *parent = nullptr);
+    ServerControl(ServerMirror &mirror, ServerOptions options, QObject *parent = nullptr);
 
     /// With the options of the command line, and what was changed in Settings since.
     void start();

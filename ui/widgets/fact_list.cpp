@@ -55,7 +55,7 @@ void FactList::applyTheme()
         fill(m_lines.at(i), m_facts.at(i));
 }
 
-void FactList::fill(const Line &line, const Fact &fact)
+void FactList::fill(Line line, const Fact &fact)
 {
     const bool heading = fact.name.isEmpty();
     line.name->setText(heading ? fact.value : fact.name);

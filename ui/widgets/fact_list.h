@@ -40,7 +40,7 @@ private:
     };
     Line addLine();
     void applyTheme();
-    void fill(const Line &line, const Fact &fact);
+    void fill(Line line, const Fact &fact);
 
     const Theme &m_theme;
     QGridLayout *m_layout;
