@@ -10,6 +10,8 @@ struct Overloaded : Calls...
 {
     using Calls::operator()...;
 };
+template <typename... Calls> // clang 14 does not deduce aggregates by itself
+Overloaded(Calls...)->Overloaded<Calls...>;
 
 } // namespace
 
