@@ -20,7 +20,7 @@ ServerMirror::ServerMirror(Server &server, QObject *parent)
     , m_server(server)
 {
     connect(&m_server, &Server::eventsArrived, this, &ServerMirror::distribute);
-    m_server.execute(Subscribe{true, true});
+    m_server.execute(Subscribe{StateWanted::Everything, true});
 }
 
 void ServerMirror::distribute(const EventBatch &batch)
