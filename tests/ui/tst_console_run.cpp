@@ -69,7 +69,7 @@ void TestConsoleRun::theLogTellsRoomsFromConnections()
 
     // The second client's: what it got as a member is there, the third one's is not.
     QTest::keyClick(&console.window, Qt::Key_1, Qt::AltModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 1, int(ConnectionColumn::User)),
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 1, ConnectionModel::User),
                               QStringLiteral("bob"), Patience);
     console.table()->selectRow(1);
     console.table()->setFocus();
