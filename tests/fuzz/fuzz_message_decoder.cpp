@@ -157,9 +157,10 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
     static MessageDecoder decoder;
     using Padding = MessageDecoder::Padding;
     const auto copied = decoder.decode(json, maxNameLength);
+    checkDecoded(copied, MessageCheck(json, maxNameLength));
+    // From here on what `copied` points to is not valid any more.
     const auto inPlace = decoder.decode(inPadding, maxNameLength, Padding::Present);
     require(copied.index() == inPlace.index(), "what follows a message changes its meaning");
-    checkDecoded(copied, MessageCheck(json, maxNameLength));
     checkDecoded(inPlace, MessageCheck(inPadding, maxNameLength));
 
     const auto ack = decoder.decodeAck(inPadding, Padding::Present);
