@@ -25,6 +25,9 @@ private slots:
     void longValuesCanBeCopiedWhole();
     void aLongNameStandsAboveItsValue();
     void homeAndEndGoToTheFirstAndLastRow();
+    void aLongTextRunsOnIntoEmptyCells_data();
+    void aLongTextRunsOnIntoEmptyCells();
+    void aTextThatRunsOnBeginsWhereOthersDo();
     void whatHasTheKeyboardIsFramed();
 
 private:
@@ -77,6 +80,67 @@ void WidgetsTest::homeAndEndGoToTheFirstAndLastRow()
     QCOMPARE(table.selectedRowNumbers(), QList{0});
     QTest::keyClick(&table, Qt::Key_End, Qt::ShiftModifier);
     QCOMPARE(table.selectedRowNumbers().size(), 50);
+}
+
+void WidgetsTest::aLongTextRunsOnIntoEmptyCells_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("behind");
+    QTest::addColumn<int>("alignment");
+    QTest::addColumn<bool>("runsOn");
+
+    const QString text = u"4009 Heartbeat Timeout"_s;
+    const int left = Qt::AlignLeft | Qt::AlignVCenter;
+    QTest::newRow("into the cell behind it") << text << QString() << left << true;
+    QTest::newRow("not if something is there") << text << u"0 B"_s << left << false;
+    QTest::newRow("not if it has room enough") << u"4009"_s << QString() << left << false;
+    QTest::newRow("not from a column of numbers")
+        << text << QString() << int(Qt::AlignRight | Qt::AlignVCenter) << false;
+}
+
+void WidgetsTest::aLongTextRunsOnIntoEmptyCells()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, behind);
+    QFETCH(const int, alignment);
+    QStandardItemModel model(2, 3); // rows of either background
+    DataTable table(m_theme);
+    table.setModel(&model);
+    for (int column = 0; column < 3; ++column)
+        table.setColumnWidth(column, 60);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto cellsBehind = [&](const QString &first) {
+        for (int row = 0; row < 2; ++row) {
+            model.setData(model.index(row, 0), first);
+            model.setData(model.index(row, 0), alignment, Qt::TextAlignmentRole);
+            model.setData(model.index(row, 1), behind);
+        }
+        const QPixmap shown = table.viewport()->grab();
+        return std::pair(shown.copy(table.visualRect(model.index(0, 1))).toImage(),
+                         shown.copy(table.visualRect(model.index(1, 1))).toImage());
+    };
+    const auto without = cellsBehind({});
+    const auto with = cellsBehind(text);
+    QTEST(with.first != without.first, "runsOn");
+    QTEST(with.second != without.second, "runsOn");
+}
+
+void WidgetsTest::aTextThatRunsOnBeginsWhereOthersDo()
+{
+    QStandardItemModel model(1, 2);
+    model.setData(model.index(0, 0), u"4009 Heartbeat Timeout"_s);
+    m_theme.apply(); // other styles lay the focus over the text
+    DataTable table(m_theme);
+    table.setModel(&model);
+    table.setColumnWidth(0, 90);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    QRect beginning = table.visualRect(model.index(0, 0));
+    beginning.setWidth(30);
+    const QImage runsOn = table.viewport()->grab(beginning).toImage();
+    model.setData(model.index(0, 1), u"something"_s);
+    QCOMPARE(table.viewport()->grab(beginning).toImage(), runsOn);
 }
 
 void WidgetsTest::whatHasTheKeyboardIsFramed()
