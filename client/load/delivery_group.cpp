@@ -38,7 +38,7 @@ bool DeliveryGroup::canStart() const
 void DeliveryGroup::start(const RepeatedFrame &frame, int depth, const LoadPace *pace, qint64 lane,
                           qint64 now)
 {
-    const auto isThere = [](const Member &member) { return member.connection != nullptr; };
+    const auto isThere = [](Member member) { return member.connection != nullptr; };
     LoadConnection &sender = *std::ranges::find_if(m_members, isThere)->connection;
     m_missing.resize(std::bit_ceil(size_t(depth)));
     if (m_echo == Echo::ToOthers)

@@ -16,7 +16,7 @@ QString tr(const char *text)
 
 /// `name` is that of JSON, `title` that of sentences.
 void checkLatency(QList<ObjectiveOutcome> &outcomes, const QString &name, const QString &title,
-                  const std::optional<LoadObjectives::Time> &limit, const LatencySummary &latency,
+                  std::optional<LoadObjectives::Time> limit, const LatencySummary &latency,
                   LatencySummary::Time value)
 {
     if (!limit)

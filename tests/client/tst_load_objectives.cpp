@@ -108,7 +108,7 @@ void LoadObjectivesTest::noErrorsIsAlwaysAsked()
 
     LoadObjectives lenient;
     lenient.maxErrors = 3;
-    QVERIFY(checkObjectives(lenient, report).first().met);
+    QVERIFY(checkObjectives(lenient, report).constFirst().met);
 }
 
 void LoadObjectivesTest::namesAreThoseOfTheJson()

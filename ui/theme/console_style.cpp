@@ -2,6 +2,7 @@
 #include "ui/theme/console_style.h"
 
 #include "ui/theme/flat_painting.h"
+#include "ui/theme/header_style.h"
 #include "ui/theme/indicator_style.h"
 #include "ui/theme/scroll_bar_style.h"
 #include "ui/theme/theme.h"
@@ -13,7 +14,6 @@
 #include <QStyleOption>
 
 #include <algorithm>
-#include <array>
 
 namespace signalbox {
 
@@ -36,20 +36,6 @@ QIcon tinted(const QIcon &icon, QSize size, qreal ratio, const QColor &color)
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(QRect({}, size), color);
     return {image};
-}
-
-void drawChevron(QPainter *painter, QRect rect, bool down, const QColor &color)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QPointF center = QRectF(rect).center();
-    const qreal tip = down ? 2 : -2;
-    const std::array points{QPointF(center.x() - 4, center.y() - tip),
-                            QPointF(center.x(), center.y() + tip),
-                            QPointF(center.x() + 4, center.y() - tip)};
-    painter->drawPolyline(points.data(), int(points.size()));
-    painter->restore();
 }
 
 void drawButtonPanel(const QStyleOption *option, QPainter *painter, const QWidget *widget)
@@ -97,34 +83,6 @@ void drawFieldPanel(const QStyleOption *option, QPainter *painter)
                                                   : QPalette::Mid);
     drawRounded(painter, option->rect, palette.color(enabled ? QPalette::Base : QPalette::Window),
                 QPen(border, focus ? 2 : 1));
-}
-
-void drawHeaderSection(const QStyleOption *option, QPainter *painter)
-{
-    painter->fillRect(option->rect, option->palette.color(QPalette::Window));
-    painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
-                      option->palette.color(QPalette::Mid));
-}
-
-void drawHeaderLabel(const QStyleOptionHeader *option, QPainter *painter)
-{
-    constexpr int ArrowWidth = 12;
-    const QRect rect = option->rect.adjusted(spacing::Medium, 0, -spacing::Medium, 0);
-    const QFontMetrics metrics = painter->fontMetrics();
-    const bool right = option->textAlignment & Qt::AlignRight;
-    const bool sorted = option->sortIndicator != QStyleOptionHeader::None;
-    const int room = rect.width() - (sorted ? ArrowWidth - spacing::Small : 0);
-    const QString text = metrics.elidedText(option->text, Qt::ElideRight, room);
-    painter->setPen(option->palette.color(sorted ? QPalette::Text : QPalette::PlaceholderText));
-    painter->drawText(rect, int(option->textAlignment) | Qt::AlignVCenter | Qt::TextSingleLine,
-                      text);
-    if (!sorted)
-        return;
-    const int width = metrics.horizontalAdvance(text);
-    const int x = right ? rect.right() - width - ArrowWidth - 2 : rect.left() + width + 2;
-    drawChevron(painter, QRect(x, rect.top(), ArrowWidth, rect.height()),
-                option->sortIndicator == QStyleOptionHeader::SortUp,
-                option->palette.color(QPalette::PlaceholderText));
 }
 
 void drawTabShape(const QStyleOptionTab *option, QPainter *painter)
@@ -198,7 +156,8 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             const QRect &rect = option->rect;
             const QColor color = option->palette.color(QPalette::Link);
             painter->fillRect(rect.left(), rect.top(), rect.width(), 1, color);
-            return painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, color);
+            painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, color);
+            return;
         }
         drawRounded(painter, option->rect, Qt::transparent,
                     QPen(option->palette.color(QPalette::Link), 1));

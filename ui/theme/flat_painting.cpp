@@ -3,6 +3,8 @@
 
 #include <QPainter>
 
+#include <array>
+
 namespace signalbox {
 
 namespace {
@@ -24,6 +26,20 @@ void drawRounded(QPainter *painter, QRect rect, const QColor &fill, const QPen &
     painter->setBrush(fill);
     const qreal inset = border.style() == Qt::NoPen ? 0 : border.widthF() / 2;
     painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), Radius, Radius);
+    painter->restore();
+}
+
+void drawChevron(QPainter *painter, QRect rect, bool down, const QColor &color)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const QPointF center = QRectF(rect).center();
+    const qreal tip = down ? 2 : -2;
+    const std::array points{QPointF(center.x() - 4, center.y() - tip),
+                            QPointF(center.x(), center.y() + tip),
+                            QPointF(center.x() + 4, center.y() - tip)};
+    painter->drawPolyline(points.data(), int(points.size()));
     painter->restore();
 }
 

@@ -15,4 +15,7 @@ QColor blend(const QColor &a, const QColor &b, qreal share);
 /// A filled rectangle with the corners of all controls; the border lies inside `rect`.
 void drawRounded(QPainter *painter, QRect rect, const QColor &fill, const QPen &border);
 
+/// The small arrow of headers, spin boxes and combo boxes, in the middle of `rect`.
+void drawChevron(QPainter *painter, QRect rect, bool down, const QColor &color);
+
 } // namespace signalbox

@@ -39,8 +39,10 @@ QSize ElidedField::minimumSizeHint() const
 
 void ElidedField::paintEvent(QPaintEvent *event)
 {
-    if (hasFocus() || hasSelectedText())
-        return QLineEdit::paintEvent(event);
+    if (hasFocus() || hasSelectedText()) {
+        QLineEdit::paintEvent(event);
+        return;
+    }
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(rect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, elided());

@@ -15,6 +15,8 @@ namespace {
 /// Lies over a widget and paints its edge.
 class Frame : public QWidget
 {
+    Q_OBJECT
+
 public:
     Frame(const Theme &theme, QWidget *framed)
         : QWidget(framed)
@@ -67,3 +69,5 @@ void FocusRing::follow(QWidget *focused)
 }
 
 } // namespace signalbox
+
+#include "focus_ring.moc"
