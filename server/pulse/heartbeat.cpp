@@ -161,7 +161,8 @@ void Heartbeat::add(ConnectionId id)
 {
     if (d->pulses.contains(id))
         return;
-    // A connection that just came is alive: its first ping comes in the second half of the interval.
+    // A connection that just came is alive: its first ping comes in the second half of the
+    // interval.
     d->lastAssigned = (d->lastAssigned + 1) % (Turns / 2);
     const int turn = (d->turn + Turns / 2 + d->lastAssigned) % Turns;
     auto &ids = d->turns.at(static_cast<size_t>(turn));

@@ -33,8 +33,8 @@ public:
     /// Limits and timeouts from now on, for connections that are open too.
     void setOptions(const ServerOptions &options);
 
-    /// Between these calls nothing is flushed or told: endTurn() does it for all at once. Outside of
-    /// them a later turn of the event loop does.
+    /// Between these calls nothing is flushed or told: endTurn() does it for all at once. Outside
+    /// of them a later turn of the event loop does.
     void beginTurn();
     void endTurn();
 
