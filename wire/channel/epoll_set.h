@@ -57,8 +57,8 @@ public:
     /// Readable while there are events.
     [[nodiscard]] int descriptor() const { return m_set; }
 
-    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered; 0 if the system refuses, as
-    /// errno tells. `client` must live until remove().
+    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered without EPOLLET; 0 if the
+    /// system refuses, as errno tells. `client` must live until remove().
     Token add(int descriptor, quint32 events, ReactorClient &client, Part part = Part::Turn);
     void change(Token token, quint32 events);
     /// No call of the client comes after this one.

@@ -31,7 +31,8 @@ public:
     /// Whether the system gave the descriptors that it needs.
     [[nodiscard]] bool isValid() const;
 
-    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered; 0 if the system refuses.
+    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered without EPOLLET; 0 if the
+    /// system refuses.
     /// `client` must live until remove().
     Token add(int descriptor, quint32 events, ReactorClient &client);
     void change(Token token, quint32 events);
