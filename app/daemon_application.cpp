@@ -28,7 +28,7 @@ int DaemonApplication::run()
 
 void DaemonApplication::startServer()
 {
-    m_server.execute(Subscribe{true, false});
+    m_server.execute(Subscribe{StateWanted::ServerOnly, false});
     m_server.execute(StartServer{m_options}).then(this, [](const CommandOutcome &outcome) {
         if (outcome)
             return;

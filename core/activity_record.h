@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/close_reason.h"
 #include "core/connection_id.h"
 #include "core/opcode.h"
 #include "core/room_name.h"
@@ -31,6 +32,7 @@ struct ActivityRecord
     ActivityKind kind = ActivityKind::Message;
     Direction direction = Direction::None;
     Opcode opcode = Opcode::Text;
+    ClosedBy closedBy = ClosedBy::Server; ///< of an end
     quint16 code = 0; ///< close code, or the HTTP status of a refusal
     quint32 receivers = 0; ///< of a message from the server
     quint32 dropped = 0; ///< receivers that it did not reach

@@ -16,11 +16,14 @@ struct Handshake
     QByteArray path; ///< without the query
     QByteArray query; ///< without the `?`
     QList<std::pair<QByteArray, QByteArray>> fields; ///< in their order, names as written
-    QList<std::pair<QByteArray, QByteArray>> replyFields; ///< of the 101 reply
+    QByteArray reply; ///< the head of the 101, as it was sent
     QByteArray origin;
     QByteArray subprotocol; ///< the chosen one, empty if none
     QString peerAddress;
     quint16 peerPort = 0;
+
+    /// The fields of the 101, in their order.
+    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> replyFields() const;
 
     /// The first field of that name (any case), or a null array.
     [[nodiscard]] QByteArray field(QByteArrayView name) const

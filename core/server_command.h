@@ -83,10 +83,15 @@ struct ChangeOption
     QString name;
     QString value; ///< as people write it
 };
-/// Whether events are wanted: none, the state of connections and rooms, and the activity too.
+enum class StateWanted : quint8 {
+    Nothing,
+    ServerOnly, ///< the server's own state, and the handshakes that it refused
+    Everything, ///< connections, rooms and totals too
+};
+/// Which events are wanted.
 struct Subscribe
 {
-    bool state = false;
+    StateWanted state = StateWanted::Nothing;
     bool activity = false;
 };
 

@@ -23,6 +23,8 @@ struct LoadObjectives
     std::optional<Time> maxBelow;
     std::optional<qint64> rateAbove; ///< messages a second
     qint64 maxErrors = 0;
+
+    friend bool operator==(const LoadObjectives &, const LoadObjectives &) = default;
 };
 
 /// One objective, held against a report. Times are in microseconds.

@@ -50,6 +50,8 @@ struct LoadPlan
     std::chrono::milliseconds timeout{10'000}; ///< of a handshake, and of the answer to a message
 
     qint64 serverPid = 0; ///< whose processor time and memory are told too; 0: nobody's
+
+    friend bool operator==(const LoadPlan &, const LoadPlan &) = default;
 };
 
 /// Payloads that may be sent, in bytes.

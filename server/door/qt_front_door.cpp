@@ -3,7 +3,6 @@
 
 #include "server/door/listener.h"
 #include "server/door/qt_request.h"
-#include "server/door/upgrade_reply.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -110,7 +109,7 @@ void QtFrontDoor::Private::welcome(QtRequest *request, QWebSocket *webSocket)
     const QPointer<RequestSocket> socket = request->releaseSocket();
     forget(request);
     QObject::disconnect(socket.get(), nullptr, &upgrader, nullptr);
-    handshake.replyFields = replyFields(socket->takeReply());
+    handshake.reply = socket->takeReply();
     handshake.subprotocol = webSocket->subprotocol().toLatin1();
     webSocket->setParent(nullptr);
     // A QWebSocket that is deleted with unsent bytes would leak its socket.

@@ -2,7 +2,6 @@
 #include "server/door/wire_front_door.h"
 
 #include "server/door/channel_source.h"
-#include "server/door/upgrade_reply.h"
 #include "server/door/upgrader.h"
 #include "server/door/wire_request.h"
 #include "server/pulse/deadlines.h"
@@ -147,7 +146,7 @@ void WireFrontDoor::Private::upgrade(WireRequest &request)
         refuse(request, {400, FrontDoor::tr("The request could not be upgraded."), {}});
         return;
     }
-    handshake.replyFields = replyFields(upgraded->reply);
+    handshake.reply = upgraded->reply;
     handshake.subprotocol = upgraded->subprotocol;
     auto channel = request.reply(upgraded->reply);
     const auto received = request.received();

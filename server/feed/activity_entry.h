@@ -13,6 +13,7 @@ struct ActivityEntry
     ActivityKind kind = ActivityKind::Message;
     Direction direction = Direction::None;
     Opcode opcode = Opcode::Text;
+    ClosedBy closedBy = ClosedBy::Server;
     quint16 code = 0;
     qint64 timestamp = 0; ///< microseconds since the epoch; 0: now
     quint32 receivers = 0;

@@ -29,7 +29,7 @@ EventStream::EventStream(StateFeed &state, ActivityFeed &activity, QObject *pare
     connect(&m_activity, &ActivityFeed::filled, this, &EventStream::wake);
 }
 
-void EventStream::subscribe(bool state, bool activity)
+void EventStream::subscribe(StateWanted state, bool activity)
 {
     m_activity.setWanted(activity);
     m_state.setWanted(state);

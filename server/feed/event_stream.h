@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/server_command.h"
 #include "core/server_event.h"
 #include "server/feed/packed_activity.h"
 
@@ -38,7 +39,7 @@ public:
     EventStream(StateFeed &state, ActivityFeed &activity, QObject *parent = nullptr);
 
     /// State that was wanted already starts again with everything.
-    void subscribe(bool state, bool activity);
+    void subscribe(StateWanted state, bool activity);
     /// The subscriber has finished with that batch; one that is not in flight is ignored.
     void acknowledge(quint64 number);
 

@@ -62,6 +62,7 @@ void PackedActivity::append(quint64 number, qint64 timestamp, const ActivityEntr
     row.kind = entry.kind;
     row.direction = entry.direction;
     row.opcode = entry.opcode;
+    row.closedBy = entry.closedBy;
 }
 
 void PackedActivity::clear()
@@ -84,6 +85,7 @@ ActivityBatch PackedActivity::unpack() const
         record.kind = row.kind;
         record.direction = row.direction;
         record.opcode = row.opcode;
+        record.closedBy = row.closedBy;
         record.code = row.code;
         record.receivers = row.receivers;
         record.dropped = row.dropped;

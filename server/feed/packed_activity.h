@@ -49,6 +49,7 @@ private:
         ActivityKind kind;
         Direction direction;
         Opcode opcode;
+        ClosedBy closedBy;
     };
 
     [[nodiscard]] QByteArrayView text(quint32 place, quint32 size) const

@@ -42,7 +42,10 @@ void StateFeed::attach(ConnectionTable &connections, RoomRegistry &rooms,
     m_rooms = &rooms;
     m_transport = &transport;
     m_watching = new QObject(this);
-    connect(m_connections, &ConnectionTable::changed, m_watching, [this] { notePending(); });
+    connect(m_connections, &ConnectionTable::changed, m_watching, [this] {
+        if (isEverythingWanted())
+            notePending();
+    });
     connect(m_connections, &ConnectionTable::removed, m_watching,
             [this](const Connection &connection, const CloseInfo &info, qint64 now) {
                 noteClosed(connection, info, now);
@@ -53,7 +56,7 @@ void StateFeed::attach(ConnectionTable &connections, RoomRegistry &rooms,
     connect(m_rooms, &RoomRegistry::memberJoined, m_watching, room);
     connect(m_rooms, &RoomRegistry::memberLeft, m_watching, room);
     connect(m_rooms, &RoomRegistry::messageCounted, m_watching, room);
-    m_reset = true;
+    m_reset = isEverythingWanted();
     notePending();
 }
 
@@ -69,7 +72,7 @@ void StateFeed::detach()
     m_buffered.clear();
 }
 
-void StateFeed::setWanted(bool wanted)
+void StateFeed::setWanted(StateWanted wanted)
 {
     m_wanted = wanted;
     m_pending = false;
@@ -79,10 +82,9 @@ void StateFeed::setWanted(bool wanted)
     m_knownRooms.clear();
     m_buffered.clear();
     m_sentTotals = {};
-    m_reset = wanted;
-    m_statePending = wanted;
-    if (wanted)
-        notePending();
+    m_reset = isEverythingWanted();
+    m_statePending = isWanted();
+    notePending();
 }
 
 void StateFeed::setServerState(const ServerStateChanged &state)
@@ -94,7 +96,7 @@ void StateFeed::setServerState(const ServerStateChanged &state)
 
 void StateFeed::addRefused(const RefusedHandshake &refusal)
 {
-    if (!m_wanted)
+    if (!isWanted())
         return;
     if (m_ended.refused.size() < m_bounds.refused)
         m_ended.refused.append(refusal);
@@ -123,7 +125,7 @@ QList<ServerEvent> StateFeed::take(quint64 recordsLost)
         events.append(std::move(rooms));
 
     const auto totals = readTotals(recordsLost);
-    if (figures(totals) != figures(m_sentTotals)) {
+    if (isEverythingWanted() && figures(totals) != figures(m_sentTotals)) {
         m_sentTotals = totals;
         events.append(totals);
     }
@@ -135,7 +137,7 @@ QList<ServerEvent> StateFeed::take(quint64 recordsLost)
 
 void StateFeed::notePending()
 {
-    if (!m_wanted || std::exchange(m_pending, true))
+    if (!isWanted() || std::exchange(m_pending, true))
         return;
     emit changed();
 }
@@ -143,7 +145,7 @@ void StateFeed::notePending()
 void StateFeed::noteClosed(const Connection &connection, const CloseInfo &info, qint64 now)
 {
     m_buffered.remove(connection.id);
-    if (!m_wanted)
+    if (!isEverythingWanted())
         return;
     const bool known = m_knownConnections.remove(connection.id);
     if (known || m_ended.closed.size() < m_bounds.closed) {
@@ -161,7 +163,7 @@ void StateFeed::noteClosed(const Connection &connection, const CloseInfo &info, 
 
 void StateFeed::noteRoom(const RoomName &room)
 {
-    if (!m_wanted)
+    if (!isEverythingWanted())
         return;
     // A room that the subscriber never saw and that is gone need not be remembered.
     if (m_rooms->contains(room) || m_knownRooms.contains(room))
@@ -208,7 +210,7 @@ ConnectionsChanged StateFeed::takeConnections()
     changes.reset = m_reset;
     if (m_reset)
         m_knownConnections.clear();
-    if (!m_connections)
+    if (!m_connections || !isEverythingWanted())
         return changes;
 
     const auto before = std::exchange(m_buffered, {});
@@ -225,6 +227,7 @@ ConnectionsChanged StateFeed::takeConnections()
                 ids.append(it.key());
         }
     }
+    changes.updated.reserve(ids.size());
     for (const auto id : std::as_const(ids)) {
         const auto *connection = m_connections->find(id);
         if (!connection)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/server_command.h"
 #include "core/server_event.h"
 
 #include <QHash>
@@ -41,14 +42,14 @@ public:
     void detach();
 
     /// A new subscriber gets everything, a cancelled one nothing.
-    void setWanted(bool wanted);
+    void setWanted(StateWanted wanted);
 
     [[nodiscard]] const ServerStateChanged &serverState() const { return m_state; }
     void setServerState(const ServerStateChanged &state);
     void addRefused(const RefusedHandshake &refusal);
 
     /// Whether take() might have something.
-    [[nodiscard]] bool isPending() const { return m_wanted && m_pending; }
+    [[nodiscard]] bool isPending() const { return isWanted() && m_pending; }
     /// What changed since the last call, the server's state first; empty if nothing did.
     QList<ServerEvent> take(quint64 recordsLost);
 
@@ -57,6 +58,8 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] bool isWanted() const { return m_wanted != StateWanted::Nothing; }
+    [[nodiscard]] bool isEverythingWanted() const { return m_wanted == StateWanted::Everything; }
     void notePending();
     void noteClosed(const Connection &connection, const CloseInfo &info, qint64 now);
     void noteRoom(const RoomName &room);
@@ -81,7 +84,7 @@ private:
     QHash<ConnectionId, qint64> m_buffered; ///< not 0 when last taken: looked at each time
     ConnectionsChanged m_ended; ///< `closed` and `refused`, and what opened just to close
     QSet<RoomName> m_changedRooms;
-    bool m_wanted = false;
+    StateWanted m_wanted = StateWanted::Nothing;
     bool m_pending = false;
     bool m_statePending = false;
     bool m_reset = false;

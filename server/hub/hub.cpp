@@ -132,6 +132,7 @@ void Hub::connectionClosed(ConnectionId id, const CloseInfo &info)
         m_activity.append({
             .kind = ActivityKind::Closed,
             .direction = endedFrom(info.by),
+            .closedBy = info.by,
             .code = info.code,
             .timestamp = m_clock.microseconds(),
             .connection = id,

@@ -10,6 +10,20 @@
 
 namespace signalbox {
 
+namespace {
+
+/// None if there are more.
+ConnectionId onlyReceiver(const Publication &publication)
+{
+    const auto &ids = publication.receivers;
+    const bool oneIsLeftOut = ids.size() == 2 && ids.contains(publication.except);
+    if (oneIsLeftOut)
+        return ids.first() == publication.except ? ids.last() : ids.first();
+    return ids.size() == 1 ? ids.first() : ConnectionId();
+}
+
+} // namespace
+
 Outbox::Outbox(MessageBatcher &batcher, ConnectionTable &connections, ActivityFeed &activity,
                TurnClock &clock, QObject *parent)
     : QObject(parent)
@@ -170,8 +184,7 @@ void Outbox::record(ConnectionId id, Opcode opcode, QByteArrayView payload, Send
 
 void Outbox::record(const Publication &publication, const Outcome &outcome)
 {
-    const auto receiver =
-        publication.receivers.size() == 1 ? publication.receivers.first() : ConnectionId();
+    const auto receiver = onlyReceiver(publication);
     const auto userOf = [this](ConnectionId id) {
         const auto *connection = m_connections.find(id);
         return connection ? UserIdView(connection->user) : UserIdView();

@@ -27,6 +27,8 @@ const Room *RoomRegistry::find(RoomNameView room) const
 
 Room *RoomRegistry::joinedRoom(ConnectionId id, RoomNameView room)
 {
+    // Qt's hash of a short name takes as long as this walk over many, and with AVX-512, where it
+    // leaves the processor in a slow state, as long as all the rest of a message.
     static constexpr std::size_t FewRooms = 8;
     const auto *rooms = m_roomsOf.find(id);
     if (!rooms)
@@ -52,6 +54,7 @@ QList<RoomName> RoomRegistry::roomsOf(ConnectionId id) const
 {
     QList<RoomName> names;
     if (const auto *rooms = m_roomsOf.find(id)) {
+        names.reserve(std::ssize(*rooms));
         for (const auto *room : *rooms)
             names.append(room->name());
     }

@@ -57,6 +57,7 @@ void LinkAgenda::endTurn()
         m_observer.turnEnded();
         flush();
     }
+    forgetFinished();
     m_inTurn = false;
 }
 
@@ -65,7 +66,7 @@ void LinkAgenda::tell()
     const auto links = std::exchange(m_toTell, {});
     for (WireLink *link : links) {
         if (link->tell())
-            emit finished(*link);
+            m_finished.push_back(link);
     }
 }
 
@@ -76,6 +77,14 @@ void LinkAgenda::flush()
     for (WireLink *link : m_flushing)
         link->flush();
     m_flushing.clear();
+}
+
+void LinkAgenda::forgetFinished()
+{
+    // Not before the flush, for which such a link may be listed too.
+    for (WireLink *link : m_finished)
+        emit finished(*link);
+    m_finished.clear();
 }
 
 void LinkAgenda::post()

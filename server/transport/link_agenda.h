@@ -49,6 +49,7 @@ signals:
 
 private:
     void tell();
+    void forgetFinished();
     void post();
 
     ServerOptions m_options;
@@ -58,6 +59,7 @@ private:
     std::vector<WireLink *> m_toFlush;
     std::vector<WireLink *> m_flushing; // its memory is used again
     std::vector<WireLink *> m_toTell;
+    std::vector<WireLink *> m_finished;
     bool m_inTurn = false;
     bool m_posted = false;
 };

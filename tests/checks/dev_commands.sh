@@ -23,4 +23,5 @@ expect 2 "unknown command: biuld" biuld
 expect 2 "build takes no arguments, but got: --fast" build --fast
 expect 2 "check takes no arguments, but got: core" check core
 expect 2 "fuzz takes a number of seconds, but got: long" fuzz long
+expect 2 "bench --micro takes no arguments, but got: --rounds" bench --micro --rounds
 exit "$((failures > 0))"

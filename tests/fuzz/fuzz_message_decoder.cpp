@@ -24,7 +24,7 @@ QJsonObject parsed(const QByteArray &json)
     return document.object();
 }
 
-void checkName(const QByteArray &utf8, qsizetype maxLength)
+void checkName(QByteArrayView utf8, qsizetype maxLength)
 {
     const QString name = QString::fromUtf8(utf8);
     require(!utf8.isEmpty() && name.toUtf8() == utf8, "a name that is empty or not UTF-8");
@@ -39,7 +39,7 @@ void checkId(const MessageId &id)
 {
     if (id.isEmpty())
         return;
-    const QJsonValue value = parsed("{\"id\":" + id.token + '}').value("id"_L1);
+    const QJsonValue value = parsed("{\"id\":" + id.token.toByteArray() + '}').value("id"_L1);
     require(value.isString() || value.isDouble(), "an id that is neither a string nor a number");
     require(value.toString().toUcs4().size() <= MessageId::MaxLength, "an id that is too long");
 }
@@ -64,7 +64,8 @@ public:
         checkNames(request.room, request.user);
         checkId(request.id);
         const auto sent = parsed(encode::userJoined(request.user, request.room, Timestamp));
-        require(sent.value("roomId"_L1) == request.room.toString(), "the room was changed");
+        require(sent.value("roomId"_L1) == QString::fromUtf8(request.room.utf8()),
+                "the room was changed");
     }
     void operator()(const LeaveRoomRequest &request) const
     {
@@ -85,7 +86,8 @@ public:
         require(sent.size() == (request.id.isEmpty() ? 5 : 6), "a field too many or too few");
         require(sent.value("content"_L1) == received.value("content"_L1),
                 "the content was changed");
-        require(sent.value("userId"_L1) == request.user.toString(), "the user was changed");
+        require(sent.value("userId"_L1) == QString::fromUtf8(request.user.utf8()),
+                "the user was changed");
     }
     void operator()(const TypedRequest &request) const
     {
@@ -110,7 +112,7 @@ public:
     }
 
 private:
-    void checkNames(const RoomName &room, const UserId &user) const
+    void checkNames(RoomNameView room, UserIdView user) const
     {
         checkName(room.utf8(), m_maxNameLength);
         checkName(user.utf8(), m_maxNameLength);
@@ -155,9 +157,10 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, size_t size)
     static MessageDecoder decoder;
     using Padding = MessageDecoder::Padding;
     const auto copied = decoder.decode(json, maxNameLength);
+    checkDecoded(copied, MessageCheck(json, maxNameLength));
+    // From here on what `copied` points to is not valid any more.
     const auto inPlace = decoder.decode(inPadding, maxNameLength, Padding::Present);
     require(copied.index() == inPlace.index(), "what follows a message changes its meaning");
-    checkDecoded(copied, MessageCheck(json, maxNameLength));
     checkDecoded(inPlace, MessageCheck(inPadding, maxNameLength));
 
     const auto ack = decoder.decodeAck(inPadding, Padding::Present);

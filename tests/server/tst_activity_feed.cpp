@@ -144,6 +144,7 @@ void TestActivityFeed::everyFieldArrives()
         .kind = ActivityKind::Message,
         .direction = Direction::ServerToClient,
         .opcode = Opcode::Text,
+        .closedBy = ClosedBy::Vanished,
         .code = 4711,
         .timestamp = 42,
         .receivers = 5,
@@ -160,6 +161,7 @@ void TestActivityFeed::everyFieldArrives()
     QCOMPARE(message.kind, ActivityKind::Message);
     QCOMPARE(message.direction, Direction::ServerToClient);
     QCOMPARE(message.opcode, Opcode::Text);
+    QCOMPARE(message.closedBy, ClosedBy::Vanished);
     QCOMPARE(message.code, 4711);
     QCOMPARE(message.timestamp, 42);
     QCOMPARE(message.receivers, 5U);

@@ -63,7 +63,7 @@ private slots:
 void TestEventStream::oneBatchIsInFlight()
 {
     StreamFixture fixture;
-    fixture.stream.subscribe(true, true);
+    fixture.stream.subscribe(StateWanted::Everything, true);
     QVERIFY(fixture.waitForBatches(1));
     const auto id = fixture.transport.open("/echo");
     const QSignalSpy ready(&fixture.stream, &EventStream::batchReady);
@@ -78,7 +78,7 @@ void TestEventStream::oneBatchIsInFlight()
 void TestEventStream::whatIsCollectedMeanwhileGoesInOneBatch()
 {
     StreamFixture fixture;
-    fixture.stream.subscribe(false, true);
+    fixture.stream.subscribe(StateWanted::Nothing, true);
     const auto id = fixture.transport.open("/echo");
     QVERIFY(fixture.waitForBatches(1));
     for (int i = 0; i < 100; ++i)
@@ -92,7 +92,7 @@ void TestEventStream::whatIsCollectedMeanwhileGoesInOneBatch()
 void TestEventStream::acknowledgingAnotherBatchIsIgnored()
 {
     StreamFixture fixture;
-    fixture.stream.subscribe(false, true);
+    fixture.stream.subscribe(StateWanted::Nothing, true);
     const auto id = fixture.transport.open("/echo");
     QVERIFY(fixture.waitForBatches(1));
     fixture.transport.receive(id, "a");
@@ -106,7 +106,7 @@ void TestEventStream::acknowledgingAnotherBatchIsIgnored()
 void TestEventStream::activityIsAtMost30TimesASecond()
 {
     StreamFixture fixture;
-    fixture.stream.subscribe(false, true);
+    fixture.stream.subscribe(StateWanted::Nothing, true);
     const auto id = fixture.transport.open("/echo");
     QElapsedTimer clock;
     clock.start();
@@ -121,7 +121,7 @@ void TestEventStream::activityIsAtMost30TimesASecond()
 void TestEventStream::stateIsAtMost10TimesASecond()
 {
     StreamFixture fixture;
-    fixture.stream.subscribe(true, false);
+    fixture.stream.subscribe(StateWanted::Everything, false);
     const auto id = fixture.transport.open("/echo");
     QElapsedTimer clock;
     clock.start();

@@ -117,6 +117,7 @@ void TestHubRecords::recordsControlFrames()
     QCOMPARE(records.at(2).opcode, Opcode::Close);
     QCOMPARE(records.at(2).code, 4000);
     QCOMPARE(records.at(3).kind, ActivityKind::Closed);
+    QCOMPARE(records.at(3).closedBy, ClosedBy::Operator);
     QCOMPARE(fixture.connections.totals().messagesToClients, 0U);
 }
 
@@ -135,7 +136,8 @@ void TestHubRecords::recordsLives()
     }
     QCOMPARE(kinds, (QList{ActivityKind::Opened, ActivityKind::Joined, ActivityKind::Left,
                            ActivityKind::Closed}));
-    QCOMPARE(records.last().direction, Direction::ClientToServer); // the peer's doing
+    QCOMPARE(records.last().direction, Direction::ClientToServer);
+    QCOMPARE(records.last().closedBy, ClosedBy::Peer);
     QCOMPARE(records.last().code, 4711);
     QCOMPARE(records.last().payload, "done");
     QCOMPARE(records.last().user.utf8(), "anna");

@@ -104,7 +104,7 @@ void TestServer::namesTheAddressThatIsInUse()
     auto options = RunningServer::options();
     options.port = other.serverPort();
     RunningServer server;
-    QVERIFY(server.execute(Subscribe{.state = true, .activity = false}));
+    QVERIFY(server.execute(Subscribe{.state = StateWanted::Everything, .activity = false}));
     const auto outcome = server.execute(StartServer{options});
     QVERIFY(!outcome);
     QCOMPARE(outcome.error().code, Error::Code::AddressInUse);

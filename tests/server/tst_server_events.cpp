@@ -119,7 +119,7 @@ void TestServerEvents::startsWithEverythingForALateSubscriber()
     client->join("lobby", "anna");
     client->take(u"room_joined"_s);
     QVERIFY(server.opened().isEmpty());
-    QVERIFY(server.execute(Subscribe{.state = true, .activity = false}));
+    QVERIFY(server.execute(Subscribe{.state = StateWanted::Everything, .activity = false}));
     QTRY_COMPARE(server.opened().size(), 1);
     QCOMPARE(server.statuses().last().rooms, QList<RoomName>{room("lobby")});
     QCOMPARE(server.rooms().last().name, room("lobby"));

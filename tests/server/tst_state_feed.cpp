@@ -41,7 +41,7 @@ public:
         : feed(bounds)
     {
         feed.attach(connections, rooms, transport);
-        feed.setWanted(true);
+        feed.setWanted(StateWanted::Everything);
         feed.take(0);
     }
 
@@ -70,6 +70,7 @@ private slots:
     void bufferedIsLookedAtUntilItIsGone();
     void aNewRunStartsOver();
     void whatWasCollectedSurvivesTheRun();
+    void theServerAloneIsToldWithoutItsConnections();
     void endsOfTheRunBeforeComeWithTheNewOne();
     void roomsKnowTheIdsTheyWereJoinedWith();
     void totalsTellWhatWasLost();
@@ -83,7 +84,7 @@ void TestStateFeed::aNewSubscriberGetsEverything()
     fixture.member("lobby", "anna");
     fixture.transport.open("/echo");
     for (int subscription = 0; subscription < 2; ++subscription) {
-        feed.setWanted(true);
+        feed.setWanted(StateWanted::Everything);
         const auto events = feed.take(0);
         QVERIFY(has<ServerStateChanged>(events));
         const auto connections = pick<ConnectionsChanged>(events);
@@ -280,7 +281,7 @@ void TestStateFeed::whatWasCollectedSurvivesTheRun()
     {
         HubFixture fixture;
         feed.attach(fixture.connections, fixture.rooms, fixture.transport);
-        feed.setWanted(true);
+        feed.setWanted(StateWanted::Everything);
         const auto id = fixture.member("lobby", "anna");
         feed.take(0);
         fixture.transport.end(id);
@@ -291,6 +292,22 @@ void TestStateFeed::whatWasCollectedSurvivesTheRun()
     QCOMPARE(pick<RoomsChanged>(events).closed, QList<RoomName>{room("lobby")});
     QCOMPARE(pick<TotalsChanged>(events).messagesFromClients, 1U);
     QCOMPARE(pick<TotalsChanged>(events).connections, 0);
+}
+
+void TestStateFeed::theServerAloneIsToldWithoutItsConnections()
+{
+    FeedFixture fixture;
+    fixture.feed.setWanted(StateWanted::ServerOnly);
+    QVERIFY(has<ServerStateChanged>(fixture.feed.take(0)));
+    fixture.transport.end(fixture.member("lobby", "anna"));
+    QVERIFY(!fixture.feed.isPending());
+    RefusedHandshake refusal;
+    refusal.status = 404;
+    fixture.feed.addRefused(refusal);
+    const auto events = fixture.feed.take(0);
+    QCOMPARE(events.size(), 1);
+    QCOMPARE(pick<ConnectionsChanged>(events).refused.size(), 1);
+    QVERIFY(pick<ConnectionsChanged>(events).closed.isEmpty());
 }
 
 void TestStateFeed::endsOfTheRunBeforeComeWithTheNewOne()

@@ -33,7 +33,8 @@ RunningServer::RunningServer(QObject *parent)
 
 bool RunningServer::start(const ServerOptions &options)
 {
-    if (!execute(Subscribe{.state = true, .activity = true}) || !execute(StartServer{options}))
+    if (!execute(Subscribe{.state = StateWanted::Everything, .activity = true})
+        || !execute(StartServer{options}))
         return false;
     return QTest::qWaitFor([this] { return m_state.state == ServerState::Serving; }, Patience);
 }

@@ -85,7 +85,7 @@ struct Console
         }
         return QApplication::clipboard()->text();
     }
-    void start()
+    void start() const
     {
         QTest::mouseClick(find<QPushButton>("start"), Qt::LeftButton);
         QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("Serving"), 10'000);

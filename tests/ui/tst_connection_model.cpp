@@ -108,7 +108,7 @@ void TestConnectionModel::hostileTextIsShownEscaped()
     ConnectionModel model(theme);
     ConnectionsChanged change;
     change.opened = {openedSample(1, "/a\n\x1b[31m")};
-    change.updated = {statusSample(1, "<b>\u202Egnp</b>")};
+    change.updated = {statusSample(1, "<b>" + QString(QChar(0x202e)).toUtf8() + "gnp</b>")};
     change.closed = {closedSample(1, 1008, ClosedBy::Server, QStringLiteral("<img src=x>\nline"))};
     model.apply(change);
     QVERIFY(!cell(model, 0, ConnectionModel::Path).contains(u'\n'));
@@ -241,8 +241,7 @@ void TestConnectionModel::endsOutliveARestart()
     QVERIFY(model.find(ConnectionId{1})->earlierRun);
     QVERIFY(model.find(ConnectionId{2})->earlierRun);
     QVERIFY(!model.find(ConnectionId{9})->earlierRun);
-    QCOMPARE(cell(model, 0, ConnectionModel::State),
-             QStringLiteral("1001, earlier run"));
+    QCOMPARE(cell(model, 0, ConnectionModel::State), QStringLiteral("1001, earlier run"));
 }
 
 void TestConnectionModel::aMemberGoesByTheIdItJoinedWith()

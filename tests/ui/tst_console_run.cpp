@@ -69,6 +69,8 @@ void TestConsoleRun::theLogTellsRoomsFromConnections()
 
     // The second client's: what it got as a member is there, the third one's is not.
     QTest::keyClick(&console.window, Qt::Key_1, Qt::AltModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 1, ConnectionModel::User),
+                              QStringLiteral("bob"), Patience);
     console.table()->selectRow(1);
     console.table()->setFocus();
     QTest::keyClick(console.table(), Qt::Key_L, Qt::ControlModifier);

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-ActivityRecord message(quint64 number, const QByteArray &payload = "{\"type\":\"ping\"}"_ba)
+ActivityRecord message(quint64 number, const QByteArray &payload = R"({"type":"ping"})"_ba)
 {
     ActivityRecord record;
     record.number = number;
@@ -230,19 +230,34 @@ void LogModelTest::cellsSayWhatHappened_data()
     record = message(1, "bad\nkey"_ba);
     record.kind = ActivityKind::Closed;
     record.direction = Direction::ServerToClient;
+    record.closedBy = ClosedBy::Server;
     record.code = 1008;
     QTest::newRow("closed: code, name, who and why")
         << record << u"closed"_s << QString() << u"ann #1041"_s << u"1008 Policy Violation"_s
         << u"by the server: bad\\nkey"_s;
+    record.code = 4711;
+    record.closedBy = ClosedBy::Operator;
+    QTest::newRow("closed by the operator, whatever the code")
+        << record << u"closed"_s << QString() << u"ann #1041"_s << u"4711"_s
+        << u"by the operator: bad\\nkey"_s;
+    record.code = 4000;
+    record.closedBy = ClosedBy::Server;
+    QTest::newRow("4000 alone does not make it the operator's doing")
+        << record << u"closed"_s << QString() << u"ann #1041"_s << u"4000 Kicked"_s
+        << u"by the server: bad\\nkey"_s;
     record.code = 1000;
     record.direction = Direction::ClientToServer;
+    record.closedBy = ClosedBy::Peer;
     record.payload = {};
     QTest::newRow("closed by the client") << record << u"closed"_s << QString() << u"ann #1041"_s
                                           << u"1000 Normal Closure"_s << u"by the client"_s;
     record.code = 1006;
     record.direction = Direction::None;
-    QTest::newRow("vanished") << record << u"closed"_s << QString() << u"ann #1041"_s
-                              << u"1006 Abnormal Closure"_s << u"the peer vanished"_s;
+    record.closedBy = ClosedBy::Vanished;
+    record.payload = "the peer vanished"_ba;
+    QTest::newRow("vanished: who did gave no reason")
+        << record << u"closed"_s << QString() << u"ann #1041"_s << u"1006 Abnormal Closure"_s
+        << u"the client vanished"_s;
     record = {};
     record.kind = ActivityKind::Refused;
     record.code = 403;
@@ -299,7 +314,7 @@ void LogModelTest::filterFinds_data()
 void LogModelTest::filterFinds()
 {
     QFETCH(QString, terms);
-    LogEntry entry{message(4711, "{\"content\":\"\\u4f60\",\"pad\":\"" + QByteArray(5'000, '.')
+    LogEntry entry{message(4711, R"({"content":"\u4f60","pad":")" + QByteArray(5'000, '.')
                                      + "ärger needle\"}")};
     QTEST(LogTerms(terms).match(entry), "found");
 }
@@ -348,7 +363,7 @@ void LogModelTest::togglesHide()
 
 void LogModelTest::copiedLineHoldsTheWholePayload()
 {
-    const QByteArray payload = "{\"content\":\"" + QByteArray(5'000, 'x') + "\"}";
+    const QByteArray payload = R"({"content":")" + QByteArray(5'000, 'x') + R"("})";
     const QString line = logLine({message(7, payload)});
     QVERIFY(line.endsWith(QString::fromLatin1(payload)));
     QVERIFY(line.startsWith(u"7\t"_s));

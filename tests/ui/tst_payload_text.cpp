@@ -31,10 +31,10 @@ void PayloadTextTest::jsonIsShownAsItWasSent_data()
     QTest::addColumn<QString>("shown");
 
     QTest::newRow("members stand on lines of their own")
-        << "{\"a\":1,\"b\":[true,null]}"_ba
+        << R"({"a":1,"b":[true,null]})"_ba
         << u"{\n  \"a\": 1,\n  \"b\": [\n    true,\n    null\n  ]\n}"_s;
     QTest::newRow("empty containers stay together")
-        << "{\"a\":{},\"b\":[ ]}"_ba << u"{\n  \"a\": {},\n  \"b\": []\n}"_s;
+        << R"({"a":{},"b":[ ]})"_ba << u"{\n  \"a\": {},\n  \"b\": []\n}"_s;
     QTest::newRow("numbers keep every digit")
         << "[123456789012345678901234567890,1.10e+05,-0]"_ba
         << u"[\n  123456789012345678901234567890,\n  1.10e+05,\n  -0\n]"_s;
@@ -42,7 +42,7 @@ void PayloadTextTest::jsonIsShownAsItWasSent_data()
     QTest::newRow("a single value is JSON") << " 42 "_ba << u"42"_s;
     QTest::newRow("letters of any language stay") << "\"大家好\""_ba << u"\"大家好\""_s;
     QTest::newRow("a right-to-left override is escaped")
-        << "\"a\u202Eb\""_ba << u"\"a\\u{202e}b\""_s;
+        << (u"\"a"_s + QChar(0x202e) + u"b\""_s).toUtf8() << u"\"a\\u{202e}b\""_s;
 }
 
 void PayloadTextTest::jsonIsShownAsItWasSent()
@@ -63,12 +63,12 @@ void PayloadTextTest::faultsHaveTheirPlace_data()
     QTest::newRow("a missing comma")
         << "{\"a\":1\n \"b\":2}"_ba << u"line 2, column 2: a comma or } is expected"_s;
     QTest::newRow("columns count characters, not bytes")
-        << "[\"大\" 1]"_ba << u"line 1, column 6: a comma or ] is expected"_s;
+        << R"(["大" 1])"_ba << u"line 1, column 6: a comma or ] is expected"_s;
     QTest::newRow("a trailing comma")
-        << "{\"a\":1,}"_ba << u"line 1, column 8: a key in double quotes is expected"_s;
+        << R"({"a":1,})"_ba << u"line 1, column 8: a key in double quotes is expected"_s;
     QTest::newRow("single quotes") << "['a']"_ba << u"line 1, column 2: a value is expected"_s;
     QTest::newRow("a string that does not end")
-        << "[\"abc"_ba << u"line 1, column 6: the text ends too early: a string is not closed"_s;
+        << R"(["abc)"_ba << u"line 1, column 6: the text ends too early: a string is not closed"_s;
     QTest::newRow("an unknown escape")
         << R"("\q")"_ba << u"line 1, column 3: this is not an escape that JSON knows"_s;
     QTest::newRow("a raw line feed in a string")
@@ -127,7 +127,7 @@ void PayloadTextTest::previewIsTheTellingPart_data()
         << int(Opcode::Binary) << QByteArray(33, 'a')
         << QString::fromLatin1(QByteArray(32, 'a').toHex(' ')) + u" …"_s;
     QTest::newRow("a long content is cut visibly")
-        << text << "{\"type\":\"chat\",\"content\":\"" + QByteArray(5'000, 'x') + "\"}"
+        << text << R"({"type":"chat","content":")" + QByteArray(5'000, 'x') + R"("})"
         << QString(300, u'x') + u'…';
 }
 

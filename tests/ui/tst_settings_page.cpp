@@ -168,7 +168,8 @@ void SettingsPageTest::resetBringsTheDefaultBack()
         if (button->accessibleName() == u"Reset port to its default")
             reset = button;
     }
-    QVERIFY(reset);
+    if (!reset)
+        QFAIL("there is no such button");
     QVERIFY(!reset->isEnabled());
     number->setValue(4000);
     QVERIFY(reset->isEnabled());

@@ -29,6 +29,8 @@ constexpr int Patience = 30'000;
 /// A server that sends every text back, with what a reply of ours looks like.
 class EchoServer : public QWebSocketServer
 {
+    Q_OBJECT
+
 public:
     EchoServer()
         : QWebSocketServer(u"echo"_s, NonSecureMode)

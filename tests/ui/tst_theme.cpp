@@ -8,7 +8,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 using namespace signalbox;
 
@@ -54,9 +56,10 @@ void TestTheme::textIsReadable_data()
     QTest::addColumn<ColorRole>("text");
     QTest::addColumn<ColorRole>("background");
 
-    const std::pair<const char *, ColorScheme> schemes[] = {{"light", ColorScheme::Light},
-                                                            {"dark", ColorScheme::Dark}};
-    const std::pair<const char *, ColorRole> texts[] = {
+    using NamedRole = std::pair<const char *, ColorRole>;
+    const auto schemes = std::to_array<std::pair<const char *, ColorScheme>>(
+        {{"light", ColorScheme::Light}, {"dark", ColorScheme::Dark}});
+    const auto texts = std::to_array<NamedRole>({
         {"text", ColorRole::Text},
         {"muted", ColorRole::Muted},
         {"accent", ColorRole::Accent},
@@ -65,13 +68,13 @@ void TestTheme::textIsReadable_data()
         {"ok", ColorRole::Ok},
         {"warning", ColorRole::Warning},
         {"danger", ColorRole::Danger},
-    };
-    const std::pair<const char *, ColorRole> backgrounds[] = {
+    });
+    const auto backgrounds = std::to_array<NamedRole>({
         {"surface", ColorRole::Surface},
         {"raised", ColorRole::Raised},
         {"alternate row", ColorRole::AlternateRow},
         {"selection", ColorRole::Selection},
-    };
+    });
     for (const auto &[schemeName, scheme] : schemes) {
         for (const auto &[textName, text] : texts) {
             for (const auto &[backgroundName, background] : backgrounds)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/wire/every_cut.h"
 #include "tests/wire/frame_script.h"
+#include "wire/message/message_decoder.h"
 
 #include <QTest>
 
@@ -62,6 +63,7 @@ private slots:
     static void knowsWhetherItIsInsideAFrame();
     static void tellsTheHeader();
     static void anIdleDecoderIsSmall();
+    static void aMessageIsPaddedForItsDecoder();
 };
 
 void TestFrameDecoder::decodesInEveryCut_data()
@@ -310,6 +312,11 @@ void TestFrameDecoder::tellsTheHeader()
 void TestFrameDecoder::anIdleDecoderIsSmall()
 {
     QVERIFY(sizeof(FrameDecoder) <= 128);
+}
+
+void TestFrameDecoder::aMessageIsPaddedForItsDecoder()
+{
+    QVERIFY(FrameDecoder::PaddingBytes >= MessageDecoder::PaddingBytes);
 }
 
 QTEST_GUILESS_MAIN(TestFrameDecoder)

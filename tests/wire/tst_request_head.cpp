@@ -11,7 +11,7 @@ using State = signalbox::RequestHead::State;
 
 namespace {
 
-const QByteArray Key = "dGhlIHNhbXBsZSBub25jZQ==";
+constexpr auto Key = "dGhlIHNhbXBsZSBub25jZQ==";
 
 QByteArray head(const QByteArray &extra = {})
 {
@@ -206,7 +206,7 @@ void TestRequestHead::checksTheUpgrade_data()
     QTest::newRow("Connection must list Upgrade")
         << upgrade().replace("Connection: Upgrade", "Connection: close") << 400 << none;
     QTest::newRow("H4: no key is 400")
-        << upgrade().replace("Sec-WebSocket-Key: " + Key + "\r\n", "") << 400 << none;
+        << upgrade().replace(QByteArray("Sec-WebSocket-Key: ") + Key + "\r\n", "") << 400 << none;
     QTest::newRow("H4: a key that is not base64 is 400")
         << upgrade({}, "dGhlIHNhbXBsZSBub25j!Q==") << 400 << none;
     QTest::newRow("H4: a key of 15 bytes is 400")
@@ -214,7 +214,7 @@ void TestRequestHead::checksTheUpgrade_data()
     QTest::newRow("H4: a key of 17 bytes is 400")
         << upgrade({}, QByteArray(17, 'k').toBase64()) << 400 << none;
     QTest::newRow("H4: two keys are 400")
-        << upgrade("Sec-WebSocket-Key: " + Key + "\r\n") << 400 << none;
+        << upgrade(QByteArray("Sec-WebSocket-Key: ") + Key + "\r\n") << 400 << none;
     QTest::newRow("H4: version 12 is 426")
         << upgrade({}, Key, "12") << 426 << QByteArray("Sec-WebSocket-Version: 13");
     QTest::newRow("H4: version 13 in another writing is 426")

@@ -49,7 +49,7 @@ QByteArray composeChatMessage(const RoomName &room, const QString &content, qint
 {
     const QJsonObject message{
         {QStringLiteral("type"), QStringLiteral("chat_message")},
-        {QStringLiteral("userId"), QLatin1StringView(OperatorName)},
+        {QStringLiteral("userId"), OperatorName},
         {QStringLiteral("content"), content},
         {QStringLiteral("roomId"), room.toString()},
         {QStringLiteral("timestamp"), timestamp},

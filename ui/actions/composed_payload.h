@@ -5,6 +5,7 @@
 #include "core/room_name.h"
 
 #include <QByteArray>
+#include <QString>
 
 namespace signalbox {
 
@@ -13,7 +14,7 @@ namespace signalbox {
 Result<QByteArray> readHex(QStringView text);
 
 /// The `userId` of what the operator says in a room.
-inline constexpr char OperatorName[] = "operator";
+inline constexpr QLatin1StringView OperatorName{"operator"};
 
 /// The message that the members of a room get when one of them talks. `timestamp` in milliseconds
 /// since the epoch.

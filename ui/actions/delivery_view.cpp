@@ -43,8 +43,10 @@ void DeliveryView::showOutcome(const CommandOutcome &outcome,
     show();
     m_unreached->clear();
     m_unreached->hide();
-    if (!outcome)
-        return setSummary(escapedText(outcome.error().message), true);
+    if (!outcome) {
+        setSummary(escapedText(outcome.error().message), true);
+        return;
+    }
     setSummary(words(*outcome), outcome->dropped + outcome->gone > 0);
 
     QHash<ConnectionId, QString> names;

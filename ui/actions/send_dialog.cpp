@@ -82,7 +82,7 @@ void SendDialog::build(const Theme &theme)
         m_chat->setObjectName(QStringLiteral("chat"));
         m_chat->setToolTip(tr("What clients of rooms understand: the words are put into a "
                               "chat_message from “%1”")
-                               .arg(QLatin1StringView(OperatorName)));
+                               .arg(OperatorName));
         kinds->addWidget(m_chat);
     }
     m_text->setObjectName(QStringLiteral("text"));
@@ -136,10 +136,9 @@ void SendDialog::check()
     } else if (isChat()) {
         const bool isObject = m_editor->toPlainText().trimmed().startsWith(u'{')
                               && !findJsonFault(m_editor->toPlainText().toUtf8());
-        verdict =
-            isObject ? tr("This is JSON already: Text sends it as it is")
-                     : tr("%1 · chat_message from “%2”")
-                           .arg(bytesText(quint64(bytes->size())), QLatin1StringView(OperatorName));
+        verdict = isObject ? tr("This is JSON already: Text sends it as it is")
+                           : tr("%1 · chat_message from “%2”")
+                                 .arg(bytesText(quint64(bytes->size())), OperatorName);
         role = isObject ? ColorRole::Warning : ColorRole::Ok;
     } else if (m_binary->isChecked() || bytes->isEmpty()) {
         verdict = bytesText(quint64(bytes->size()));

@@ -116,7 +116,7 @@ QList<Fact> connectionFacts(const ConnectionRow &row, qint64 now, bool reveal)
         {tr("Subprotocol"),
          row.handshake.subprotocol.isEmpty() ? tr("none") : escapedUtf8(row.handshake.subprotocol)};
     addFields(facts, tr("Request fields"), row.handshake.fields, reveal);
-    addFields(facts, tr("Reply fields"), row.handshake.replyFields, reveal);
+    addFields(facts, tr("Reply fields"), row.handshake.replyFields(), reveal);
     return facts;
 }
 

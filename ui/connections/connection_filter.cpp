@@ -56,7 +56,7 @@ std::strong_ordering compare(const ConnectionRow &a, const ConnectionRow &b, int
         return compareText(a.status.user.toString(), b.status.user.toString());
     case ConnectionModel::Peer: {
         const auto host = compareText(a.handshake.peerAddress, b.handshake.peerAddress);
-        return host != 0 ? host : a.handshake.peerPort <=> b.handshake.peerPort;
+        return std::is_neq(host) ? host : a.handshake.peerPort <=> b.handshake.peerPort;
     }
     case ConnectionModel::Path:
         return compareText(QString::fromUtf8(a.handshake.path),
@@ -163,7 +163,7 @@ bool ConnectionFilter::lessThan(const QModelIndex &left, const QModelIndex &righ
     const auto order = byRoomUser
                            ? compareText(userIn(a, m_room).toString(), userIn(b, m_room).toString())
                            : compare(a, b, left.column(), m_model.bufferLimit());
-    return order != 0 ? order < 0 : left.row() < right.row();
+    return std::is_neq(order) ? std::is_lt(order) : left.row() < right.row();
 }
 
 bool ConnectionFilter::isLiveColumn(int /*column*/) const

@@ -23,7 +23,7 @@ UserId userIn(const ConnectionRow &row, const RoomName &room);
 QString stateText(const ConnectionRow &row, qint64 bufferLimit);
 /// Who ended it: `by the client`
 QString closedByText(ClosedBy by);
-/// `1006 Abnormal Closure, the peer vanished` with the reason if there was one; for a tool tip
+/// `1006 Abnormal Closure, the client vanished` with the reason if there was one; for a tool tip
 QString endText(const ConnectionRow &row);
 
 /// Whether so much waits for it that it may soon be closed or lose messages.

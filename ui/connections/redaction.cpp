@@ -42,7 +42,7 @@ QString redactedField(QByteArrayView name, QByteArrayView value)
         return escapedUtf8(value);
     const bool authorization = name.endsWith("uthorization");
     const qsizetype space = value.indexOf(' ');
-    const QString hidden = QString::fromUtf16(RedactedText);
+    const QString hidden = RedactedText.toString();
     return authorization && space > 0 ? escapedUtf8(value.first(space)) + u' ' + hidden : hidden;
 }
 
@@ -55,8 +55,7 @@ QString redactedQuery(QByteArrayView query)
         const QByteArray name =
             QByteArray::fromPercentEncoding(equals < 0 ? pair : pair.first(equals));
         parts += equals >= 0 && contains(SecretParameters, name)
-                     ? escapedUtf8(QByteArrayView(pair).first(equals + 1))
-                           + QString::fromUtf16(RedactedText)
+                     ? escapedUtf8(QByteArrayView(pair).first(equals + 1)) + RedactedText.toString()
                      : escapedUtf8(pair);
     }
     return parts.join(u'&');

@@ -7,7 +7,7 @@
 namespace signalbox {
 
 /// What stands for a secret.
-inline constexpr char16_t RedactedText[] = u"•••••";
+inline constexpr QStringView RedactedText = u"•••••";
 
 /// Whether a header field carries a secret: Authorization, Cookie and their kin.
 bool isSecretField(QByteArrayView name);

@@ -26,8 +26,11 @@ namespace {
 
 /// From here on the details stand below the rows, which leaves the width to the previews.
 constexpr int LeastHeightForBelow = 440;
-const QList<int> SizesBelow{400, 220};
-const QList<int> SizesBeside{800, 330};
+
+QList<int> firstSizes(Qt::Orientation orientation)
+{
+    return orientation == Qt::Vertical ? QList{400, 220} : QList{800, 330};
+}
 
 } // namespace
 
@@ -64,7 +67,7 @@ void LogPage::arrange()
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes(SizesBeside);
+    m_splitter->setSizes(firstSizes(Qt::Horizontal));
     m_splitter->setObjectName(QStringLiteral("logSplitter"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -85,7 +88,7 @@ void LogPage::placeDetails()
     if (m_splitter->orientation() == wanted)
         return;
     m_splitter->setOrientation(wanted);
-    m_splitter->setSizes(wanted == Qt::Vertical ? SizesBelow : SizesBeside);
+    m_splitter->setSizes(firstSizes(wanted));
     emit detailsMoved();
 }
 

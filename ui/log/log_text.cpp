@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_text.h"
 
-#include "core/close_reason.h"
 #include "core/escaped_text.h"
+#include "ui/connections/connection_text.h"
 #include "ui/log/log_party.h"
 #include "ui/payload/payload_text.h"
 #include "ui/theme/measure_text.h"
@@ -24,9 +24,7 @@ bool isAbnormalEnd(const ActivityRecord &record)
 {
     return record.kind == ActivityKind::Refused
            || (record.kind == ActivityKind::Closed
-               && record.code != close_reason::NormalClosure.code
-               && record.code != close_reason::GoingAway.code
-               && record.code != close_reason::NoStatus.code);
+               && isAbnormal({record.code, {}, record.closedBy}));
 }
 
 QString eventWord(ActivityKind kind)
@@ -88,24 +86,12 @@ QString messageText(const ActivityRecord &record)
     return {};
 }
 
-/// Whose doing an end was: the side that its close frame came from.
-QString closedByText(const ActivityRecord &record)
-{
-    if (record.direction == Direction::ServerToClient)
-        return record.code == close_reason::Kicked.code ? tr("by the operator")
-                                                        : tr("by the server");
-    if (record.direction == Direction::ClientToServer)
-        return tr("by the client");
-    return record.code == close_reason::Abnormal.code ? tr("the peer vanished") : QString();
-}
-
 QString closedText(const ActivityRecord &record)
 {
-    const QString who = closedByText(record);
-    const QString reason = escapedUtf8(record.payload);
-    if (reason.isEmpty() || who.isEmpty())
-        return who + reason;
-    return tr("%1: %2").arg(who, reason);
+    QString who = closedByText(record.closedBy);
+    if (record.payload.isEmpty() || record.closedBy == ClosedBy::Vanished)
+        return who;
+    return tr("%1: %2").arg(who, escapedUtf8(record.payload));
 }
 
 QString closeFrameText(const ActivityRecord &record)
@@ -233,7 +219,7 @@ ShownPayload logDetails(const LogEntry &entry)
     if (isMessage(record))
         facts += bytesText(quint64(record.length));
     else if (record.kind == ActivityKind::Closed)
-        facts += closedByText(record);
+        facts += closedByText(record.closedBy);
     facts += causeText(record);
     if (record.dropped > 0)
         facts += tr("dropped for %1").arg(countText(record.dropped));

@@ -17,7 +17,7 @@ namespace {
 constexpr qsizetype PreviewBytes = 2'048;
 constexpr qsizetype PreviewCharacters = 300;
 constexpr qsizetype PreviewHexBytes = 32;
-constexpr int EightBytes = 8;
+constexpr qsizetype EightBytes = 8;
 
 QString tr(const char *text)
 {

@@ -21,7 +21,7 @@ namespace signalbox {
 namespace {
 
 /// More than this is shown only when asked for, and the view says so.
-constexpr qsizetype ShownAtOnce = 64 * 1024;
+constexpr qsizetype ShownAtOnce = qsizetype(64) * 1024;
 
 QLabel *plainLabel(QWidget *parent)
 {

@@ -86,7 +86,7 @@ QVariant RoomModel::headerData(int section, Qt::Orientation orientation, int rol
     }
 }
 
-QString RoomModel::text(const Row &row, int column) const
+QString RoomModel::text(const Row &row, int column)
 {
     const RoomStatus &room = row.status;
     switch (column) {

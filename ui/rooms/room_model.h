@@ -44,7 +44,7 @@ private:
     };
     void update(const QList<RoomStatus> &updated, bool isEverything);
     void remove(const RoomName &name);
-    [[nodiscard]] QString text(const Row &row, int column) const;
+    [[nodiscard]] static QString text(const Row &row, int column);
 
     QFont m_fixedFont;
     QList<Row> m_rows;

@@ -54,8 +54,8 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RoomsPage::showSelected);
-    for (const auto signal : {&RoomFilter::rowsInserted, &RoomFilter::rowsRemoved})
-        connect(m_filter, signal, this, &RoomsPage::countsChanged);
+    connect(m_filter, &RoomFilter::rowsInserted, this, &RoomsPage::countsChanged);
+    connect(m_filter, &RoomFilter::rowsRemoved, this, &RoomsPage::countsChanged);
     connect(m_filter, &RoomFilter::modelReset, this, &RoomsPage::countsChanged);
     connect(m_members, &RoomMembers::logRequested, this, &RoomsPage::logRequested);
     connect(m_members, &RoomMembers::connectionRequested, this, &RoomsPage::connectionRequested);

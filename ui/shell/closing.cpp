@@ -99,8 +99,10 @@ void Closing::askHowToStop(bool restart)
         m_restarting = restart;
         (m_control.*how)();
     };
-    if (!hasClients())
-        return stop(&ServerControl::stop);
+    if (!hasClients()) {
+        stop(&ServerControl::stop);
+        return;
+    }
     auto *dialog = new StopDialog(m_mirror.totals().connections, restart, m_window);
     connect(dialog, &StopDialog::stopNowChosen, this, [stop] { stop(&ServerControl::stop); });
     connect(dialog, &StopDialog::stopGracefullyChosen, this,

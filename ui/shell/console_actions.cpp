@@ -135,7 +135,7 @@ void ConsoleActions::applyTheme()
     schemes.at(int(m_theme.scheme()))->setChecked(true);
 }
 
-void ConsoleActions::setServer(ServerState state, qint64 connections, int port)
+void ConsoleActions::setServer(ServerState state, qint64 connections, int port) const
 {
     const bool stopped = state == ServerState::Stopped;
     const bool serving = state == ServerState::Serving;

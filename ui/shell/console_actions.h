@@ -34,7 +34,7 @@ public:
     ConsoleActions(Theme &theme, QWidget *window);
 
     /// Which of them are possible now.
-    void setServer(ServerState state, qint64 connections, int port);
+    void setServer(ServerState state, qint64 connections, int port) const;
 
     QAction *start;
     QAction *stop;

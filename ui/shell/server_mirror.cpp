@@ -10,6 +10,8 @@ struct Overloaded : Calls...
 {
     using Calls::operator()...;
 };
+template <typename... Calls> // clang 14 does not deduce aggregates by itself
+Overloaded(Calls...)->Overloaded<Calls...>;
 
 } // namespace
 
@@ -18,7 +20,7 @@ ServerMirror::ServerMirror(Server &server, QObject *parent)
     , m_server(server)
 {
     connect(&m_server, &Server::eventsArrived, this, &ServerMirror::distribute);
-    m_server.execute(Subscribe{true, true});
+    m_server.execute(Subscribe{StateWanted::Everything, true});
 }
 
 void ServerMirror::distribute(const EventBatch &batch)

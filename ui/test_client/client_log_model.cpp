@@ -73,8 +73,7 @@ QVariant ClientLogModel::data(const QModelIndex &index, int role) const
     const auto column = Column(index.column());
     switch (role) {
     case Qt::DisplayRole: // of a direction the arrow: its words are in the tool tip
-        return column == Way && row.event.isEmpty() ? text(row, column).left(1)
-                                                    : text(row, column);
+        return column == Way && row.event.isEmpty() ? text(row, column).left(1) : text(row, column);
     case Qt::AccessibleTextRole:
         return text(row, column);
     case Qt::ToolTipRole:

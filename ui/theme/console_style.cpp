@@ -35,10 +35,10 @@ QIcon tinted(const QIcon &icon, QSize size, qreal ratio, const QColor &color)
     QPainter painter(&image);
     painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
     painter.fillRect(QRect({}, size), color);
-    return QIcon(image);
+    return {image};
 }
 
-void drawChevron(QPainter *painter, const QRect &rect, bool down, const QColor &color)
+void drawChevron(QPainter *painter, QRect rect, bool down, const QColor &color)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -155,9 +155,11 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
 {
     switch (element) {
     case PE_PanelButtonCommand:
-        return drawButtonPanel(option, painter, widget);
+        drawButtonPanel(option, painter, widget);
+        return;
     case PE_PanelButtonTool:
-        return drawToolPanel(option, painter, widget);
+        drawToolPanel(option, painter, widget);
+        return;
     case PE_PanelLineEdit:
         if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option)) {
             if (frame->lineWidth > 0)
@@ -170,17 +172,22 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
     case PE_FrameGroupBox:
     case PE_FrameTabWidget:
         painter->setPen(option->palette.color(QPalette::Mid));
-        return painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_FrameTabBarBase:
-        return painter->fillRect(
+        painter->fillRect(
             QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
             option->palette.color(QPalette::Mid));
+        return;
     case PE_IndicatorCheckBox:
-        return drawCheckBox(option, painter);
+        drawCheckBox(option, painter);
+        return;
     case PE_IndicatorRadioButton:
-        return drawRadioButton(option, painter);
+        drawRadioButton(option, painter);
+        return;
     case PE_PanelScrollAreaCorner:
-        return painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
     case PE_FrameDefaultButton:
     case PE_FrameStatusBarItem:
     case PE_IndicatorHeaderArrow:
@@ -193,10 +200,11 @@ void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *o
             painter->fillRect(rect.left(), rect.top(), rect.width(), 1, color);
             return painter->fillRect(rect.left(), rect.bottom(), rect.width(), 1, color);
         }
-        return drawRounded(painter, option->rect, Qt::transparent,
-                           QPen(option->palette.color(QPalette::Link), 1));
+        drawRounded(painter, option->rect, Qt::transparent,
+                    QPen(option->palette.color(QPalette::Link), 1));
+        return;
     default:
-        return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
@@ -227,13 +235,15 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
-        return drawHeaderSection(option, painter);
+        drawHeaderSection(option, painter);
+        return;
     case CE_TabBarTabShape:
         if (const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option))
             drawTabShape(tab, painter);
         return;
     case CE_Splitter:
-        return painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
+        painter->fillRect(option->rect, option->palette.color(QPalette::Mid));
+        return;
     case CE_MenuBarItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option)) {
             const bool active = item->state & (State_Selected | State_Sunken);
@@ -245,9 +255,10 @@ void ConsoleStyle::drawControl(ControlElement element, const QStyleOption *optio
         }
         return;
     case CE_MenuBarEmptyArea:
-        return painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        painter->fillRect(option->rect, option->palette.color(QPalette::Base));
+        return;
     default:
-        return QProxyStyle::drawControl(element, option, painter, widget);
+        QProxyStyle::drawControl(element, option, painter, widget);
     }
 }
 
@@ -255,8 +266,10 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
                                       QPainter *painter, const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
-        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option))
-            return scroll_bar::draw(*bar, painter);
+        if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option)) {
+            scroll_bar::draw(*bar, painter);
+            return;
+        }
     }
     if (control == CC_SpinBox) {
         const auto arrow = [&](SubControl part) {
@@ -266,15 +279,16 @@ void ConsoleStyle::drawComplexControl(ComplexControl control, const QStyleOption
         };
         drawFieldPanel(option, painter);
         arrow(SC_SpinBoxUp);
-        return arrow(SC_SpinBoxDown);
+        arrow(SC_SpinBoxDown);
+        return;
     }
     if (control == CC_ComboBox) {
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option)) {
             if (box->frame)
                 drawFieldPanel(option, painter);
             const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
-            return drawChevron(painter, arrow, true,
-                               option->palette.color(QPalette::PlaceholderText));
+            drawChevron(painter, arrow, true, option->palette.color(QPalette::PlaceholderText));
+            return;
         }
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -16,7 +16,7 @@ QColor blend(const QColor &a, const QColor &b, qreal share)
                             mix(a.blueF(), b.blueF()));
 }
 
-void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &border)
+void drawRounded(QPainter *painter, QRect rect, const QColor &fill, const QPen &border)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

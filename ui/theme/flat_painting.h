@@ -13,6 +13,6 @@ namespace signalbox {
 QColor blend(const QColor &a, const QColor &b, qreal share);
 
 /// A filled rectangle with the corners of all controls; the border lies inside `rect`.
-void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &border);
+void drawRounded(QPainter *painter, QRect rect, const QColor &fill, const QPen &border);
 
 } // namespace signalbox

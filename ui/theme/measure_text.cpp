@@ -110,7 +110,7 @@ QString durationForReading(qint64 milliseconds)
 QString clockText(qint64 millisecondsSinceEpoch)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(millisecondsSinceEpoch);
-    const QString clock = time.toString(QStringLiteral("HH:mm:ss"));
+    QString clock = time.toString(QStringLiteral("HH:mm:ss"));
     if (time.date() == QDate::currentDate())
         return clock;
     return time.date().toString(Qt::ISODate) + u' ' + clock;

@@ -8,7 +8,7 @@
 namespace signalbox {
 
 /// Paints a line SVG in one colour, sharp at any size and pixel ratio.
-class TintedIconEngine : public QIconEngine
+class TintedIconEngine final : public QIconEngine
 {
 public:
     TintedIconEngine(QString fileName, QColor color, QColor disabledColor);

@@ -29,8 +29,10 @@ void ElidedLabel::setElideMode(Qt::TextElideMode mode)
 
 void ElidedLabel::paintEvent(QPaintEvent *event)
 {
-    if (m_mode == Qt::ElideNone)
-        return QLabel::paintEvent(event);
+    if (m_mode == Qt::ElideNone) {
+        QLabel::paintEvent(event);
+        return;
+    }
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
     painter.drawText(contentsRect(), int(alignment()) | Qt::TextSingleLine, elided());

@@ -7,6 +7,8 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace signalbox {
 
 namespace {
@@ -14,10 +16,10 @@ constexpr int IconSize = 48;
 constexpr int TextWidth = 420;
 } // namespace
 
-EmptyState::EmptyState(const Theme &theme, const QString &icon, QWidget *parent)
+EmptyState::EmptyState(const Theme &theme, QString icon, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_iconName(icon)
+    , m_iconName(std::move(icon))
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_sentence(new QLabel(this))

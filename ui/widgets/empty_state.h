@@ -17,7 +17,7 @@ class EmptyState : public QWidget
 
 public:
     /// `theme` must outlive this; `icon` is one of resources/icons.
-    EmptyState(const Theme &theme, const QString &icon, QWidget *parent = nullptr);
+    EmptyState(const Theme &theme, QString icon, QWidget *parent = nullptr);
 
     /// Plain texts; `detail` is shown in the fixed-width font and can be selected, empty for none.
     void setTexts(const QString &title, const QString &sentence, const QString &detail = {});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/feed/state_feed.h"
 #include "tests/bench/micro/hub/hub_bench.h"
 
 #include <benchmark/benchmark.h>
@@ -139,6 +140,25 @@ void openAndEnd(benchmark::State &state)
         bench.end(bench.open("/echo"));
 }
 BENCHMARK(openAndEnd)->ArgNames({"others"})->Arg(100)->Arg(10'000);
+
+/// What a tick costs that tells of so many connections, each in a room, that had messages.
+void takeState(benchmark::State &state)
+{
+    HubBench bench;
+    StateFeed feed({});
+    feed.attach(bench.connections, bench.rooms, bench.transport);
+    feed.setWanted(true);
+    const auto ids = bench.open(state.range(0), "/");
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        bench.join(ids.at(i), "room-" + QByteArray::number(i / 5));
+    for ([[maybe_unused]] auto _ : state) {
+        for (const auto id : ids)
+            bench.connections.countSent(id, 1, 64, 1);
+        benchmark::DoNotOptimize(feed.take(0));
+    }
+    state.SetItemsProcessed(state.iterations() * ids.size());
+}
+BENCHMARK(takeState)->ArgName("connections")->Arg(100)->Arg(1'000)->Arg(10'000);
 
 } // namespace
 

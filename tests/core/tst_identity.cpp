@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/room_name.h"
 #include "core/user_id.h"
 
 #include <QTest>
 
+#include <type_traits>
+
 using namespace signalbox;
 using namespace Qt::StringLiterals;
 
-/// User ids are checked once, where they enter.
-class UserIdTest : public QObject
+/// Room names and user ids are checked once, where they enter, by the same rules.
+class IdentityTest : public QObject
 {
     Q_OBJECT
 
@@ -19,9 +22,22 @@ private slots:
     void theLimitCanBeChosen();
     void onesOfTheSameTextAreTheSame();
     void theEmptyOneIsOnlyTheDefault();
+    void aRoomNameIsNoUserId();
+
+private:
+    template <typename Name>
+    static void isKept(const QString &text);
+    template <typename Name>
+    static void isRefused(const QByteArray &utf8, Error::Code code);
+    template <typename Name>
+    static void hasTheLimit();
+    template <typename Name>
+    static void comparesByText();
+    template <typename Name>
+    static void isEmptyByDefault();
 };
 
-void UserIdTest::aValidOneIsKeptAsItIs_data()
+void IdentityTest::aValidOneIsKeptAsItIs_data()
 {
     QTest::addColumn<QString>("text");
 
@@ -33,18 +49,25 @@ void UserIdTest::aValidOneIsKeptAsItIs_data()
     QTest::newRow("the first character after the C1 controls") << u"\u00a0"_s;
 }
 
-void UserIdTest::aValidOneIsKeptAsItIs()
+void IdentityTest::aValidOneIsKeptAsItIs()
 {
     QFETCH(const QString, text);
 
-    const auto parsed = UserId::parse(text);
+    isKept<RoomName>(text);
+    isKept<UserId>(text);
+}
+
+template <typename Name>
+void IdentityTest::isKept(const QString &text)
+{
+    const auto parsed = Name::parse(text);
     QVERIFY(parsed);
     QCOMPARE(parsed->toString(), text);
     QCOMPARE(parsed->utf8(), text.toUtf8());
     QVERIFY(!parsed->isEmpty());
 }
 
-void UserIdTest::anInvalidOneIsRefused_data()
+void IdentityTest::anInvalidOneIsRefused_data()
 {
     QTest::addColumn<QByteArray>("utf8");
     QTest::addColumn<Error::Code>("code");
@@ -66,40 +89,76 @@ void UserIdTest::anInvalidOneIsRefused_data()
     QTest::newRow("an encoded surrogate") << "\xed\xa0\x80"_ba << invalid;
 }
 
-void UserIdTest::anInvalidOneIsRefused()
+void IdentityTest::anInvalidOneIsRefused()
 {
     QFETCH(const QByteArray, utf8);
     QFETCH(const Error::Code, code);
 
-    const auto parsed = UserId::parse(QByteArrayView(utf8));
+    isRefused<RoomName>(utf8, code);
+    isRefused<UserId>(utf8, code);
+}
+
+template <typename Name>
+void IdentityTest::isRefused(const QByteArray &utf8, Error::Code code)
+{
+    const auto parsed = Name::parse(QByteArrayView(utf8));
     QVERIFY(!parsed);
     QCOMPARE(parsed.error().code, code);
     QVERIFY(!parsed.error().message.isEmpty());
 }
 
-void UserIdTest::theLimitCanBeChosen()
+void IdentityTest::theLimitCanBeChosen()
 {
-    QVERIFY(UserId::parse(u"abc", 3));
-    QVERIFY(!UserId::parse(u"abcd", 3));
-    QVERIFY(UserId::parse(QString(1024, u'x'), 1024));
+    hasTheLimit<RoomName>();
+    hasTheLimit<UserId>();
 }
 
-void UserIdTest::onesOfTheSameTextAreTheSame()
+template <typename Name>
+void IdentityTest::hasTheLimit()
 {
-    const auto a = *UserId::parse(u"a");
-    const auto b = *UserId::parse(u"b");
+    QVERIFY(Name::parse(u"abc", 3));
+    QVERIFY(!Name::parse(u"abcd", 3));
+    QVERIFY(Name::parse(QString(1024, u'x'), 1024));
+}
 
-    QVERIFY(a == *UserId::parse(QByteArrayView("a")));
-    QCOMPARE(qHash(a), qHash(*UserId::parse(u"a")));
+void IdentityTest::onesOfTheSameTextAreTheSame()
+{
+    comparesByText<RoomName>();
+    comparesByText<UserId>();
+}
+
+template <typename Name>
+void IdentityTest::comparesByText()
+{
+    const auto a = *Name::parse(u"a");
+    const auto b = *Name::parse(u"b");
+
+    QVERIFY(a == *Name::parse(QByteArrayView("a")));
+    QCOMPARE(qHash(a), qHash(*Name::parse(u"a")));
     QVERIFY(!(a == b));
     QVERIFY(a < b);
 }
 
-void UserIdTest::theEmptyOneIsOnlyTheDefault()
+void IdentityTest::theEmptyOneIsOnlyTheDefault()
 {
-    QVERIFY(UserId().isEmpty());
-    QVERIFY(UserId() == UserId());
+    isEmptyByDefault<RoomName>();
+    isEmptyByDefault<UserId>();
 }
 
-QTEST_GUILESS_MAIN(UserIdTest)
-#include "tst_user_id.moc"
+template <typename Name>
+void IdentityTest::isEmptyByDefault()
+{
+    QVERIFY(Name().isEmpty());
+    QVERIFY(Name() == Name());
+}
+
+void IdentityTest::aRoomNameIsNoUserId()
+{
+    QVERIFY((!std::is_convertible_v<RoomName, UserId>));
+    QVERIFY((!std::is_constructible_v<RoomName, UserId>));
+    QVERIFY((!std::is_constructible_v<RoomName, UserIdView>));
+    QVERIFY((!std::is_constructible_v<RoomNameView, UserId>));
+}
+
+QTEST_GUILESS_MAIN(IdentityTest)
+#include "tst_identity.moc"
