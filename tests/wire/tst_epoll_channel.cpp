@@ -66,7 +66,7 @@ void takeTurns()
 /// Writes until the kernel takes no more; returns what it took.
 qsizetype fill(EpollChannel &channel)
 {
-    const QByteArray bytes(1024 * 1024, 'x');
+    const QByteArray bytes(1'000'000, 'x');
     qsizetype taken = 0;
     for (;;) {
         const std::array parts{QByteArrayView(bytes)};
@@ -227,7 +227,7 @@ void TestEpollChannel::tellsWhenAWriteCanGoOn()
         takeTurns();
         QCOMPARE(reader.writableCalls, round - 1);
 
-        std::vector<char> bytes(1024 * 1024);
+        std::vector<char> bytes(1'000'000);
         while (unread > 0)
             unread -= ::recv(pair.far(), bytes.data(), bytes.size(), 0);
 
