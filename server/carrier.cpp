@@ -29,11 +29,10 @@ public:
                      m_transport.adopt(std::move(channel), handshake, received);
                  })
     {
-        QObject::connect(m_source.get(), &ChannelSource::turnStarted, &m_transport,
-                         &WireTransport::beginTurn);
-        QObject::connect(m_source.get(), &ChannelSource::turnEnded, &m_transport,
-                         &WireTransport::endTurn);
+        m_source->setTurnObserver(&m_transport);
     }
+    ~WireCarrier() override { m_source->setTurnObserver(nullptr); }
+    Q_DISABLE_COPY_MOVE(WireCarrier)
 
     FrontDoor &door() override { return m_door; }
     Transport &transport() override { return m_transport; }

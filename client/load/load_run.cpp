@@ -81,7 +81,7 @@ void LoadRun::connectTo(const QHostAddress &address)
         emit failed(prepared.error());
         return;
     }
-    connect(m_reactor.get(), &Reactor::turnEnded, this, &LoadRun::advance);
+    m_reactor->setTurnObserver(this);
     m_second.start();
     m_check.start();
     m_start = m_toldAt = loadClock();

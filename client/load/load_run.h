@@ -20,7 +20,7 @@ namespace signalbox {
 
 /// One run of a load generator, in the thread that it lives in: connects, warms up, measures, waits
 /// for the last answers, says goodbye and reports. Linux only.
-class LoadRun : public QObject
+class LoadRun : public QObject, private TurnObserver
 {
     Q_OBJECT
 
@@ -46,6 +46,8 @@ private:
     void connectTo(const QHostAddress &address);
     Result<void> prepare(const QHostAddress &address);
 
+    void turnStarted() override { }
+    void turnEnded() override { advance(); }
     void advance();
     void settled();
     void enter(LoadPhase phase, std::chrono::milliseconds duration);

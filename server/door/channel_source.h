@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wire/channel/byte_channel.h"
+#include "wire/channel/turn_observer.h"
 
 #include <QObject>
 
@@ -30,12 +31,9 @@ public:
     /// Leaves new connections in the kernel's backlog, or accepts them again.
     virtual void setWaiting(bool waiting) = 0;
     virtual void stop() = 0;
-
-signals:
-    /// What happens on its channels between these two belongs to one turn of the loop; not every
+    /// Who is told of the turns in which its channels are heard, and outlives them; not every
     /// source has turns.
-    void turnStarted();
-    void turnEnded();
+    virtual void setTurnObserver(TurnObserver * /*observer*/) { }
 };
 
 /// The fastest source that this system has.

@@ -34,8 +34,6 @@ EpollSource::EpollSource(QObject *parent)
     m_retry.setSingleShot(true);
     m_retry.setInterval(AcceptRetryDelay);
     connect(&m_retry, &QTimer::timeout, this, &EpollSource::updateEvents);
-    connect(&m_reactor, &Reactor::turnStarted, this, &ChannelSource::turnStarted);
-    connect(&m_reactor, &Reactor::turnEnded, this, &ChannelSource::turnEnded);
 }
 
 EpollSource::~EpollSource()

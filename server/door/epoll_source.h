@@ -26,6 +26,7 @@ public:
     void start() override;
     void setWaiting(bool waiting) override;
     void stop() override;
+    void setTurnObserver(TurnObserver *observer) override { m_reactor.setTurnObserver(observer); }
 
 private:
     void descriptorReady(quint32 events) override;

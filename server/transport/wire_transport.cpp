@@ -63,12 +63,12 @@ void WireTransport::setOptions(const ServerOptions &options)
     d->links.visit([](ConnectionId /*id*/, const auto &link) { link->optionsChanged(); });
 }
 
-void WireTransport::beginTurn()
+void WireTransport::turnStarted()
 {
     d->agenda.beginTurn();
 }
 
-void WireTransport::endTurn()
+void WireTransport::turnEnded()
 {
     d->agenda.endTurn();
 }

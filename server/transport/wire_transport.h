@@ -4,6 +4,7 @@
 #include "core/server_options.h"
 #include "server/transport/transport.h"
 #include "wire/channel/byte_channel.h"
+#include "wire/channel/turn_observer.h"
 
 #include <QObject>
 
@@ -12,7 +13,7 @@
 namespace signalbox {
 
 /// Our own frames on any ByteChannel, strict to RFC 6455 and encoded once for all receivers.
-class WireTransport : public QObject, public Transport
+class WireTransport : public QObject, public Transport, public TurnObserver
 {
     Q_OBJECT
 
@@ -33,10 +34,10 @@ public:
     /// Limits and timeouts from now on, for connections that are open too.
     void setOptions(const ServerOptions &options);
 
-    /// Between these calls nothing is flushed or told: endTurn() does it for all at once. Outside
+    /// Between these calls nothing is flushed or told: turnEnded() does it for all at once. Outside
     /// of them a later turn of the event loop does.
-    void beginTurn();
-    void endTurn();
+    void turnStarted() override;
+    void turnEnded() override;
 
     SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,

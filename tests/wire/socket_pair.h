@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtGlobal>
+#include <QByteArrayView>
 
 #include <array>
+#include <utility>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -17,13 +18,16 @@ public:
     SocketPair() { ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, m_descriptors.data()); }
     ~SocketPair()
     {
-        ::close(near());
+        if (near() >= 0)
+            ::close(near());
         closeFar();
     }
     Q_DISABLE_COPY_MOVE(SocketPair)
 
     [[nodiscard]] int near() const { return m_descriptors.front(); }
     [[nodiscard]] int far() const { return m_descriptors.back(); }
+    /// The near one is the caller's from now on.
+    [[nodiscard]] int takeNear() { return std::exchange(m_descriptors.front(), -1); }
     void closeFar()
     {
         if (far() >= 0)
@@ -32,7 +36,10 @@ public:
     }
 
     /// Makes the near one readable.
-    void sendToNear() const { ::send(far(), "x", 1, MSG_NOSIGNAL); }
+    void sendToNear(QByteArrayView bytes = "x") const
+    {
+        ::send(far(), bytes.data(), static_cast<std::size_t>(bytes.size()), MSG_NOSIGNAL);
+    }
     /// Reads what has come.
     void drainNear() const
     {

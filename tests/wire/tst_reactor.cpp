@@ -53,6 +53,31 @@ public:
     quint32 seen = 0;
 };
 
+/// Signals the turns of a reactor.
+class Turns : public QObject, public TurnObserver
+{
+    Q_OBJECT
+
+public:
+    explicit Turns(Reactor &reactor)
+        : m_reactor(reactor)
+    {
+        reactor.setTurnObserver(this);
+    }
+    ~Turns() override { m_reactor.setTurnObserver(nullptr); }
+    Q_DISABLE_COPY_MOVE(Turns)
+
+    void turnStarted() override { emit started(); }
+    void turnEnded() override { emit ended(); }
+
+signals:
+    void started();
+    void ended();
+
+private:
+    Reactor &m_reactor;
+};
+
 } // namespace
 
 /// The descriptors of a thread in one epoll set, that of its dispatcher or its own.
@@ -71,6 +96,7 @@ private slots:
     static void refusesWhatCannotBeWatched();
     static void atMostSoManyEventsInATurn();
     static void aTurnIsBracketed();
+    static void anObserverMayLeaveInATurn();
     static void whatIsNotTheReactorsIsNoTurn();
     static void aNestedLoopTellsTheOthersOnce();
     static void reactorsOfAThreadDoNotDisturbEachOther();
@@ -137,9 +163,10 @@ void TestReactor::nobodyIsToldAfterItsRemoval()
         };
     for (const auto &watcher : watchers)
         watcher->sockets.sendToNear();
-    QSignalSpy turns(&reactor, &Reactor::turnEnded);
+    const Turns turns(reactor);
+    QSignalSpy ended(&turns, &Turns::ended);
 
-    QVERIFY(turns.wait());
+    QVERIFY(ended.wait());
 
     // Whoever is told first removes another one, so the third is told, too.
     QCOMPARE(calls, removed == 0 ? 3 : 2);
@@ -174,9 +201,10 @@ void TestReactor::aPlaceThatIsTakenAnewIsNotToldOfTheOld()
     second->onReady = [&] { replace(first); };
     first->sockets.sendToNear();
     second->sockets.sendToNear();
-    QSignalSpy turns(&reactor, &Reactor::turnEnded);
+    const Turns turns(reactor);
+    QSignalSpy ended(&turns, &Turns::ended);
 
-    QVERIFY(turns.wait());
+    QVERIFY(ended.wait());
 
     QVERIFY(newcomer);
     QCOMPARE(newcomer->calls, 0);
@@ -217,8 +245,9 @@ void TestReactor::atMostSoManyEventsInATurn()
         QVERIFY(client.token != 0);
     }
     QList<qsizetype> calledAfterTurn;
+    const Turns turns(reactor);
     QEventLoop loop;
-    connect(&reactor, &Reactor::turnEnded, &loop, [&] {
+    connect(&turns, &Turns::ended, &loop, [&] {
         calledAfterTurn.append(called());
         if (calledAfterTurn.size() == 2)
             loop.quit();
@@ -243,11 +272,12 @@ void TestReactor::aTurnIsBracketed()
     const auto tell = [&](const QString &what) {
         told.append(what + (reactor.isInTurn() ? QStringLiteral(" in it") : QString()));
     };
+    const Turns turns(reactor);
     QEventLoop loop;
-    connect(&reactor, &Reactor::turnStarted, &loop, [&] { tell(QStringLiteral("start")); });
+    connect(&turns, &Turns::started, &loop, [&] { tell(QStringLiteral("start")); });
     first.onReady = [&] { tell(QStringLiteral("event")); };
     second.onReady = first.onReady;
-    connect(&reactor, &Reactor::turnEnded, &loop, [&] {
+    connect(&turns, &Turns::ended, &loop, [&] {
         tell(QStringLiteral("end"));
         loop.quit();
     });
@@ -260,10 +290,29 @@ void TestReactor::aTurnIsBracketed()
     QVERIFY(!reactor.isInTurn());
 }
 
+void TestReactor::anObserverMayLeaveInATurn()
+{
+    Reactor reactor;
+    Watcher watcher(reactor);
+    const Turns turns(reactor);
+    QSignalSpy started(&turns, &Turns::started);
+    QSignalSpy ended(&turns, &Turns::ended);
+    watcher.onReady = [&reactor] { reactor.setTurnObserver(nullptr); };
+    watcher.sockets.sendToNear();
+    QVERIFY(started.wait());
+    watcher.sockets.sendToNear();
+
+    QTRY_COMPARE(watcher.calls, 2);
+
+    QCOMPARE(started.size(), 1);
+    QVERIFY(ended.isEmpty());
+}
+
 void TestReactor::whatIsNotTheReactorsIsNoTurn()
 {
     Reactor reactor;
-    QSignalSpy turns(&reactor, &Reactor::turnStarted);
+    const Turns turns(reactor);
+    QSignalSpy started(&turns, &Turns::started);
     const SocketPair sockets;
     const QSocketNotifier notifier(sockets.near(), QSocketNotifier::Write);
     QSignalSpy activations(&notifier, &QSocketNotifier::activated);
@@ -274,7 +323,7 @@ void TestReactor::whatIsNotTheReactorsIsNoTurn()
     QTRY_COMPARE_GE(activations.size(), 3);
     QTRY_COMPARE_GE(timeouts.size(), 3);
 
-    QVERIFY(turns.isEmpty());
+    QVERIFY(started.isEmpty());
 }
 
 void TestReactor::aNestedLoopTellsTheOthersOnce()
@@ -298,9 +347,10 @@ void TestReactor::aNestedLoopTellsTheOthersOnce()
     QTRY_COMPARE(depth, 2);
 
     // What the nested loop has read is not told to it again by the outer one.
-    QSignalSpy turns(&reactor, &Reactor::turnEnded);
+    const Turns turns(reactor);
+    QSignalSpy ended(&turns, &Turns::ended);
     second.sockets.sendToNear();
-    QVERIFY(turns.wait());
+    QVERIFY(ended.wait());
     QCOMPARE(first.calls, 1);
     QCOMPARE(second.calls, 2);
 }
@@ -313,11 +363,12 @@ void TestReactor::reactorsOfAThreadDoNotDisturbEachOther()
     std::optional<Watcher> gone(std::in_place, *reactor);
     gone.reset();
     reactor.reset();
-    QSignalSpy turns(&other, &Reactor::turnEnded);
+    const Turns turns(other);
+    QSignalSpy ended(&turns, &Turns::ended);
 
     watcher.sockets.sendToNear();
 
-    QVERIFY(turns.wait());
+    QVERIFY(ended.wait());
     QCOMPARE(watcher.calls, 1);
 }
 

@@ -131,6 +131,8 @@ Result<std::unique_ptr<EpollChannel>> EpollChannel::connectTo(Reactor &reactor,
 void EpollChannel::setObserver(ChannelObserver *observer)
 {
     m_observer = observer;
+    if (m_unread)
+        updateEvents();
 }
 
 void EpollChannel::setReading(bool wanted)
@@ -141,14 +143,25 @@ void EpollChannel::setReading(bool wanted)
 
 IoResult EpollChannel::read(std::span<const std::span<char>> parts)
 {
-    const auto first = parts.front();
-    if (parts.size() == 1)
-        return ioResult(::recv(m_descriptor, first.data(), first.size(), 0));
-    std::array<iovec, 2> vectors{};
-    const auto count = std::min(parts.size(), vectors.size());
-    for (std::size_t i = 0; i < count; ++i)
-        vectors.at(i) = {parts[i].data(), parts[i].size()};
-    return ioResult(::readv(m_descriptor, vectors.data(), static_cast<int>(count)));
+    std::size_t room = 0;
+    ssize_t received = 0;
+    if (parts.size() == 1) {
+        room = parts.front().size();
+        received = ::recv(m_descriptor, parts.front().data(), room, 0);
+    } else {
+        std::array<iovec, 2> vectors{};
+        const auto count = std::min(parts.size(), vectors.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            vectors.at(i) = {parts[i].data(), parts[i].size()};
+            room += parts[i].size();
+        }
+        received = ::readv(m_descriptor, vectors.data(), static_cast<int>(count));
+    }
+    if (received <= 0)
+        m_unread = false;
+    else if (static_cast<std::size_t>(received) < room)
+        m_unread = m_ending; // all that there was
+    return ioResult(received);
 }
 
 IoResult EpollChannel::write(std::span<const QByteArrayView> parts)
@@ -207,8 +220,10 @@ PeerName EpollChannel::peerName() const
 
 void EpollChannel::descriptorReady(quint32 events)
 {
-    if (!m_observer)
+    if (!m_observer) {
+        m_unread = true;
         return;
+    }
     const auto token = m_token;
     auto &reactor = m_reactor;
     // An error is for read() or write() to tell, whoever is waiting.
@@ -218,8 +233,13 @@ void EpollChannel::descriptorReady(quint32 events)
         if (!reactor.isWatched(token))
             return; // the observer has deleted this channel
     }
-    if ((events & ~static_cast<quint32>(EPOLLOUT)) != 0)
-        m_observer->channelReadable();
+    if ((events & ~static_cast<quint32>(EPOLLOUT)) == 0)
+        return;
+    m_unread = true;
+    m_ending = (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0;
+    m_observer->channelReadable();
+    if (reactor.isWatched(token) && m_unread && m_reading)
+        updateEvents();
 }
 
 void EpollChannel::setWaitingToWrite(bool waiting)
@@ -230,7 +250,9 @@ void EpollChannel::setWaitingToWrite(bool waiting)
 
 quint32 EpollChannel::wantedEvents() const
 {
-    return (m_reading ? EPOLLIN | EPOLLRDHUP : 0U) | (m_waitingToWrite ? EPOLLOUT : 0U);
+    // Level-triggered, the kernel would look at each descriptor once more to see that all is read.
+    // Of what was not read, it tells anew when the events are set.
+    return EPOLLET | (m_reading ? EPOLLIN | EPOLLRDHUP : 0U) | (m_waitingToWrite ? EPOLLOUT : 0U);
 }
 
 void EpollChannel::updateEvents()

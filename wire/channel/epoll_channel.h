@@ -51,6 +51,8 @@ private:
     int m_descriptor = -1;
     bool m_reading = true;
     bool m_waitingToWrite = false;
+    bool m_unread = false; // there may be more to read, of which the kernel does not tell again
+    bool m_ending = false; // the end comes behind it
 };
 
 } // namespace signalbox

@@ -49,6 +49,7 @@ public:
     NotifierTable notifiers;
     TimerQueue timers;
     std::atomic<bool> interrupted = false;
+    std::atomic<bool> hasListeners = false; // to its signals, which are not free for nobody
 };
 
 /// Otherwise the alarm is set to the next one.
@@ -99,7 +100,8 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     QCoreApplication::sendPostedEvents();
 
     const bool mayWait = flags.testFlag(QEventLoop::WaitForMoreEvents) && !d->interrupted;
-    if (mayWait)
+    const bool tells = mayWait && d->hasListeners;
+    if (tells)
         emit aboutToBlock();
     if (d->interrupted)
         return false;
@@ -113,7 +115,7 @@ bool EpollDispatcher::processEvents(QEventLoop::ProcessEventsFlags flags)
     else
         d->set->wait(events, sleeps ? -1 : 0);
     const bool wasRung = d->wakeUp.endSleep();
-    if (mayWait)
+    if (tells)
         emit awake();
 
     int handled = d->set->handle(events);
@@ -176,6 +178,11 @@ void EpollDispatcher::interrupt()
 {
     d->interrupted = true;
     wakeUp();
+}
+
+void EpollDispatcher::connectNotify(const QMetaMethod & /*signal*/)
+{
+    d->hasListeners = true;
 }
 
 bool EpollDispatcher::isOwn(const QObject *object) const

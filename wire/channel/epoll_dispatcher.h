@@ -43,6 +43,9 @@ public:
     void wakeUp() override;
     void interrupt() override;
 
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
+
 private:
     [[nodiscard]] bool isOwn(const QObject *object) const;
 

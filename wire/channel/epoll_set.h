@@ -2,6 +2,7 @@
 #pragma once
 
 #include "wire/channel/reactor_client.h"
+#include "wire/channel/turn_observer.h"
 
 #include <sys/epoll.h>
 
@@ -10,19 +11,6 @@
 #include <vector>
 
 namespace signalbox {
-
-/// Who is told of the turns of an EpollSet.
-class TurnObserver
-{
-public:
-    TurnObserver() = default;
-    virtual ~TurnObserver() = default;
-    Q_DISABLE_COPY_MOVE(TurnObserver)
-
-    virtual void turnStarted() = 0;
-    /// Every event of this turn was handled.
-    virtual void turnEnded() = 0;
-};
 
 /// The descriptors that a thread sleeps on, in one set of the kernel's, and who is told of each.
 /// Linux only.
@@ -57,8 +45,8 @@ public:
     /// Readable while there are events.
     [[nodiscard]] int descriptor() const { return m_set; }
 
-    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered; 0 if the system refuses, as
-    /// errno tells. `client` must live until remove().
+    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered without EPOLLET; 0 if the
+    /// system refuses, as errno tells. `client` must live until remove().
     Token add(int descriptor, quint32 events, ReactorClient &client, Part part = Part::Turn);
     void change(Token token, quint32 events);
     /// No call of the client comes after this one.

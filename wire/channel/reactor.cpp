@@ -9,39 +9,35 @@
 
 namespace signalbox {
 
-class Reactor::Private : public TurnObserver
+class Reactor::Private
 {
 public:
-    explicit Private(Reactor &reactor)
-        : q(reactor)
+    Private()
     {
         const auto *dispatcher =
             qobject_cast<EpollDispatcher *>(QAbstractEventDispatcher::instance());
         set = dispatcher ? dispatcher->set() : std::make_shared<EpollSet>();
-        set->addObserver(*this);
         if (!dispatcher && set->isValid())
             notifier.emplace(set->descriptor(), QSocketNotifier::Read);
     }
-    ~Private() override { set->removeObserver(*this); }
-    Q_DISABLE_COPY_MOVE(Private)
 
-    void turnStarted() override { emit q.turnStarted(); }
-    void turnEnded() override { emit q.turnEnded(); }
-
-    Reactor &q;
+    TurnObserver *observer = nullptr;
     std::shared_ptr<EpollSet> set;
     std::optional<QSocketNotifier> notifier; // before the set: it is over when that is closed
 };
 
 Reactor::Reactor(QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this))
+    , d(std::make_unique<Private>())
 {
     if (d->notifier)
         connect(&*d->notifier, &QSocketNotifier::activated, this, &Reactor::turn);
 }
 
-Reactor::~Reactor() = default;
+Reactor::~Reactor()
+{
+    setTurnObserver(nullptr);
+}
 
 bool Reactor::isValid() const
 {
@@ -66,6 +62,15 @@ void Reactor::remove(Token token)
 bool Reactor::isWatched(Token token) const
 {
     return d->set->isWatched(token);
+}
+
+void Reactor::setTurnObserver(TurnObserver *observer)
+{
+    if (d->observer)
+        d->set->removeObserver(*d->observer);
+    d->observer = observer;
+    if (observer)
+        d->set->addObserver(*observer);
 }
 
 bool Reactor::isInTurn() const

@@ -3,6 +3,7 @@
 
 #include "wire/channel/epoll_set.h"
 #include "wire/channel/reactor_client.h"
+#include "wire/channel/turn_observer.h"
 
 #include <QObject>
 
@@ -31,7 +32,8 @@ public:
     /// Whether the system gave the descriptors that it needs.
     [[nodiscard]] bool isValid() const;
 
-    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered; 0 if the system refuses.
+    /// Watches a descriptor for `events` (EPOLLIN…), level-triggered without EPOLLET; 0 if the
+    /// system refuses.
     /// `client` must live until remove().
     Token add(int descriptor, quint32 events, ReactorClient &client);
     void change(Token token, quint32 events);
@@ -39,13 +41,10 @@ public:
     void remove(Token token);
     [[nodiscard]] bool isWatched(Token token) const;
 
-    /// Whether this is inside of turnStarted() … turnEnded().
+    /// Who is told of the turns from now on; null: nobody. Must outlive this or be replaced.
+    void setTurnObserver(TurnObserver *observer);
+    /// Whether this is inside of a turn.
     [[nodiscard]] bool isInTurn() const;
-
-signals:
-    void turnStarted();
-    /// Every event of this turn was handled.
-    void turnEnded();
 
 private:
     void turn();
