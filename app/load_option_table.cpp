@@ -76,115 +76,183 @@ Result<void> readLatency(std::optional<LoadObjectives::Time> &target, const QStr
     return {};
 }
 
-Result<void> readRate(int &target, const QString &value)
+constexpr qint64 MaxCount = 1'000'000;
+constexpr qint64 MaxDepth = 65'536;
+constexpr qint64 MaxRate = 1'000'000'000;
+constexpr qint64 MaxPid = std::numeric_limits<qint32>::max();
+
+// What is the same for several options, but for the member that they set.
+
+template <auto Member, qint64 Least, qint64 Most>
+Result<void> planCount(LoadCommand &command, const QString &value)
 {
-    const QString number = value.endsWith("/s"_L1) ? value.chopped(2) : value;
-    return readCount(target, number, 0, 1'000'000);
+    return readCount(command.plan.*Member, value, Least, Most);
 }
 
-Result<void> readHeader(LoadPlan &plan, const QString &value)
+template <auto Member>
+Result<void> planTime(LoadCommand &command, const QString &value)
+{
+    return readTime(command.plan.*Member, value);
+}
+
+template <auto Member>
+Result<void> latencyLimit(LoadCommand &command, const QString &value)
+{
+    return readLatency(command.objectives.*Member, value);
+}
+
+Result<void> ramp(LoadCommand &command, const QString &value)
+{
+    return readCount(command.plan.ramp, value.endsWith("/s"_L1) ? value.chopped(2) : value, 0,
+                     MaxCount);
+}
+
+Result<void> subprotocol(LoadCommand &command, const QString &value)
+{
+    command.plan.subprotocols += value;
+    return {};
+}
+
+Result<void> header(LoadCommand &command, const QString &value)
 {
     const qsizetype colon = value.indexOf(u':');
     if (colon <= 0) {
         return Error{Error::Code::InvalidArgument,
                      tr("“%1” is not a header such as “Origin: http://localhost”").arg(value)};
     }
-    plan.headers.emplace_back(value.first(colon).trimmed().toUtf8(),
-                              value.sliced(colon + 1).trimmed().toUtf8());
+    command.plan.headers.emplace_back(value.first(colon).trimmed().toUtf8(),
+                                      value.sliced(colon + 1).trimmed().toUtf8());
     return {};
 }
 
-constexpr qint64 MaxCount = 1'000'000;
-constexpr qint64 MaxRate = 1'000'000'000;
-constexpr qint64 MaxErrors = std::numeric_limits<qint64>::max();
+Result<void> payloadSize(LoadCommand &command, const QString &value)
+{
+    const auto size = parseByteCount(value);
+    if (!size)
+        return size.error();
+    command.plan.payloadSize = *size;
+    return {};
+}
 
-// clang-format off
+Result<void> binary(LoadCommand &command, const QString & /*value*/)
+{
+    command.plan.binary = true;
+    return {};
+}
+
+Result<void> rateAbove(LoadCommand &command, const QString &value)
+{
+    return readCount(command.objectives.rateAbove.emplace(), value, 0, MaxRate);
+}
+
+Result<void> maxErrors(LoadCommand &command, const QString &value)
+{
+    return readCount(command.objectives.maxErrors, value, 0, std::numeric_limits<qint64>::max());
+}
+
+Result<void> json(LoadCommand &command, const QString &value)
+{
+    command.jsonFile = value;
+    return {};
+}
+
+Result<void> progress(LoadCommand &command, const QString & /*value*/)
+{
+    command.progress = true;
+    return {};
+}
+
+Result<void> quiet(LoadCommand &command, const QString & /*value*/)
+{
+    command.quiet = true;
+    return {};
+}
+
 constexpr std::array Table{
     LoadOption{"connections", Group::Connections, "NUMBER", "100", NotRooms,
-        [](LoadCommand &c, const QString &v) { return readCount(c.plan.connections, v, 1, MaxCount); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Connections that are opened.")},
+               planCount<&LoadPlan::connections, 1, MaxCount>,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "Connections that are opened.")},
     LoadOption{"rooms", Group::Connections, "NUMBER", "10", Rooms,
-        [](LoadCommand &c, const QString &v) { return readCount(c.plan.rooms, v, 1, MaxCount); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Rooms that they are spread over.")},
+               planCount<&LoadPlan::rooms, 1, MaxCount>,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "Rooms that they are spread over.")},
     LoadOption{"members", Group::Connections, "NUMBER", "10", InRooms,
-        [](LoadCommand &c, const QString &v) { return readCount(c.plan.members, v, 1, MaxCount); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Connections in each room; of fan-out, all there are.")},
-    LoadOption{"ramp", Group::Connections, "NUMBER/s", "0", Any,
-        [](LoadCommand &c, const QString &v) { return readRate(c.plan.ramp, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Connections that are begun a second. 0: as fast as the server takes them, 256 handshakes at a time.")},
-    LoadOption{"subprotocol", Group::Connections, "NAME", nullptr, Any,
-        [](LoadCommand &c, const QString &v) -> Result<void> { c.plan.subprotocols += v; return {}; },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Subprotocol that is offered; may be given more than once."), true},
-    LoadOption{"header", Group::Connections, "FIELD", nullptr, Any,
-        [](LoadCommand &c, const QString &v) { return readHeader(c.plan, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Header of the handshake, “Name: value”; may be given more than once."), true},
+               planCount<&LoadPlan::members, 1, MaxCount>,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Connections in each room; of fan-out, all there are.")},
+    LoadOption{"ramp", Group::Connections, "NUMBER/s", "0", Any, ramp,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Connections that are begun a second. 0: as fast as the server "
+                                 "takes them, 256 handshakes at a time.")},
+    LoadOption{"subprotocol", Group::Connections, "NAME", nullptr, Any, subprotocol,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Subprotocol that is offered; may be given more than once."),
+               true},
+    LoadOption{"header", Group::Connections, "FIELD", nullptr, Any, header,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "Header of the handshake, “Name: value”; may "
+                                                    "be given more than once."),
+               true},
 
     LoadOption{"depth", Group::Messages, "NUMBER", "1", Talking,
-        [](LoadCommand &c, const QString &v) { return readCount(c.plan.depth, v, 1, 65'536); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Messages that each sender keeps under way. With --rate it is how many may be, 1024 unless told.")},
+               planCount<&LoadPlan::depth, 1, MaxDepth>,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Messages that each sender keeps under way. With --rate it is "
+                                 "how many may be, 1024 unless told.")},
     LoadOption{"rate", Group::Messages, "NUMBER", "0", Talking,
-        [](LoadCommand &c, const QString &v) { return readCount(c.plan.rate, v, 0, MaxRate); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Messages that are sent a second, by all together, however the server keeps up; the latency counts from when a message was due. 0: the next one goes when one was answered.")},
-    LoadOption{"payload-size", Group::Messages, "SIZE", "64", Talking,
-        [](LoadCommand &c, const QString &v) -> Result<void> {
-            const auto size = parseByteCount(v);
-            if (!size)
-                return size.error();
-            c.plan.payloadSize = *size;
-            return {};
-        },
+               planCount<&LoadPlan::rate, 0, MaxRate>,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Messages that are sent a second, by all together, however the "
+                                 "server keeps up; the latency counts from when a message was "
+                                 "due. 0: the next one goes when one was answered.")},
+    LoadOption{
+        "payload-size", Group::Messages, "SIZE", "64", Talking, payloadSize,
         QT_TRANSLATE_NOOP("LoadOptionTable", "Bytes of each message; in rooms, of its content.")},
-    LoadOption{"binary", Group::Messages, nullptr, nullptr, Plain,
-        [](LoadCommand &c, const QString &) -> Result<void> { c.plan.binary = true; return {}; },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Binary messages instead of text.")},
+    LoadOption{"binary", Group::Messages, nullptr, nullptr, Plain, binary,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "Binary messages instead of text.")},
 
-    LoadOption{"warm-up", Group::Time, "TIME", "1s", Any,
-        [](LoadCommand &c, const QString &v) { return readTime(c.plan.warmUp, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Time in which messages flow and are not measured yet.")},
-    LoadOption{"duration", Group::Time, "TIME", "10s", Any,
-        [](LoadCommand &c, const QString &v) { return readTime(c.plan.duration, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Time that is measured.")},
-    LoadOption{"timeout", Group::Time, "TIME", "10s", Any,
-        [](LoadCommand &c, const QString &v) { return readTime(c.plan.timeout, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Time for a handshake, and for the answer to a message.")},
+    LoadOption{"warm-up", Group::Time, "TIME", "1s", Any, planTime<&LoadPlan::warmUp>,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Time in which messages flow and are not measured yet.")},
+    LoadOption{"duration", Group::Time, "TIME", "10s", Any, planTime<&LoadPlan::duration>,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "Time that is measured.")},
+    LoadOption{"timeout", Group::Time, "TIME", "10s", Any, planTime<&LoadPlan::timeout>,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Time for a handshake, and for the answer to a message.")},
 
     LoadOption{"p50-below", Group::Objectives, "TIME", nullptr, Talking,
-        [](LoadCommand &c, const QString &v) { return readLatency(c.objectives.p50Below, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "The median latency must be below this.")},
+               latencyLimit<&LoadObjectives::p50Below>,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "The median latency must be below this.")},
     LoadOption{"p99-below", Group::Objectives, "TIME", nullptr, Talking,
-        [](LoadCommand &c, const QString &v) { return readLatency(c.objectives.p99Below, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "99 % of the latencies must be below this.")},
+               latencyLimit<&LoadObjectives::p99Below>,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "99 % of the latencies must be below this.")},
     LoadOption{"p999-below", Group::Objectives, "TIME", nullptr, Talking,
-        [](LoadCommand &c, const QString &v) { return readLatency(c.objectives.p999Below, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "99.9 % of the latencies must be below this.")},
+               latencyLimit<&LoadObjectives::p999Below>,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "99.9 % of the latencies must be below this.")},
     LoadOption{"max-below", Group::Objectives, "TIME", nullptr, Talking,
-        [](LoadCommand &c, const QString &v) { return readLatency(c.objectives.maxBelow, v); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Every latency must be below this.")},
-    LoadOption{"rate-above", Group::Objectives, "NUMBER", nullptr, Talking,
-        [](LoadCommand &c, const QString &v) {
-            return readCount(c.objectives.rateAbove.emplace(), v, 0, MaxRate);
-        },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "So many messages a second must be answered or delivered.")},
-    LoadOption{"max-errors", Group::Objectives, "NUMBER", "0", Any,
-        [](LoadCommand &c, const QString &v) { return readCount(c.objectives.maxErrors, v, 0, MaxErrors); },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Errors that are allowed.")},
+               latencyLimit<&LoadObjectives::maxBelow>,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "Every latency must be below this.")},
+    LoadOption{"rate-above", Group::Objectives, "NUMBER", nullptr, Talking, rateAbove,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "So many messages a second must be answered or delivered.")},
+    LoadOption{"max-errors", Group::Objectives, "NUMBER", "0", Any, maxErrors,
+               QT_TRANSLATE_NOOP("LoadOptionTable", "Errors that are allowed.")},
 
-    LoadOption{"json", Group::Output, "[FILE]", nullptr, Any,
-        [](LoadCommand &c, const QString &v) -> Result<void> { c.jsonFile = v; return {}; },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Write the report as one JSON object to FILE; without it, or with -, to stdout instead of the table.")},
-    LoadOption{"progress", Group::Output, nullptr, nullptr, Any,
-        [](LoadCommand &c, const QString &) -> Result<void> { c.progress = true; return {}; },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "A line a second on stderr, also where that is no terminal.")},
-    LoadOption{"quiet", Group::Output, nullptr, nullptr, Any,
-        [](LoadCommand &c, const QString &) -> Result<void> { c.quiet = true; return {}; },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "No table and no progress; failed objectives are told all the same.")},
+    LoadOption{"json", Group::Output, "[FILE]", nullptr, Any, json,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Write the report as one JSON object to FILE; without it, or "
+                                 "with -, to stdout instead of the table.")},
+    LoadOption{"progress", Group::Output, nullptr, nullptr, Any, progress,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "A line a second on stderr, also where that is no terminal.")},
+    LoadOption{"quiet", Group::Output, nullptr, nullptr, Any, quiet,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "No table and no progress; failed objectives are told all the "
+                                 "same.")},
     LoadOption{"pid", Group::Output, "NUMBER", nullptr, Any,
-        [](LoadCommand &c, const QString &v) {
-            return readCount(c.plan.serverPid, v, 1, std::numeric_limits<qint32>::max());
-        },
-        QT_TRANSLATE_NOOP("LoadOptionTable", "Process of the server on this machine: its processor time and memory are told too.")},
+               planCount<&LoadPlan::serverPid, 1, MaxPid>,
+               QT_TRANSLATE_NOOP("LoadOptionTable",
+                                 "Process of the server on this machine: its processor time and "
+                                 "memory are told too.")},
 };
-// clang-format on
 
 } // namespace
 

@@ -28,4 +28,15 @@ LatencySummary LoadMeter::takeSecond()
     return second;
 }
 
+void LoadMeter::writeTo(LoadReport &report) const
+{
+    report.connect = connects.summary();
+    report.messages = m_measured.messages;
+    report.sent = m_measured.sent;
+    report.bytesReceived = m_measured.bytesReceived;
+    report.bytesSent = m_measured.bytesSent;
+    report.latency = m_latencies.summary();
+    report.errors = errors.list();
+}
+
 } // namespace signalbox

@@ -3,6 +3,7 @@
 
 #include "client/load/latency_histogram.h"
 #include "client/load/load_errors.h"
+#include "client/load/load_report.h"
 
 #include <QtGlobal>
 
@@ -38,12 +39,11 @@ public:
             m_second.record(std::chrono::microseconds((now - due) / 1'000));
     }
 
-    /// The latencies since the last call, which are then part of latencies().
+    /// The latencies since the last call, which are then part of the report's.
     LatencySummary takeSecond();
-    /// Of the measured time, as far as takeSecond() was called.
-    [[nodiscard]] const LatencyHistogram &latencies() const { return m_latencies; }
-    /// What went to and fro between begin() and end().
-    [[nodiscard]] const LoadTotals &measured() const { return m_measured; }
+    /// Latencies as far as takeSecond() was called, what went to and fro between begin() and end(),
+    /// and the errors and handshakes of the whole run.
+    void writeTo(LoadReport &report) const;
 
 private:
     qint64 m_begin = 0;

@@ -296,14 +296,7 @@ void LoadRun::finish()
     m_second.stop();
     m_check.stop();
     m_report.plan = m_plan;
-    m_report.connect = m_meter.connects.summary();
-    const LoadTotals &measured = m_meter.measured();
-    m_report.messages = measured.messages;
-    m_report.sent = measured.sent;
-    m_report.bytesReceived = measured.bytesReceived;
-    m_report.bytesSent = measured.bytesSent;
-    m_report.latency = m_meter.latencies().summary();
-    m_report.errors = m_meter.errors.list();
+    m_meter.writeTo(m_report);
     m_report.server = m_server.usage();
     emit finished(m_report);
 }

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int AnswersBeforeTheEnd = 100;
+constexpr int AnswersBeforeTheEnd = 10;
 
 /// The enumeration knows only the RFC's.
 QWebSocketProtocol::CloseCode closeCode(int code)

@@ -26,8 +26,8 @@ public:
         EchoOther, ///< another text of the same length
         EchoShort,
         EchoAsBinary,
-        EchoThenClose, ///< 4711 `enough` after a hundred
-        EchoThenVanish, ///< the TCP connection is cut after a hundred
+        EchoThenClose, ///< 4711 `enough` after ten
+        EchoThenVanish, ///< the TCP connection is cut after ten
         Silence,
         Rooms, ///< join_room and chat_message
         RoomsWithoutJoin, ///< an `error` to each join
