@@ -3,14 +3,14 @@
 
 namespace signalbox {
 
-QList<std::pair<QByteArray, QByteArray>> Handshake::replyFields() const
+HeaderFields Handshake::replyFields() const
 {
-    QList<std::pair<QByteArray, QByteArray>> found;
+    HeaderFields found;
     const auto lines = reply.split('\n');
     for (const auto &line : lines.sliced(1)) {
         const qsizetype colon = line.indexOf(':');
         if (colon > 0)
-            found.emplace_back(line.first(colon), line.sliced(colon + 1).trimmed());
+            found.append(line.first(colon), line.sliced(colon + 1).trimmed());
     }
     return found;
 }

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
-#include <QList>
-#include <QString>
+#include "core/header_fields.h"
 
-#include <utility>
+#include <QByteArray>
+#include <QString>
 
 namespace signalbox {
 
-/// The head of a request, as it was received; values are bytes because HTTP gives them no encoding.
+/// The head of a request, as it was received.
 struct Handshake
 {
     QByteArray method;
     QByteArray path; ///< without the query
     QByteArray query; ///< without the `?`
-    QList<std::pair<QByteArray, QByteArray>> fields; ///< in their order, names as written
+    HeaderFields fields;
     QByteArray reply; ///< the head of the 101, as it was sent
     QByteArray origin;
     QByteArray subprotocol; ///< the chosen one, empty if none
@@ -23,16 +22,12 @@ struct Handshake
     quint16 peerPort = 0;
 
     /// The fields of the 101, in their order.
-    [[nodiscard]] QList<std::pair<QByteArray, QByteArray>> replyFields() const;
+    [[nodiscard]] HeaderFields replyFields() const;
 
     /// The first field of that name (any case), or a null array.
     [[nodiscard]] QByteArray field(QByteArrayView name) const
     {
-        for (const auto &[key, value] : fields) {
-            if (key.compare(name, Qt::CaseInsensitive) == 0)
-                return value;
-        }
-        return {};
+        return fields.value(name).toByteArray();
     }
 };
 

@@ -88,8 +88,7 @@ void addTraffic(QList<Fact> &facts, const ConnectionRow &row)
               status.roundTrip < 0 ? tr("not measured yet") : roundTripText(status.roundTrip)};
 }
 
-void addFields(QList<Fact> &facts, const QString &heading,
-               const QList<std::pair<QByteArray, QByteArray>> &fields, bool reveal)
+void addFields(QList<Fact> &facts, const QString &heading, const HeaderFields &fields, bool reveal)
 {
     if (fields.isEmpty())
         return;

@@ -50,7 +50,7 @@ QByteArrayView trimmedBlanks(QByteArrayView text)
 
 qsizetype countFields(const Handshake &request, QByteArrayView name)
 {
-    return std::ranges::count_if(request.fields, [name](const auto &field) {
+    return std::ranges::count_if(request.fields, [name](const HeaderFields::Field &field) {
         return name.compare(field.first, Qt::CaseInsensitive) == 0;
     });
 }
@@ -141,12 +141,13 @@ void RequestHead::takeField(QByteArrayView line)
     } else if (m_request.fields.size() >= m_limits.fields) {
         refuse(431, tr("The request's head has more than %1 fields.").arg(m_limits.fields));
     } else {
-        m_request.fields.emplace_back(name.toByteArray(), value.toByteArray());
+        m_request.fields.append(name, value);
     }
 }
 
 void RequestHead::finish()
 {
+    m_request.fields.squeeze();
     const qsizetype lengths = countFields(m_request, "Content-Length");
     m_request.origin = m_request.field("Origin");
     if (countFields(m_request, "Host") != 1)

@@ -20,7 +20,7 @@ QList<QByteArray> valuesOf(const Handshake &request, QByteArrayView name)
     QList<QByteArray> values;
     for (const auto &[key, value] : request.fields) {
         if (name.compare(key, Qt::CaseInsensitive) == 0)
-            values.append(value);
+            values.append(value.toByteArray());
     }
     return values;
 }
