@@ -61,6 +61,8 @@ IoResult QtChannel::read(std::span<const std::span<char>> parts)
 {
     qint64 bytes = 0;
     for (const auto part : parts) {
+        if (!m_socket->isOpen())
+            break; // a write has found that the connection is broken
         const qint64 got = m_socket->read(part.data(), static_cast<qint64>(part.size()));
         bytes += qMax(got, qint64(0));
     }
@@ -77,13 +79,15 @@ IoResult QtChannel::write(std::span<const QByteArrayView> parts)
 {
     if (m_failed || m_socket->state() != QAbstractSocket::ConnectedState)
         return {IoResult::State::Failed, 0};
+    m_waitingToWrite = false; // what a flush tells is nobody's news: who waited is writing now
     if (m_socket->bytesToWrite() > 0)
         m_socket->flush();
+    if (!m_socket->isOpen())
+        return {IoResult::State::Failed, 0};
     if (m_socket->bytesToWrite() > 0) {
         m_waitingToWrite = true;
         return {IoResult::State::WouldBlock, 0};
     }
-    m_waitingToWrite = false; // what the flush below tells is nobody's news
     qint64 bytes = 0;
     bool all = true;
     for (const QByteArrayView part : parts) {
