@@ -237,6 +237,8 @@ void EpollChannel::descriptorReady(quint32 events)
         return;
     m_unread = true;
     m_ending = (events & (EPOLLRDHUP | EPOLLHUP | EPOLLERR)) != 0;
+    if (!m_reading)
+        return; // the kernel tells of a broken connection unasked
     m_observer->channelReadable();
     if (reactor.isWatched(token) && m_unread && m_reading)
         updateEvents();
