@@ -70,9 +70,7 @@ private slots:
 void TestLargeMessages::initTestCase_data()
 {
     // The stock one refuses code points that are split between fragments.
-    QTest::addColumn<TransportKind>("transport");
-    QTest::newRow("wire") << TransportKind::Wire;
-    QTest::newRow("wire-qt") << TransportKind::WireQt;
+    addOwnTransports();
 }
 
 void TestLargeMessages::echoesOneFrame_data()

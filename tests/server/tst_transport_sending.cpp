@@ -43,7 +43,6 @@ private slots:
     static void closes_data();
     static void closes();
     static void cutsALongReason();
-    static void terminatesWhoDoesNotAnswerTheClose();
     static void terminates();
     static void tellsNothingDuringACall();
     static void maySendAndEndInACallback_data();
@@ -259,23 +258,6 @@ void TestTransportSending::cutsALongReason()
     server.transport().close(peer.id, {4000, reason, ClosedBy::Operator});
     QTRY_VERIFY_WITH_TIMEOUT(peer.client->isEnded(), Patience);
     QCOMPARE(peer.client->closeReason(), QByteArray("ab\xe4\xb8\xad").repeated(24) + "ab");
-}
-
-void TestTransportSending::terminatesWhoDoesNotAnswerTheClose()
-{
-    auto options = carrierOptions();
-    options.closeTimeout = 300ms;
-    TransportFixture server(options);
-    const auto peer = server.connectPeer();
-    QVERIFY(peer.client);
-    peer.client->setReading(false); // does not see the close, so it keeps the connection
-    QElapsedTimer clock;
-    clock.start();
-    server.transport().close(peer.id, {4000, {}, ClosedBy::Operator});
-    QTRY_COMPARE_WITH_TIMEOUT(server.observer.closed.size(), 1, Patience);
-    QVERIFY(clock.elapsed() >= 290); // W8
-    QCOMPARE(server.observer.closed.first().second.code, quint16(4000));
-    QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Operator);
 }
 
 void TestTransportSending::terminates()

@@ -3,10 +3,12 @@
 
 #include <QHostAddress>
 #include <QSignalSpy>
+#include <QTest>
 #include <QtEndian>
 
 #include <algorithm>
 #include <array>
+#include <linux/filter.h>
 #include <sys/socket.h>
 #include <utility>
 
@@ -95,6 +97,14 @@ void RawClient::reset()
     ::setsockopt(static_cast<int>(m_socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &now,
                  sizeof now);
     m_socket.abort();
+}
+
+void RawClient::pullCable()
+{
+    ::sock_filter keepNothing{BPF_RET | BPF_K, 0, 0, 0};
+    const ::sock_fprog program{1, &keepNothing};
+    const int descriptor = static_cast<int>(m_socket.socketDescriptor());
+    QCOMPARE(::setsockopt(descriptor, SOL_SOCKET, SO_ATTACH_FILTER, &program, sizeof program), 0);
 }
 
 bool RawClient::isEnded() const

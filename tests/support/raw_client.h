@@ -59,6 +59,8 @@ public:
     void reset();
     /// Ends it with a FIN and without a close frame.
     void hangUp() { m_socket.disconnectFromHost(); }
+    /// From now on no packet of the server's comes in or is acknowledged.
+    void pullCable();
 
     [[nodiscard]] QTcpSocket &socket() { return m_socket; }
     /// The server has ended its side; what it had sent is here.

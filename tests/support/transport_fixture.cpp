@@ -68,10 +68,15 @@ ServerOptions testOptions()
 
 void addTransports()
 {
+    addOwnTransports();
+    QTest::newRow("qt") << TransportKind::Qt;
+}
+
+void addOwnTransports()
+{
     QTest::addColumn<TransportKind>("transport");
     QTest::newRow("wire") << TransportKind::Wire;
     QTest::newRow("wire-qt") << TransportKind::WireQt;
-    QTest::newRow("qt") << TransportKind::Qt;
 }
 
 ServerOptions carrierOptions()

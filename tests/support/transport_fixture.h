@@ -82,6 +82,8 @@ ServerOptions testOptions();
 
 /// For initTestCase_data(): every test runs once with each transport.
 void addTransports();
+/// The same without the stock one, for what is slow or what its traps prevent.
+void addOwnTransports();
 /// testOptions() with the transport of that row.
 ServerOptions carrierOptions();
 /// Whether that is the stock QWebSocket, which has traps.
