@@ -20,14 +20,14 @@ test('it prints one line when it is ready', async (t) => {
 })
 
 for (const signal of ['SIGTERM', 'SIGINT']) {
-  test(`${signal} without a client: exit 0`, async () => {
+  test(`L5: ${signal} without a client: exit 0`, async () => {
     const server = await Server.start(null)
     server.signal(signal)
     assert.deepEqual(await server.exited, { code: 0, signal: null })
   })
 }
 
-test('SIGTERM: it stops accepting, and sends what is unsent before 1001', async (t) => {
+test('L5: SIGTERM: it stops accepting, and sends what is unsent before 1001', async (t) => {
   const server = await Server.start(t)
   const client = await Client.open(server.at('/echo'))
   const [count, size] = [20, 50_000]
@@ -46,7 +46,20 @@ test('SIGTERM: it stops accepting, and sends what is unsent before 1001', async 
   assert.deepEqual(await server.exited, { code: 0, signal: null })
 })
 
-test('SIGTERM: a request that is not complete does not hold it up', async (t) => {
+test('L5: SIGTERM: a client that never reads does not hold it up for longer than drainTimeout',
+  async (t) => {
+    const server = await Server.start(t, ['--drain-timeout', '500ms', '--close-timeout', '1h',
+      '--max-backpressure', '64MiB'])
+    const client = await Client.open(server.at('/echo'))
+    client.ws.pause()
+    for (let i = 0; i < 40; ++i) client.send(Buffer.alloc(500_000, i))
+    const begin = Date.now()
+    server.signal('SIGTERM')
+    assert.deepEqual(await server.exited, { code: 0, signal: null })
+    assert.ok(Date.now() - begin >= 490, 'it had no time')
+  })
+
+test('L5: SIGTERM: a request that is not complete does not hold it up', async (t) => {
   const server = await Server.start(t)
   const client = await RawClient.connect(server)
   client.write('GET / HT')
