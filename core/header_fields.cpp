@@ -21,6 +21,16 @@ QByteArrayView HeaderFields::value(QByteArrayView name) const
     return {};
 }
 
+qsizetype HeaderFields::count(QByteArrayView name) const
+{
+    qsizetype found = 0;
+    for (const auto &[key, value] : *this) {
+        if (key.compare(name, Qt::CaseInsensitive) == 0)
+            ++found;
+    }
+    return found;
+}
+
 void HeaderFields::append(QByteArrayView name, QByteArrayView value)
 {
     const auto begin = static_cast<quint32>(m_text.size());

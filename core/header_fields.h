@@ -5,7 +5,6 @@
 #include <QByteArrayView>
 #include <QList>
 
-#include <iterator>
 #include <utility>
 
 namespace signalbox {
@@ -19,16 +18,10 @@ public:
     /// Name and value; valid until the fields change.
     using Field = std::pair<QByteArrayView, QByteArrayView>;
 
-    /// Reads the fields one after the other.
+    /// Reads the fields one after the other, for a range-based loop.
     class Iterator
     {
     public:
-        using iterator_category = std::input_iterator_tag;
-        using value_type = Field;
-        using difference_type = qsizetype;
-        using pointer = void;
-        using reference = Field;
-
         Iterator() = default;
         Iterator(const HeaderFields *fields, qsizetype index)
             : m_fields(fields)
@@ -41,7 +34,6 @@ public:
             ++m_index;
             return *this;
         }
-        Iterator operator++(int) { return {m_fields, m_index++}; }
         friend bool operator==(Iterator a, Iterator b) { return a.m_index == b.m_index; }
 
     private:
@@ -54,6 +46,8 @@ public:
     [[nodiscard]] Field at(qsizetype index) const;
     /// Of the first field of that name (any case); null if there is none.
     [[nodiscard]] QByteArrayView value(QByteArrayView name) const;
+    /// How many fields have that name (any case).
+    [[nodiscard]] qsizetype count(QByteArrayView name) const;
     [[nodiscard]] Iterator begin() const { return {this, 0}; }
     [[nodiscard]] Iterator end() const { return {this, size()}; }
 

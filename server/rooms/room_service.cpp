@@ -52,8 +52,7 @@ RoomService::Outcome RoomService::join(ConnectionId id, const JoinRoomRequest &r
                                                  request.id, m_clock.milliseconds()));
 }
 
-RoomService::Outcome RoomService::leave(ConnectionId id, RoomNameView name,
-                                        const MessageId &messageId)
+RoomService::Outcome RoomService::leave(ConnectionId id, RoomNameView name, MessageId messageId)
 {
     announceDepartures();
     const auto *room = m_rooms.joinedRoom(id, name);

@@ -35,7 +35,7 @@ void checkName(QByteArrayView utf8, qsizetype maxLength)
             "a control character in a name");
 }
 
-void checkId(const MessageId &id)
+void checkId(MessageId id)
 {
     if (id.isEmpty())
         return;

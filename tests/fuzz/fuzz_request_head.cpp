@@ -22,7 +22,7 @@ HeadLimits limitsOf(uchar choice)
     return Limits.at(choice & 1U);
 }
 
-void checkField(const std::pair<QByteArray, QByteArray> &field, const HeadLimits &limits)
+void checkField(const HeaderFields::Field &field, const HeadLimits &limits)
 {
     const auto &[name, value] = field;
     require(!name.isEmpty() && !name.contains(' ') && !name.contains(':'), "a bad field name");

@@ -15,7 +15,7 @@ namespace {
 
 constexpr MaskKey Key{'\x37', '\xfa', '\x21', '\x3d'};
 
-QByteArray headerOf(const FrameHeader &header)
+QByteArray headerOf(FrameHeader header)
 {
     std::array<char, FrameHeader::MaxSize> bytes{};
     const qsizetype size = writeFrameHeader(bytes.data(), header);

@@ -11,7 +11,7 @@ using namespace signalbox;
 
 namespace {
 
-QByteArray idText(const MessageId &id)
+QByteArray idText(MessageId id)
 {
     return id.isEmpty() ? QByteArray() : " id=" + id.token.toByteArray();
 }

@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 
 namespace signalbox {
 
@@ -121,9 +120,11 @@ QList<Fact> connectionFacts(const ConnectionRow &row, qint64 now, bool reveal)
 
 bool hasSecrets(const Handshake &handshake)
 {
-    return redactedQuery(handshake.query) != escapedUtf8(handshake.query)
-           || std::ranges::any_of(handshake.fields,
-                                  [](const auto &field) { return isSecretField(field.first); });
+    for (const auto &[name, value] : handshake.fields) {
+        if (isSecretField(name))
+            return true;
+    }
+    return redactedQuery(handshake.query) != escapedUtf8(handshake.query);
 }
 
 } // namespace signalbox

@@ -95,18 +95,20 @@ void Closing::restartServer()
 
 void Closing::askHowToStop(bool restart)
 {
-    const auto stop = [this, restart](void (ServerControl::*how)()) {
+    const auto stopNow = [this, restart] {
         m_restarting = restart;
-        (m_control.*how)();
+        m_control.stop();
     };
     if (!hasClients()) {
-        stop(&ServerControl::stop);
+        stopNow();
         return;
     }
     auto *dialog = new StopDialog(m_mirror.totals().connections, restart, m_window);
-    connect(dialog, &StopDialog::stopNowChosen, this, [stop] { stop(&ServerControl::stop); });
-    connect(dialog, &StopDialog::stopGracefullyChosen, this,
-            [stop] { stop(&ServerControl::stopGracefully); });
+    connect(dialog, &StopDialog::stopNowChosen, this, stopNow);
+    connect(dialog, &StopDialog::stopGracefullyChosen, this, [this, restart] {
+        m_restarting = restart;
+        m_control.stopGracefully();
+    });
     dialog->open();
 }
 

@@ -105,7 +105,7 @@ int EpollSet::handle(const Events &events)
     return told;
 }
 
-bool EpollSet::tell(const epoll_event &event, quint64 wait, bool &turn)
+bool EpollSet::tell(epoll_event event, quint64 wait, bool &turn)
 {
     // Whoever was removed by an earlier event of this wait is not found any more.
     Entry *entry = find(event.data.u64);

@@ -77,7 +77,7 @@ private:
 
     [[nodiscard]] const Entry *find(Token token) const;
     [[nodiscard]] Entry *find(Token token);
-    bool tell(const epoll_event &event, quint64 wait, bool &turn);
+    bool tell(epoll_event event, quint64 wait, bool &turn);
     void tellTurn(void (TurnObserver::*what)());
 
     int m_set = -1;

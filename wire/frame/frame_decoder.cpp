@@ -134,7 +134,7 @@ qsizetype FrameDecoder::readHeader(std::span<const char> head)
     return static_cast<qsizetype>(size);
 }
 
-void FrameDecoder::beginFrame(const FrameHeader &header)
+void FrameDecoder::beginFrame(FrameHeader header)
 {
     m_rules.begin(header);
     m_header = header;

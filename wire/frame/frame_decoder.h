@@ -75,7 +75,7 @@ public:
 private:
     bool takeHeader(std::span<char> &bytes);
     qsizetype readHeader(std::span<const char> head);
-    void beginFrame(const FrameHeader &header);
+    void beginFrame(FrameHeader header);
 
     bool takePayload(std::span<char> &bytes, FrameEvent &event);
     bool takeWhole(std::span<char> payload, FrameEvent &event);

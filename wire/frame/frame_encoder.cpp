@@ -14,7 +14,7 @@ namespace {
 constexpr quint64 LongestShort = 125; // lengths up to this stand in the second byte
 constexpr quint64 LongestMedium = 0xffff;
 
-QByteArray beginFrame(const FrameHeader &header)
+QByteArray beginFrame(FrameHeader header)
 {
     const auto headerSize = frameHeaderSize(header.payloadLength, header.masked);
     QByteArray frame(headerSize + static_cast<qsizetype>(header.payloadLength), Qt::Uninitialized);
@@ -37,7 +37,7 @@ qsizetype frameHeaderSize(quint64 payloadLength, bool masked)
     return masked ? size + 4 : size;
 }
 
-qsizetype writeFrameHeader(char *out, const FrameHeader &header)
+qsizetype writeFrameHeader(char *out, FrameHeader header)
 {
     const uint maskBit = header.masked ? 0x80 : 0;
     const auto secondByte = [maskBit](quint64 code) { return static_cast<char>(maskBit | code); };
@@ -63,7 +63,7 @@ qsizetype writeFrameHeader(char *out, const FrameHeader &header)
     return to - out;
 }
 
-void applyMask(char *data, qsizetype size, const MaskKey &key, qsizetype offset)
+void applyMask(char *data, qsizetype size, MaskKey key, qsizetype offset)
 {
     copyMasked(data, data, size, key, offset);
 }
@@ -81,7 +81,7 @@ QByteArray encodeFrame(Opcode opcode, QByteArrayView payload)
     return frame;
 }
 
-QByteArray encodeMaskedFrame(Opcode opcode, QByteArrayView payload, const MaskKey &key)
+QByteArray encodeMaskedFrame(Opcode opcode, QByteArrayView payload, MaskKey key)
 {
     FrameHeader header;
     header.opcode = opcode;

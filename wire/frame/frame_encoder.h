@@ -13,16 +13,15 @@ namespace signalbox {
 
 /// Writes a header, with the shortest form of the length, to `out`, which has room for
 /// FrameHeader::MaxSize bytes; returns its size.
-qsizetype writeFrameHeader(char *out, const FrameHeader &header);
+qsizetype writeFrameHeader(char *out, FrameHeader header);
 
 /// Masks or unmasks in place; `offset` is the first byte's place in the payload.
-void applyMask(char *data, qsizetype size, const MaskKey &key, qsizetype offset = 0);
+void applyMask(char *data, qsizetype size, MaskKey key, qsizetype offset = 0);
 
 /// A whole unfragmented frame of a server.
 [[nodiscard]] QByteArray encodeFrame(Opcode opcode, QByteArrayView payload);
 
 /// A whole unfragmented frame of a client.
-[[nodiscard]] QByteArray encodeMaskedFrame(Opcode opcode, QByteArrayView payload,
-                                           const MaskKey &key);
+[[nodiscard]] QByteArray encodeMaskedFrame(Opcode opcode, QByteArrayView payload, MaskKey key);
 
 } // namespace signalbox

@@ -11,7 +11,7 @@ FrameRules::FrameRules(FrameRole role, const FrameLimits &limits)
     , m_role(role)
 { }
 
-FrameFault FrameRules::checkFirstByte(const FrameHeader &header) const
+FrameFault FrameRules::checkFirstByte(FrameHeader header) const
 {
     const bool mayBeCompressed =
         m_rsv1Allowed && (header.opcode == Opcode::Text || header.opcode == Opcode::Binary);
@@ -35,7 +35,7 @@ FrameFault FrameRules::checkFirstByte(const FrameHeader &header) const
     return FrameFault::ReservedOpcode;
 }
 
-FrameFault FrameRules::checkSecondByte(const FrameHeader &header, uchar lengthCode) const
+FrameFault FrameRules::checkSecondByte(FrameHeader header, uchar lengthCode) const
 {
     if (header.masked != (m_role == FrameRole::Server))
         return header.masked ? FrameFault::Masked : FrameFault::NotMasked;
@@ -64,7 +64,7 @@ FrameFault FrameRules::checkLength(uchar lengthCode, quint64 least, quint64 most
     return least > static_cast<quint64>(left) ? FrameFault::TooBig : FrameFault::None;
 }
 
-void FrameRules::begin(const FrameHeader &header)
+void FrameRules::begin(FrameHeader header)
 {
     if (isControl(header.opcode) || (header.fin && !isMessageFragmented()))
         return;

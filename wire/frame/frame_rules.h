@@ -27,16 +27,16 @@ public:
     void setLimits(const FrameLimits &limits) { m_limits = limits; }
     void setRsv1Allowed(bool allowed) { m_rsv1Allowed = allowed; }
 
-    [[nodiscard]] FrameFault checkFirstByte(const FrameHeader &header) const;
+    [[nodiscard]] FrameFault checkFirstByte(FrameHeader header) const;
     /// `lengthCode` is the byte without the mask bit.
-    [[nodiscard]] FrameFault checkSecondByte(const FrameHeader &header, uchar lengthCode) const;
+    [[nodiscard]] FrameFault checkSecondByte(FrameHeader header, uchar lengthCode) const;
     /// Of a data frame whose length is between `least` and `most`; `before`: bytes of its message
     /// that came in earlier frames.
     [[nodiscard]] FrameFault checkLength(uchar lengthCode, quint64 least, quint64 most,
                                          qsizetype before) const;
 
     /// The next frame is this one, which has passed the checks.
-    void begin(const FrameHeader &header);
+    void begin(FrameHeader header);
     void finishMessage() { m_fragments = m_emptyFragments = 0; }
     /// Whether a message has begun that the next data frame must continue.
     [[nodiscard]] bool isMessageFragmented() const { return m_fragments > 0; }

@@ -12,7 +12,7 @@ namespace {
 using Pattern = std::array<char, sizeof(quint64)>;
 
 /// The key as it applies from `offset` on, twice.
-Pattern patternOf(const MaskKey &key, qsizetype offset)
+Pattern patternOf(MaskKey key, qsizetype offset)
 {
     const auto word = std::bit_cast<quint32>(key);
     const int bits = static_cast<int>(offset & 3) * 8;
@@ -38,7 +38,7 @@ Word maskWord(char *&to, const char *&from, const char *pattern)
 
 } // namespace
 
-bool copyMasked(char *to, const char *from, qsizetype size, const MaskKey &key, qsizetype offset)
+bool copyMasked(char *to, const char *from, qsizetype size, MaskKey key, qsizetype offset)
 {
     static constexpr quint64 HighBits = 0x8080808080808080U;
     const Pattern pattern = patternOf(key, offset);

@@ -7,6 +7,6 @@ namespace signalbox {
 
 /// Masks or unmasks from `from` to `to`, which are the same place or do not overlap; `offset` is
 /// the first byte's place in the payload. Returns whether every byte written is ASCII.
-bool copyMasked(char *to, const char *from, qsizetype size, const MaskKey &key, qsizetype offset);
+bool copyMasked(char *to, const char *from, qsizetype size, MaskKey key, qsizetype offset);
 
 } // namespace signalbox

@@ -48,13 +48,6 @@ QByteArrayView trimmedBlanks(QByteArrayView text)
     return text;
 }
 
-qsizetype countFields(const Handshake &request, QByteArrayView name)
-{
-    return std::ranges::count_if(request.fields, [name](const HeaderFields::Field &field) {
-        return name.compare(field.first, Qt::CaseInsensitive) == 0;
-    });
-}
-
 } // namespace
 
 RequestHead::RequestHead(const HeadLimits &limits)
@@ -148,15 +141,15 @@ void RequestHead::takeField(QByteArrayView line)
 void RequestHead::finish()
 {
     m_request.fields.squeeze();
-    const qsizetype lengths = countFields(m_request, "Content-Length");
+    const qsizetype lengths = m_request.fields.count("Content-Length");
     m_request.origin = m_request.field("Origin");
-    if (countFields(m_request, "Host") != 1)
+    if (m_request.fields.count("Host") != 1)
         refuse(400, tr("The request has no Host field, or more than one."));
     else if (lengths > 1)
         refuse(400, tr("The request has more than one Content-Length field."));
-    else if (lengths == 1 && countFields(m_request, "Transfer-Encoding") > 0)
+    else if (lengths == 1 && m_request.fields.count("Transfer-Encoding") > 0)
         refuse(400, tr("The request has both Content-Length and Transfer-Encoding."));
-    else if (countFields(m_request, "Origin") > 1)
+    else if (m_request.fields.count("Origin") > 1)
         refuse(400, tr("The request has more than one Origin field."));
     else
         m_state = State::Complete;

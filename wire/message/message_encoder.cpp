@@ -50,7 +50,7 @@ public:
         m_out = writeInteger(m_out, number);
         return *this;
     }
-    QByteArray finish(const MessageId &id = {})
+    QByteArray finish(MessageId id = {})
     {
         if (!id.isEmpty())
             token("id", id.token);
@@ -76,8 +76,8 @@ qsizetype sizeOf(Name name)
     return 2 * name.utf8().size();
 }
 
-QByteArray typed(QByteArrayView type, QByteArrayView text, QByteArrayView innerToken,
-                 const MessageId &id, qint64 timestamp)
+QByteArray typed(QByteArrayView type, QByteArrayView text, QByteArrayView innerToken, MessageId id,
+                 qint64 timestamp)
 {
     return MessageWriter(type, text.size() + innerToken.size() + id.token.size())
         .name("content")
@@ -111,7 +111,7 @@ QByteArray connected(ConnectionId connection, qint64 timestamp)
 }
 
 QByteArray roomJoined(RoomNameView room, UserIdView user, qint64 memberCount,
-                      std::span<const UserId> members, const MessageId &id, qint64 timestamp)
+                      std::span<const UserId> members, MessageId id, qint64 timestamp)
 {
     const auto listed = members.first(std::min<std::size_t>(members.size(), MaxListedMembers));
     qsizetype memberBytes = 0;
@@ -137,7 +137,7 @@ QByteArray userJoined(UserIdView user, RoomNameView room, qint64 timestamp)
     return aboutRoom("user_joined", user, room, timestamp);
 }
 
-QByteArray roomLeft(RoomNameView room, UserIdView user, const MessageId &id, qint64 timestamp)
+QByteArray roomLeft(RoomNameView room, UserIdView user, MessageId id, qint64 timestamp)
 {
     return MessageWriter("room_left", sizeOf(room) + sizeOf(user) + id.token.size())
         .text("roomId", room.utf8())
@@ -151,8 +151,8 @@ QByteArray userLeft(UserIdView user, RoomNameView room, qint64 timestamp)
     return aboutRoom("user_left", user, room, timestamp);
 }
 
-QByteArray chatMessage(UserIdView user, QByteArrayView content, RoomNameView room,
-                       const MessageId &id, qint64 timestamp)
+QByteArray chatMessage(UserIdView user, QByteArrayView content, RoomNameView room, MessageId id,
+                       qint64 timestamp)
 {
     return MessageWriter("chat_message",
                          sizeOf(user) + content.size() + sizeOf(room) + id.token.size())

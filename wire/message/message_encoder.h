@@ -25,14 +25,14 @@ QByteArray connected(ConnectionId connection, qint64 timestamp);
 
 /// `members` in join order, all or at least the first MaxListedMembers.
 QByteArray roomJoined(RoomNameView room, UserIdView user, qint64 memberCount,
-                      std::span<const UserId> members, const MessageId &id, qint64 timestamp);
+                      std::span<const UserId> members, MessageId id, qint64 timestamp);
 QByteArray userJoined(UserIdView user, RoomNameView room, qint64 timestamp);
-QByteArray roomLeft(RoomNameView room, UserIdView user, const MessageId &id, qint64 timestamp);
+QByteArray roomLeft(RoomNameView room, UserIdView user, MessageId id, qint64 timestamp);
 QByteArray userLeft(UserIdView user, RoomNameView room, qint64 timestamp);
 
 /// `content` is a raw JSON token. The sender's own copy carries the id, the others' has none.
-QByteArray chatMessage(UserIdView user, QByteArrayView content, RoomNameView room,
-                       const MessageId &id, qint64 timestamp);
+QByteArray chatMessage(UserIdView user, QByteArrayView content, RoomNameView room, MessageId id,
+                       qint64 timestamp);
 
 /// `chat_response`, `notification_response` or `status_response`.
 QByteArray typedResponse(const TypedRequest &request, Language language, qint64 timestamp);
