@@ -142,8 +142,9 @@ void TestTransportSending::endsOrDropsWhoDoesNotRead()
     QFETCH(BackpressurePolicy, policy);
     QFETCH(bool, readsOn);
     auto options = carrierOptions();
-    options.maxBackpressure = 256 << 10;
+    options.maxBackpressure = 1 << 20;
     options.backpressurePolicy = policy;
+    options.closeTimeout = 60s; // not what ends it
     TransportFixture server(options);
     const auto slow = server.connectPeer();
     const auto quick = server.connectPeer();
@@ -181,8 +182,11 @@ void TestTransportSending::endsOrDropsWhoDoesNotRead()
     QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Server);
     slow.client->setReading(true);
     QTRY_VERIFY_WITH_TIMEOUT(slow.client->isEnded(), Patience);
-    if (readsOn)
-        QCOMPARE(slow.client->closeCode(), 4008);
+    if (!readsOn)
+        return;
+    QCOMPARE(slow.client->closeCode(), 4008);
+    // What was queued was discarded. (The stock one cannot.)
+    QVERIFY(hasTraps() || slow.client->frames().size() < sent - 4);
 }
 
 void TestTransportSending::acceptsAnyMessageIntoAnEmptyBuffer()
