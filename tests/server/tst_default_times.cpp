@@ -102,9 +102,7 @@ bool Scene::startServers()
     auto quiet = options;
     quiet.heartbeatInterval = 0ms;
     all = withoutHeartbeat.start(quiet) && all;
-    auto patient = options;
-    patient.closeTimeout = 1h; // only the drain's own time counts
-    return stopping.start(patient) && all;
+    return stopping.start(options) && all;
 }
 
 bool Scene::start()
