@@ -12,7 +12,7 @@ qint64 allocatedBytes()
 {
 #if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
     const auto info = ::mallinfo2();
-    return static_cast<qint64>(info.uordblks + info.hblkhd);
+    return static_cast<qint64>(info.uordblks) + static_cast<qint64>(info.hblkhd);
 #else
     return 0;
 #endif
