@@ -49,8 +49,6 @@ public:
     friend bool operator==(const Filter &a, const Filter &b) { return a.text() == b.text(); }
 
 private:
-    explicit Filter(const FilterProgram &program);
-
     QExplicitlySharedDataPointer<const FilterProgram> d;
 };
 

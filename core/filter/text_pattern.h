@@ -25,6 +25,9 @@ public:
     [[nodiscard]] bool matches(QByteArrayView utf8) const;
     [[nodiscard]] bool matches(QStringView text) const;
 
+    /// Whether it is a regular expression: those cost more.
+    [[nodiscard]] bool isExpression() const { return m_mode == Mode::Expression; }
+
 private:
     enum class Mode : quint8 { Contains, ContainsFolded, Equals, Expression };
 
