@@ -42,7 +42,7 @@ bool isAscii(QByteArrayView utf8)
 TextPattern TextPattern::containing(QStringView text)
 {
     TextPattern pattern;
-    pattern.m_folded = QStringMatcher(text, Qt::CaseInsensitive);
+    pattern.m_folded = QStringMatcher(text.toString(), Qt::CaseInsensitive);
     pattern.m_utf8 = text.toUtf8();
     if (hasForeignCase(text)) {
         pattern.m_mode = Mode::ContainsFolded;
