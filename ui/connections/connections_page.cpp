@@ -5,6 +5,7 @@
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_filter.h"
 #include "ui/connections/connection_model.h"
+#include "ui/connections/connection_values.h"
 #include "ui/log/log_scope.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
@@ -12,12 +13,12 @@
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_box.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -43,7 +44,8 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     , m_filter(new ConnectionFilter(model, this))
     , m_table(new DataTable(theme, this))
     , m_details(new ConnectionDetails(theme, this))
-    , m_search(new QLineEdit(this))
+    , m_search(new FilterBox(theme, FilterFields::ofConnections(),
+                             QStringLiteral("connections"), this))
     , m_count(new QLabel(this))
     , m_ended(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
@@ -65,8 +67,8 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
 
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setText(text);
+    connect(m_search, &FilterBox::filterChanged, this, [this] {
+        m_filter->setFilter(m_search->filter());
         countsChanged();
     });
     connect(m_ended, &QPushButton::toggled, this, [this](bool on) {
@@ -117,10 +119,11 @@ QWidget *ConnectionsPage::buildToolBar()
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search, or room:lobby user:ann"));
-    m_search->setToolTip(tr("All of these words, in any column; user: room: path: state: address: "
-                            "and id: look in one (Ctrl+F)"));
+    m_search->setHelpfulToolTip(
+        tr("Words in any column, or room:lobby, rtt>20ms, state:slow… (Ctrl+F; F1 tells all)"));
     m_search->setAccessibleName(tr("Search connections"));
-    m_search->setClearButtonEnabled(true);
+    m_search->setKnownValues(
+        [this](FilterField field) { return connectionValues(m_model, field); });
     m_search->setMinimumWidth(LeastSearchWidth);
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);

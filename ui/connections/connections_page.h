@@ -8,7 +8,6 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
@@ -20,6 +19,7 @@ class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+class FilterBox;
 struct LogScope;
 class OperatorActions;
 class ServerMirror;
@@ -63,7 +63,7 @@ private:
     ConnectionActions *m_actions;
     DataTable *m_table;
     ConnectionDetails *m_details;
-    QLineEdit *m_search;
+    FilterBox *m_search;
     QLabel *m_count;
     QPushButton *m_ended;
     QStackedWidget *m_stack;

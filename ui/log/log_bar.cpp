@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_bar.h"
 
+#include "core/escaped_text.h"
 #include "ui/log/log_state.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -29,6 +29,7 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_text(new QLineEdit(this))
     , m_chip(new QPushButton(this))
+    , m_capture(new QPushButton(this))
     , m_counts(new QLabel(this))
     , m_pause(addButton(tr("Pause"), tr("Keep the rows still; recording goes on (Ctrl+P)")))
     , m_follow(
@@ -51,16 +52,20 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     , m_followAction(new QAction(tr("&Follow the newest"), this))
 {
     m_text->setObjectName(QStringLiteral("search"));
-    m_text->setPlaceholderText(tr("Filter: words that a row or its payload contains"));
+    m_text->setPlaceholderText(tr("Filter: words, room:lobby, length>1k, /regex/"));
     m_text->setClearButtonEnabled(true);
     m_text->setAccessibleName(tr("Filter the log"));
-    m_text->setToolTip(tr("All words must occur, in any order; case does not matter. \"Double "
+    m_text->setToolTip(tr("All terms must hold; or, not and parentheses combine them. \"Double "
                           "quotes\" keep words together. (Ctrl+F)"));
     m_text->addAction(QIcon(), QLineEdit::LeadingPosition);
     m_text->installEventFilter(this);
     m_chip->setObjectName(QStringLiteral("scope"));
     m_chip->setCheckable(true);
     m_chip->hide();
+    m_capture->setObjectName(QStringLiteral("capture"));
+    m_capture->setCheckable(true);
+    m_capture->setChecked(true);
+    m_capture->hide();
     m_hint->setTextFormat(Qt::PlainText);
     m_hint->setObjectName(QStringLiteral("filterHint"));
     m_counts->setTextFormat(Qt::PlainText);
@@ -74,11 +79,15 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
 
     connect(m_text, &QLineEdit::textChanged, this, [this] {
         m_typing.start();
-        showHint();
+        compile();
     });
     connect(m_text, &QLineEdit::returnPressed, this, &LogBar::applyFilter);
     connect(&m_typing, &QTimer::timeout, this, &LogBar::applyFilter);
     connect(m_chip, &QPushButton::clicked, this, [this] { setScope({}); });
+    connect(m_capture, &QPushButton::clicked, this, [this] {
+        m_capture->setChecked(true);
+        emit captureRequested();
+    });
     connect(m_pause, &QPushButton::toggled, this, &LogBar::pauseToggled);
     connect(m_follow, &QPushButton::toggled, this, &LogBar::followToggled);
     connect(m_clear, &QPushButton::clicked, this, &LogBar::clearRequested);
@@ -144,6 +153,7 @@ void LogBar::arrange()
     m_text->setMaximumWidth(440);
     top->addWidget(m_text, 1);
     top->addWidget(m_chip);
+    top->addWidget(m_capture);
     top->addWidget(m_counts);
     top->addStretch();
     for (auto *button : {m_showHidden, m_pause, m_follow, m_clear})
@@ -164,9 +174,9 @@ void LogBar::arrange()
     layout->addLayout(toggles);
 
     QWidget *previous = m_text;
-    for (QWidget *next : std::initializer_list<QWidget *>{m_chip, m_showHidden, m_pause, m_follow,
-                                                          m_clear, m_fromClients, m_fromServer,
-                                                          m_messages, m_controlFrames, m_events}) {
+    for (QWidget *next : std::initializer_list<QWidget *>{
+             m_chip, m_capture, m_showHidden, m_pause, m_follow, m_clear, m_fromClients,
+             m_fromServer, m_messages, m_controlFrames, m_events}) {
         setTabOrder(previous, next);
         previous = next;
     }
@@ -180,13 +190,14 @@ void LogBar::applyTheme()
     m_follow->setIcon(m_theme.icon(QStringLiteral("follow")));
     m_clear->setIcon(m_theme.icon(QStringLiteral("clear")));
     m_chip->setIcon(m_theme.icon(QStringLiteral("close")));
+    m_capture->setIcon(m_theme.icon(QStringLiteral("filter")));
     m_pauseAction->setIcon(m_pause->icon());
     m_followAction->setIcon(m_follow->icon());
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
     m_counts->setPalette(muted);
     QPalette hint = palette();
-    hint.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warning));
+    hint.setColor(QPalette::WindowText, m_theme.color(ColorRole::Danger));
     m_hint->setPalette(hint);
     m_hint->setFont(m_theme.captionFont());
 }
@@ -194,7 +205,7 @@ void LogBar::applyTheme()
 LogFilter LogBar::filter() const
 {
     LogFilter filter;
-    filter.terms = LogTerms(m_text->text());
+    filter.terms = m_terms;
     filter.fromClients = m_fromClients->isChecked();
     filter.fromServer = m_fromServer->isChecked();
     filter.messages = m_messages->isChecked();
@@ -223,17 +234,16 @@ void LogBar::setScope(const LogScope &scope)
     applyFilter();
 }
 
-void LogBar::showHint()
+void LogBar::compile()
 {
-    static const QRegularExpression Field(
-        QStringLiteral("(?:^|\\s)(conn|id|user|room|path|type|from|to|length|state|address):"));
-    const auto match = Field.match(m_text->text());
-    m_hint->setText(match.hasMatch()
-                        ? tr("“%1:” is searched for as it is: rows are found by words here, and "
-                             "one connection or room by its “Show in log”.")
-                              .arg(match.captured(1))
-                        : QString());
-    m_hint->setToolTip(m_hint->text());
+    const FilterResult result = Filter::compile(m_text->text(), FilterFields::ofRecords());
+    if (result)
+        m_terms = result.filter;
+    m_hint->setText(result ? QString()
+                           : tr("%1 (at %2)")
+                                 .arg(escapedText(result.error->message),
+                                      QString::number(result.error->position + 1)));
+    m_hint->setToolTip(toolTipText(m_hint->text()));
 }
 
 void LogBar::resetFilter()
@@ -272,6 +282,15 @@ void LogBar::setFollowing(bool following)
     const QSignalBlocker actionBlocker(m_followAction);
     m_follow->setChecked(following);
     m_followAction->setChecked(following);
+}
+
+void LogBar::setCapture(const Filter &capture)
+{
+    m_capture->setVisible(!capture.isEmpty());
+    m_capture->setText(tr("Captures %1").arg(escapedText(capture.text())));
+    m_capture->setAccessibleName(tr("Capture filter: %1").arg(escapedText(capture.text())));
+    m_capture->setToolTip(
+        tr("New records that this filter does not accept are not kept. Click to change it."));
 }
 
 void LogBar::setPaused(bool paused)

@@ -26,6 +26,7 @@ public:
     /// `theme` must outlive the bar.
     explicit LogBar(const Theme &theme, QWidget *parent = nullptr);
 
+    /// While the text is no filter, the last one that was.
     [[nodiscard]] LogFilter filter() const;
     void setFilterText(const QString &text);
     [[nodiscard]] const LogScope &scope() const { return m_scope; }
@@ -41,6 +42,8 @@ public:
     void setCounts(const LogCounts &counts);
     void setFollowing(bool following);
     void setPaused(bool paused);
+    /// Shown as a chip as long as it leaves anything out.
+    void setCapture(const Filter &capture);
 
 signals:
     /// Filter or scope.
@@ -49,6 +52,7 @@ signals:
     void followToggled(bool following);
     void clearRequested();
     void showHiddenRequested();
+    void captureRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -60,13 +64,15 @@ private:
     void arrange();
     void applyTheme();
     void applyFilter();
-    void showHint();
+    void compile();
 
     const Theme &m_theme;
     QLineEdit *m_text;
     QTimer m_typing; ///< the filter is applied when typing pauses
+    Filter m_terms;
     LogScope m_scope;
     QPushButton *m_chip; ///< the scope, hidden without one
+    QPushButton *m_capture; ///< the capture filter, hidden without one
     QLabel *m_counts;
     QPushButton *m_pause;
     QPushButton *m_follow;

@@ -1,58 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/log_ring.h"
-
-#include <QByteArray>
-#include <QList>
-#include <QString>
+#include "core/filter/filter.h"
+#include "core/log/log_row.h"
+#include "ui/log/log_scope.h"
 
 namespace signalbox {
 
-/// Terms that must all occur in a row: in its words as they are shown, or anywhere in its payload.
-/// Case does not matter; "double quotes" keep words together.
-class LogTerms
-{
-public:
-    LogTerms() = default;
-    explicit LogTerms(QStringView text);
-
-    [[nodiscard]] bool isEmpty() const { return m_terms.isEmpty(); }
-    [[nodiscard]] bool match(const LogEntry &entry) const;
-
-    friend bool operator==(const LogTerms &, const LogTerms &) = default;
-
-private:
-    struct Term
-    {
-        QString text;
-        QByteArray ascii; ///< the same in small letters; empty if it is not ASCII
-
-        friend bool operator==(const Term &, const Term &) = default;
-    };
-    static bool payloadContains(const QByteArray &payload, const Term &term);
-
-    QList<Term> m_terms;
-};
+struct LogWords;
 
 /// Which rows of the log are shown.
 struct LogFilter
 {
-    LogTerms terms;
+    Filter terms;
     bool fromClients = true;
     bool fromServer = true;
     bool messages = true;
     bool controlFrames = false;
     bool events = true;
 
-    /// Lost records are shown by every filter without terms: they may have been anything.
-    [[nodiscard]] bool accepts(const LogEntry &entry) const;
+    /// Whether kind and direction are shown; those of lost records may have been any.
+    [[nodiscard]] bool togglesAccept(const LogRow &row) const;
 
     friend bool operator==(const LogFilter &, const LogFilter &) = default;
+};
 
-private:
-    [[nodiscard]] bool acceptsKind(const ActivityRecord &record) const;
-    [[nodiscard]] bool acceptsDirection(const ActivityRecord &record) const;
+/// All that decides whether a row is shown, as a value that threads share.
+struct LogQuery
+{
+    LogFilter filter;
+    LogScope scope;
+    QList<LogStay> stays; ///< of the scope's connection, as far as the log has heard of them
+
+    /// Whether a look at a row's kind and direction is enough, which costs next to nothing.
+    [[nodiscard]] bool isCheap() const { return filter.terms.isEmpty() && scope.isEmpty(); }
+    [[nodiscard]] bool accepts(const LogRecordView &record, const LogWords &words) const;
 };
 
 } // namespace signalbox

@@ -1,56 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_model.h"
 
+#include "ui/log/log_subject.h"
 #include "ui/log/log_text.h"
 #include "ui/theme/theme.h"
-#include "ui/theme/tool_tip_text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox {
-
-namespace {
-
-bool isNumber(LogColumn column)
-{
-    return column == LogColumn::Number || column == LogColumn::To || column == LogColumn::Length;
-}
-
-bool isFixed(LogColumn column)
-{
-    return isNumber(column) || column == LogColumn::Time;
-}
-
-QVariant alignment(LogColumn column)
-{
-    return int((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-}
-
-/// The words of a direction stand in the tool tip: the arrow says enough in every row.
-QString shownText(const LogEntry &entry, LogColumn column)
-{
-    const QString text = logCellText(entry, column);
-    const bool isArrow = column == LogColumn::Direction && entry.lost == 0
-                         && entry.record.direction != Direction::None
-                         && (entry.record.kind == ActivityKind::Message
-                             || entry.record.kind == ActivityKind::ControlFrame);
-    return isArrow ? text.first(1) : text;
-}
-
-} // namespace
 
 LogModel::LogModel(const Theme &theme, LogBounds bounds, QObject *parent)
     : QAbstractTableModel(parent)
     , m_theme(theme)
     , m_fixedFont(theme.fixedFont())
-    , m_ring(bounds)
+    , m_store(bounds)
 {
     connect(&theme, &Theme::changed, this, [this] { m_fixedFont = m_theme.fixedFont(); });
+    connect(&m_sieve, &LogSieve::found, this, &LogModel::showFound);
 }
 
 int LogModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_shownEnd - m_shownBegin);
+    return parent.isValid() ? 0 : m_rows.count();
 }
 
 int LogModel::columnCount(const QModelIndex &parent) const
@@ -58,139 +30,142 @@ int LogModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : LogColumnCount;
 }
 
-QVariant LogModel::data(const QModelIndex &index, int role) const
+LogEntry LogModel::entryAt(int row) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const LogEntry &entry = entryAt(index.row());
-    const auto column = LogColumn(index.column());
-    switch (role) {
-    case Qt::DisplayRole:
-        return shownText(entry, column);
-    case Qt::ToolTipRole:
-        return toolTipText(logCellToolTip(entry, column));
-    case Qt::AccessibleTextRole:
-        return logCellText(entry, column);
-    case Qt::TextAlignmentRole:
-        return alignment(column);
-    case Qt::ForegroundRole:
-        return m_theme.color(logCellTone(entry, column));
-    case Qt::FontRole:
-        return isFixed(column) ? QVariant(m_fixedFont) : QVariant();
-    default:
-        return {};
-    }
+    return m_store.snapshot().entry(positionAt(row));
 }
 
-QVariant LogModel::headerData(int section, Qt::Orientation orientation, int role) const
+LogSelection LogModel::selection(const QList<int> &rows) const
 {
-    if (orientation != Qt::Horizontal || section < 0 || section >= LogColumnCount)
-        return {};
-    const auto column = LogColumn(section);
-    if (role == Qt::TextAlignmentRole)
-        return alignment(column);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
-        return {};
-    const bool tip = role == Qt::ToolTipRole;
-    switch (column) {
-    case LogColumn::Number:
-        return tip ? tr("The record's number; filters do not change it") : tr("#");
-    case LogColumn::Time:
-        return tip ? tr("Local time") : tr("Time");
-    case LogColumn::Direction:
-        return tip ? tr("↑ client → server, ↓ server → client, or what happened") : tr("↑↓");
-    case LogColumn::To:
-        return tip ? tr("How many clients it was sent to") : tr("To");
-    case LogColumn::Party:
-        return tip ? tr(
-                   "The client it came from; after →, whom it was sent to, and how many of them")
-                   : tr("Connection / room");
-    case LogColumn::Message:
-        return tip ? tr("The message's type, or its opcode") : tr("Message");
-    case LogColumn::Length:
-        return tip ? tr("Length of the payload") : tr("Length");
-    case LogColumn::Preview:
-        return tip ? tr("The telling part of the payload") : tr("Preview");
-    }
-    return {};
+    LogSelection result{m_store.snapshot(), {}};
+    result.positions.reserve(rows.size());
+    for (const int row : rows)
+        result.positions.append(positionAt(row));
+    return result;
 }
 
-const LogEntry &LogModel::entryAt(int row) const
+LogSelection LogModel::allShown() const
 {
-    return m_ring.at(m_shownBegin + quint64(row));
-}
-
-int LogModel::rowOf(quint64 number) const
-{
-    for (int row = rowCount() - 1; row >= 0; --row) {
-        if (entryAt(row).record.number == number)
-            return row;
-    }
-    return -1;
+    LogSelection result{m_store.snapshot(), {}};
+    result.positions.reserve(m_rows.count());
+    for (int row = 0; row < m_rows.count(); ++row)
+        result.positions.append(positionAt(row));
+    return result;
 }
 
 void LogModel::append(const ActivityBatch &batch)
 {
-    const qsizetype gap = batch.lost > 0 ? 1 : 0;
-    const qsizetype kept = std::min(batch.records.size(), m_ring.bounds().entries - gap);
-    if (gap + kept == 0)
+    if (batch.lost == 0 && batch.records.isEmpty())
         return;
-    makeRoom(gap + kept);
-    if (gap > 0) {
-        LogEntry lost;
-        lost.lost = batch.lost;
-        m_recordsLost += batch.lost;
-        m_ring.append(std::move(lost));
-    }
-    for (const ActivityRecord &record : batch.records)
-        m_memberships.note(record);
-    for (const ActivityRecord &record : batch.records.last(kept))
-        m_ring.append({record});
+    record(batch);
+    trim();
     if (!m_paused)
-        showUpTo(m_ring.end());
+        m_shownEnd = m_store.end();
     releasePayloads();
+    if (m_sieve.query().scope.connection.isValid())
+        m_sieve.setStays(m_memberships.staysOf(m_sieve.query().scope.connection));
+    m_sieve.advance(m_shownBegin, m_shownEnd);
     emit countsChanged();
 }
 
-void LogModel::makeRoom(qsizetype count)
+void LogModel::record(const ActivityBatch &batch)
 {
-    const qsizetype over = m_ring.size() + count - m_ring.bounds().entries;
-    if (over <= 0)
+    if (batch.lost > 0) {
+        m_recordsLost += batch.lost;
+        m_store.appendLost(batch.lost);
+    }
+    for (const ActivityRecord &record : batch.records) {
+        m_memberships.note(record);
+        m_store.append(record);
+        if (m_capture.isEmpty())
+            continue;
+        if (!m_capture.matches(LogSubject(m_store.at(m_store.end() - 1), m_sieve.words()))) {
+            m_store.removeLast();
+            ++m_notCaptured;
+        }
+    }
+}
+
+void LogModel::trim()
+{
+    if (m_store.excess() == 0)
         return;
-    const quint64 begin = m_ring.begin() + quint64(over);
-    const quint64 shownBegin = std::max(m_shownBegin, begin);
-    const quint64 removed = std::min(shownBegin, m_shownEnd) - m_shownBegin;
+    const quint64 begin = m_store.begin() + quint64(m_store.excess());
+    const int removed = m_rows.lowerBound(begin);
     if (removed > 0)
-        beginRemoveRows({}, 0, int(removed) - 1);
-    m_ring.dropOldest(over);
-    if (m_ring.size() > 0)
-        m_memberships.forgetBefore(m_ring.at(m_ring.begin()).record.number);
-    m_shownBegin = shownBegin;
-    m_shownEnd = std::max(m_shownEnd, shownBegin);
+        beginRemoveRows({}, 0, removed - 1);
+    m_rows.removeFirst(removed);
+    m_store.trim();
+    m_shownBegin = std::max(m_shownBegin, begin);
+    m_shownEnd = std::max(m_shownEnd, m_shownBegin);
+    m_marks.forgetBefore(begin);
+    if (m_store.size() > 0)
+        m_memberships.forgetBefore(m_store.at(begin).row.number);
     if (removed > 0)
         endRemoveRows();
 }
 
-void LogModel::showUpTo(quint64 end)
+void LogModel::showFound(const LogScanResult &result)
 {
-    if (end == m_shownEnd)
+    // Some of it may have been forgotten or hidden since it was looked at.
+    const auto first = std::ranges::lower_bound(result.positions, m_shownBegin);
+    const QList<quint64> positions(first, result.positions.end());
+    if (!positions.isEmpty()) {
+        const int count = m_rows.count();
+        const bool isAbove = count > 0 && positions.constFirst() < m_rows.at(0);
+        const int row = isAbove ? 0 : count;
+        beginInsertRows({}, row, row + int(positions.size()) - 1);
+        if (isAbove)
+            m_rows.prepend(positions);
+        else
+            m_rows.append(positions);
+        endInsertRows();
+    }
+    emit countsChanged();
+}
+
+void LogModel::setFilter(const LogFilter &filter, const LogScope &scope, quint64 focus)
+{
+    const LogQuery &now = m_sieve.query();
+    if (now.filter == filter && now.scope == scope)
         return;
-    beginInsertRows({}, rowCount(), int(end - m_shownBegin) - 1);
-    m_shownEnd = end;
-    endInsertRows();
+    beginResetModel();
+    m_rows.clear();
+    endResetModel();
+    m_sieve.start({filter, scope, m_memberships.staysOf(scope.connection)}, m_shownBegin,
+                  m_shownEnd, focus);
+}
+
+void LogModel::setCapture(const Filter &capture)
+{
+    m_capture = capture;
+    emit countsChanged();
+}
+
+void LogModel::setBounds(LogBounds bounds)
+{
+    m_store.setBounds(bounds);
+    trim();
+    releasePayloads();
+    m_sieve.advance(m_shownBegin, m_shownEnd);
+    emit countsChanged();
+}
+
+qint64 LogModel::memoryBytes() const
+{
+    return m_store.memoryBytes() + qint64(m_rows.count()) * qint64(sizeof(quint64));
 }
 
 void LogModel::releasePayloads()
 {
-    const quint64 before = m_releasedEnd;
-    m_releasedEnd = m_ring.releasePayloads();
-    const quint64 first = std::max(before, m_shownBegin);
-    const quint64 end = std::min(m_releasedEnd, m_shownEnd);
-    if (first < end) {
-        const int column = int(LogColumn::Preview);
-        emit dataChanged(index(int(first - m_shownBegin), column),
-                         index(int(end - m_shownBegin) - 1, column));
-    }
+    const quint64 before = std::exchange(m_releasedEnd, m_store.releasePayloads());
+    if (before == m_releasedEnd)
+        return;
+    const int first = m_rows.lowerBound(before);
+    const int last = m_rows.lowerBound(m_releasedEnd) - 1;
+    const int column = int(LogColumn::Preview);
+    if (first <= last)
+        emit dataChanged(index(first, column), index(last, column));
 }
 
 void LogModel::setPaused(bool paused)
@@ -198,44 +173,90 @@ void LogModel::setPaused(bool paused)
     if (m_paused == paused)
         return;
     m_paused = paused;
-    if (!paused)
-        showUpTo(m_ring.end());
+    if (!paused) {
+        m_shownEnd = m_store.end();
+        m_sieve.advance(m_shownBegin, m_shownEnd);
+    }
     emit countsChanged();
 }
 
 qsizetype LogModel::pausedEntries() const
 {
-    return qsizetype(m_ring.end() - m_shownEnd);
+    return qsizetype(m_store.end() - m_shownEnd);
 }
 
 int LogModel::pausedPercent() const
 {
-    return int(pausedEntries() * 100 / m_ring.bounds().entries);
+    return int(pausedEntries() * 100 / m_store.bounds().entries);
 }
 
 void LogModel::hideAll()
 {
-    if (rowCount() > 0) {
-        beginRemoveRows({}, 0, rowCount() - 1);
-        m_shownBegin = m_shownEnd;
+    const int count = rowCount();
+    if (count > 0)
+        beginRemoveRows({}, 0, count - 1);
+    m_shownBegin = m_shownEnd;
+    m_rows.clear();
+    if (count > 0)
         endRemoveRows();
-    }
+    m_sieve.advance(m_shownBegin, m_shownEnd);
     emit countsChanged();
 }
 
 void LogModel::showHidden()
 {
-    if (const auto hidden = hiddenEntries(); hidden > 0) {
-        beginInsertRows({}, 0, int(hidden) - 1);
-        m_shownBegin = m_ring.begin();
-        endInsertRows();
-    }
+    m_shownBegin = m_store.begin();
+    m_sieve.advance(m_shownBegin, m_shownEnd);
     emit countsChanged();
 }
 
 qsizetype LogModel::hiddenEntries() const
 {
-    return qsizetype(m_shownBegin - m_ring.begin());
+    return qsizetype(m_shownBegin - m_store.begin());
+}
+
+void LogModel::setMarked(int row, bool marked)
+{
+    m_marks.set(positionAt(row), marked);
+    const QModelIndex cell = index(row, int(LogColumn::Number));
+    emit dataChanged(cell, cell);
+    emit countsChanged();
+}
+
+int LogModel::markFrom(int row, bool down) const
+{
+    const auto &marks = m_marks.positions();
+    const quint64 from = row >= 0 ? positionAt(row) : 0;
+    if (down) {
+        for (auto mark = row >= 0 ? marks.upper_bound(from) : marks.begin(); mark != marks.end();
+             ++mark) {
+            if (const int found = rowOf(*mark); found >= 0)
+                return found;
+        }
+        return -1;
+    }
+    for (auto mark = row >= 0 ? marks.lower_bound(from) : marks.end(); mark != marks.begin();) {
+        if (const int found = rowOf(*--mark); found >= 0)
+            return found;
+    }
+    return -1;
+}
+
+void LogModel::setTimeMode(LogTimeMode mode)
+{
+    m_time.mode = mode;
+    emit headerDataChanged(Qt::Horizontal, int(LogColumn::Time), int(LogColumn::Time));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, int(LogColumn::Time)));
+}
+
+void LogModel::setTimeReference(int row)
+{
+    const LogRow &record = m_store.at(positionAt(row)).row;
+    m_time.reference = record.timestamp;
+    m_time.referenceNumber = record.number;
+    m_time.referencePosition = positionAt(row);
+    setTimeMode(LogTimeMode::SinceReference);
 }
 
 } // namespace signalbox

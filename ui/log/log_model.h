@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/log_ring.h"
+#include "core/log/log_store.h"
+#include "ui/log/log_marks.h"
+#include "ui/log/log_rows.h"
 #include "ui/log/log_scope.h"
+#include "ui/log/log_sieve.h"
+#include "ui/log/log_time.h"
 
 #include <QAbstractTableModel>
 #include <QFont>
@@ -11,8 +15,9 @@ namespace signalbox {
 
 class Theme;
 
-/// The log as a table, oldest first. It formats on demand; while paused it goes on recording
-/// behind the rows that are shown.
+/// The log as a table of the rows that the filter accepts, oldest first. It formats on demand;
+/// while paused it goes on recording behind the rows that are shown. A row is named by its position
+/// in the log, which neither filters nor a restart of the server change.
 class LogModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -28,10 +33,16 @@ public:
                                       int role) const override;
 
     /// 0 <= row < rowCount()
-    [[nodiscard]] const LogEntry &entryAt(int row) const;
+    [[nodiscard]] LogEntry entryAt(int row) const;
+    [[nodiscard]] quint64 positionAt(int row) const { return m_rows.at(row); }
+    /// The row of what lies at that position, or -1 if it is not shown.
+    [[nodiscard]] int rowOf(quint64 position) const { return m_rows.rowOf(position); }
+    /// The first row that is not before it; rowCount() if there is none.
+    [[nodiscard]] int rowFrom(quint64 position) const { return m_rows.lowerBound(position); }
+    /// The rows for a reader in another thread.
+    [[nodiscard]] LogSelection selection(const QList<int> &rows) const;
+    [[nodiscard]] LogSelection allShown() const;
 
-    /// The row of the record with that number, or -1.
-    [[nodiscard]] int rowOf(quint64 number) const;
     /// Who was in which room, at any record that is kept.
     [[nodiscard]] const LogMemberships &memberships() const { return m_memberships; }
     /// The server has stopped: nobody is in a room any more.
@@ -39,6 +50,28 @@ public:
 
     /// The batch's lost records become one row, in front of the records that came after them.
     void append(const ActivityBatch &batch);
+
+    /// Shows other rows; those near `focus` at once, the others as they are found.
+    void setFilter(const LogFilter &filter, const LogScope &scope, quint64 focus);
+    void setFilter(const LogFilter &filter, const LogScope &scope = {})
+    {
+        setFilter(filter, scope, m_shownEnd);
+    }
+    [[nodiscard]] bool isSearching() const { return m_sieve.isSearching(); }
+    [[nodiscard]] int searchedPercent() const { return m_sieve.percent(); }
+    /// Rows there would be without a filter.
+    [[nodiscard]] qsizetype unfilteredCount() const { return qsizetype(m_shownEnd - m_shownBegin); }
+
+    /// Which new records are kept at all; those that are not are counted.
+    void setCapture(const Filter &capture);
+    [[nodiscard]] const Filter &capture() const { return m_capture; }
+    [[nodiscard]] quint64 notCaptured() const { return m_notCaptured; }
+
+    [[nodiscard]] const LogBounds &bounds() const { return m_store.bounds(); }
+    void setBounds(LogBounds bounds);
+    /// Of all that is recorded.
+    [[nodiscard]] qint64 memoryBytes() const;
+    [[nodiscard]] qsizetype recorded() const { return m_store.size(); }
 
     [[nodiscard]] bool isPaused() const { return m_paused; }
     void setPaused(bool paused);
@@ -51,6 +84,16 @@ public:
     void showHidden();
     [[nodiscard]] qsizetype hiddenEntries() const;
 
+    [[nodiscard]] const LogMarks &marks() const { return m_marks; }
+    void setMarked(int row, bool marked);
+    /// The next marked row that is shown, up or down from `row`; -1 if there is none.
+    [[nodiscard]] int markFrom(int row, bool down) const;
+
+    [[nodiscard]] const LogTime &time() const { return m_time; }
+    void setTimeMode(LogTimeMode mode);
+    /// The times of the rows are counted from that row's on.
+    void setTimeReference(int row);
+
     /// Records that the feed had to leave out, since the model was made.
     [[nodiscard]] quint64 recordsLost() const { return m_recordsLost; }
 
@@ -59,15 +102,24 @@ signals:
     void countsChanged();
 
 private:
-    void makeRoom(qsizetype count);
-    void showUpTo(quint64 end);
+    void record(const ActivityBatch &batch);
+    void trim();
     void releasePayloads();
+    void showFound(const LogScanResult &result);
+    [[nodiscard]] QVariant timeText(int row) const;
+    [[nodiscard]] QVariant numberText(int row, int role) const;
 
     const Theme &m_theme;
     QFont m_fixedFont;
-    LogRing m_ring;
+    LogStore m_store;
+    LogSieve m_sieve{m_store};
+    LogRows m_rows;
     LogMemberships m_memberships;
-    quint64 m_shownBegin = 0; ///< positions in the ring: the rows of the table
+    LogMarks m_marks;
+    LogTime m_time;
+    Filter m_capture;
+    quint64 m_notCaptured = 0;
+    quint64 m_shownBegin = 0; ///< what lies between these is shown, if the filter accepts it
     quint64 m_shownEnd = 0;
     quint64 m_releasedEnd = 0;
     quint64 m_recordsLost = 0;

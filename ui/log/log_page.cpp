@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_page.h"
 
+#include "ui/log/capture_dialog.h"
+#include "ui/log/log_actions.h"
 #include "ui/log/log_bar.h"
 #include "ui/log/log_model.h"
-#include "ui/log/log_proxy.h"
+#include "ui/log/log_placeholder.h"
 #include "ui/log/log_state.h"
 #include "ui/log/log_text.h"
 #include "ui/log/log_view.h"
 #include "ui/payload/payload_view.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/empty_state.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <limits>
 
 namespace signalbox {
 
@@ -39,16 +41,15 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_mirror(mirror)
     , m_theme(theme)
     , m_model(new LogModel(theme, {}, this))
-    , m_proxy(new LogProxy(*m_model, this))
     , m_bar(new LogBar(theme, this))
     , m_view(new LogView(theme, this))
     , m_details(new PayloadView(theme, this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
-    , m_empty(new EmptyState(theme, QStringLiteral("log"), this))
-    , m_emptyButton(new QPushButton(this))
+    , m_empty(new LogPlaceholder(theme, this))
+    , m_actions(new LogActions(*m_model, *m_view, *this))
 {
-    m_view->setModel(m_proxy);
+    m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
     m_view->setObjectName(QStringLiteral("logTable"));
     arrange();
@@ -62,7 +63,6 @@ void LogPage::arrange()
 {
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    m_empty->addButton(m_emptyButton);
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_details);
     m_splitter->setStretchFactor(0, 1);
@@ -94,7 +94,7 @@ void LogPage::placeDetails()
 
 void LogPage::setColumns()
 {
-    m_view->fitColumn(int(LogColumn::Number), QStringLiteral("99999"));
+    m_view->fitColumn(int(LogColumn::Number), QStringLiteral("◆ 9999999"));
     m_view->fitColumn(int(LogColumn::Time), QStringLiteral("00:00:00.000"));
     m_view->fitTextColumn(int(LogColumn::Direction), tr("refused"));
     m_view->fitColumn(int(LogColumn::To), QStringLiteral("1,000"));
@@ -124,7 +124,12 @@ void LogPage::connectParts()
     connect(m_view, &QWidget::customContextMenuRequested, this, &LogPage::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LogPage::updateDetails);
-    connect(m_emptyButton, &QPushButton::clicked, this, &LogPage::takeEmptyAction);
+    connect(m_empty, &LogPlaceholder::resetFilterRequested, m_bar, &LogBar::resetFilter);
+    connect(m_empty, &LogPlaceholder::showHiddenRequested, m_model, &LogModel::showHidden);
+    connect(m_empty, &LogPlaceholder::resumeRequested, m_bar, [this] { m_bar->setPaused(false); });
+    connect(m_actions, &LogActions::rowWanted, this, &LogPage::choose);
+    connect(m_actions, &LogActions::captureRequested, this, &LogPage::chooseCapture);
+    connect(m_bar, &LogBar::captureRequested, this, &LogPage::chooseCapture);
     m_bar->setFollowing(m_view->isFollowing());
     addAction(m_bar->followAction());
 }
@@ -143,7 +148,7 @@ void LogPage::showScope(const LogScope &scope)
 
 QList<QAction *> LogPage::menuActions() const
 {
-    return {m_bar->pauseAction(), m_bar->followAction()};
+    return QList<QAction *>{m_bar->pauseAction(), m_bar->followAction()} + m_actions->actions();
 }
 
 void LogPage::clear()
@@ -153,35 +158,67 @@ void LogPage::clear()
 
 void LogPage::applyFilter()
 {
+    const quint64 from = focus();
     m_filtering = true;
-    m_proxy->setFilter(m_bar->filter(), m_bar->scope());
+    m_model->setFilter(m_bar->filter(), m_bar->scope(), from);
     m_filtering = false;
-    if (m_chosen != 0)
+    if (m_chosen)
         showChosenAgain();
-    if (m_view->isFollowing())
+    else if (m_view->isFollowing())
         m_view->scrollToBottom();
+    else
+        m_view->showAtTop(m_model->rowFrom(from));
     updateCounts();
+}
+
+/// Where a search begins: what the operator looks at is found first.
+quint64 LogPage::focus() const
+{
+    if (m_chosen)
+        return *m_chosen;
+    const int top = m_view->isFollowing() ? -1 : m_view->topRow();
+    return top < 0 ? std::numeric_limits<quint64>::max() : m_model->positionAt(top);
 }
 
 void LogPage::showChosenAgain()
 {
-    const int row = m_model->rowOf(m_chosen);
-    const QModelIndex index =
-        row < 0 ? QModelIndex() : m_proxy->mapFromSource(m_model->index(row, 0));
-    if (!index.isValid()) {
-        m_details->showHint(tr("The filter hides #%1.").arg(m_chosen));
+    const int row = m_model->rowOf(*m_chosen);
+    if (row < 0) {
+        m_details->showHint(tr("The filter hides #%1.").arg(m_chosenNumber));
+        m_view->showAtTop(m_model->rowFrom(*m_chosen));
         return;
     }
+    const QModelIndex index = m_model->index(row, 0);
     if (!m_view->selectionModel()->isSelected(index))
-        m_view->selectRow(index.row());
+        m_view->selectRow(row);
     m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void LogPage::choose(int row)
+{
+    m_view->selectRow(row);
+    m_view->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+void LogPage::chooseCapture()
+{
+    auto *dialog = new CaptureDialog(m_model->capture(), m_theme, this);
+    connect(dialog, &CaptureDialog::chosen, this, [this](const Filter &capture) {
+        m_model->setCapture(capture);
+        m_bar->setCapture(capture);
+    });
+    dialog->open();
 }
 
 LogCounts LogPage::counts() const
 {
     LogCounts counts;
-    counts.shown = m_proxy->rowCount();
-    counts.total = m_model->rowCount();
+    counts.shown = m_model->rowCount();
+    counts.total = m_model->unfilteredCount();
+    counts.searching = m_model->isSearching();
+    counts.searchedPercent = m_model->searchedPercent();
+    counts.marked = m_model->marks().count();
+    counts.notCaptured = m_model->notCaptured();
     counts.hidden = m_model->hiddenEntries();
     counts.paused = m_model->isPaused();
     counts.waiting = m_model->pausedEntries();
@@ -195,41 +232,8 @@ void LogPage::updateCounts()
     const LogCounts now = counts();
     m_bar->setCounts(now);
     m_stack->setCurrentIndex(now.shown > 0 ? 0 : 1);
-    if (now.shown > 0)
-        return;
-    const auto empty = logEmptyState(now, m_mirror.state().url);
-    m_empty->setTexts(empty.title, empty.sentence, empty.detail);
-    m_emptyButton->setVisible(empty.action != LogEmptyState::Action::None);
-    switch (empty.action) {
-    case LogEmptyState::Action::ResetFilter:
-        m_emptyButton->setText(tr("Reset the filter"));
-        break;
-    case LogEmptyState::Action::ShowHidden:
-        m_emptyButton->setText(tr("Show them again"));
-        break;
-    case LogEmptyState::Action::Resume:
-        m_emptyButton->setText(tr("Resume"));
-        break;
-    case LogEmptyState::Action::None:
-        break;
-    }
-}
-
-void LogPage::takeEmptyAction()
-{
-    switch (logEmptyState(counts(), m_mirror.state().url).action) {
-    case LogEmptyState::Action::ResetFilter:
-        m_bar->resetFilter();
-        break;
-    case LogEmptyState::Action::ShowHidden:
-        m_model->showHidden();
-        break;
-    case LogEmptyState::Action::Resume:
-        m_bar->setPaused(false);
-        break;
-    case LogEmptyState::Action::None:
-        break;
-    }
+    if (now.shown == 0)
+        m_empty->show(now, m_mirror.state().url);
 }
 
 void LogPage::updateDetails()
@@ -238,11 +242,12 @@ void LogPage::updateDetails()
         return;
     const QModelIndex current = m_view->currentIndex();
     if (current.isValid() && m_view->selectionModel()->isSelected(current)) {
-        const LogEntry &entry = m_proxy->entryAt(current.row());
-        m_chosen = entry.record.number;
+        const LogEntry entry = m_model->entryAt(current.row());
+        m_chosen = m_model->positionAt(current.row());
+        m_chosenNumber = entry.record.number;
         m_details->show(logDetails(entry));
     } else if (!m_view->selectionModel()->hasSelection()) {
-        m_chosen = 0;
+        m_chosen.reset();
         m_details->showHint(tr("Select a row to see its payload."));
     }
 }
@@ -252,12 +257,14 @@ void LogPage::showMenu(QPoint position)
     const QModelIndex index = m_view->indexAt(position);
     if (!index.isValid())
         return;
-    const LogEntry entry = m_proxy->entryAt(index.row());
+    const LogEntry entry = m_model->entryAt(index.row());
     const QString type = logCellText(entry, LogColumn::Message);
     QMenu menu(this);
     QAction *copy = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy rows"), this,
                                    &LogPage::copySelected);
     copy->setShortcut(QKeySequence::Copy);
+    menu.addActions({m_actions->markAction(), m_actions->referenceAction()});
+    menu.addSeparator();
     const auto addScope = [&](const LogScope &scope) {
         if (!scope.isEmpty())
             menu.addAction(m_theme.icon(QStringLiteral("filter")),
@@ -282,7 +289,7 @@ void LogPage::copySelected() const
     const QList<int> rows = m_view->selectedRowNumbers();
     lines.reserve(rows.size());
     for (const int row : rows)
-        lines += logLine(m_proxy->entryAt(row));
+        lines += logLine(m_model->entryAt(row));
     if (!lines.isEmpty())
         QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }

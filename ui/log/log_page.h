@@ -3,19 +3,20 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QAction;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 
 namespace signalbox {
 
-class EmptyState;
-struct LogCounts;
-struct LogScope;
+class LogActions;
 class LogBar;
+struct LogCounts;
 class LogModel;
-class LogProxy;
+class LogPlaceholder;
+struct LogScope;
 class LogView;
 class PayloadView;
 class ServerMirror;
@@ -34,8 +35,10 @@ public:
     void showFilter(const QString &text);
     /// Shows only that connection or room, as `Show in log` asks.
     void showScope(const LogScope &scope);
-    /// Pause and Follow, for the menu bar.
+    /// Pause and Follow, marks, times and what is kept: for the menu bar.
     [[nodiscard]] QList<QAction *> menuActions() const;
+    /// Opens the dialog that says what is recorded at all.
+    void chooseCapture();
     /// Hides every row that is there now; nothing is destroyed.
     void clear();
 
@@ -55,7 +58,8 @@ private:
     void updateCounts();
     void updateDetails();
     void showChosenAgain();
-    void takeEmptyAction();
+    void choose(int row);
+    [[nodiscard]] quint64 focus() const;
     void showMenu(QPoint position);
     void copySelected() const;
     [[nodiscard]] LogCounts counts() const;
@@ -63,15 +67,16 @@ private:
     ServerMirror &m_mirror;
     Theme &m_theme;
     LogModel *m_model;
-    LogProxy *m_proxy;
     LogBar *m_bar;
     LogView *m_view;
     PayloadView *m_details;
     QSplitter *m_splitter; ///< vertical while there is the height for it
     QStackedWidget *m_stack;
-    EmptyState *m_empty;
-    QPushButton *m_emptyButton;
-    quint64 m_chosen = 0; ///< number of the record in the details, also while a filter hides it
+    LogPlaceholder *m_empty;
+    LogActions *m_actions;
+    /// Position of the row in the details, also while a filter hides it.
+    std::optional<quint64> m_chosen;
+    quint64 m_chosenNumber = 0;
     bool m_filtering = false;
 };
 

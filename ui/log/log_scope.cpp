@@ -28,7 +28,7 @@ void LogMemberships::note(const ActivityRecord &record)
     case ActivityKind::Left:
     case ActivityKind::Closed: // whatever it did not leave by itself, should a record be lost
         if (const auto stays = m_stays.find(record.connection); stays != m_stays.end()) {
-            for (Stay &stay : *stays) {
+            for (LogStay &stay : *stays) {
                 if (record.kind == ActivityKind::Closed || stay.room == record.room)
                     end(record.connection, stay, record.number);
             }
@@ -39,7 +39,7 @@ void LogMemberships::note(const ActivityRecord &record)
     }
 }
 
-void LogMemberships::end(ConnectionId connection, Stay &stay, quint64 number)
+void LogMemberships::end(ConnectionId connection, LogStay &stay, quint64 number)
 {
     if (stay.to != 0)
         return;
@@ -50,7 +50,7 @@ void LogMemberships::end(ConnectionId connection, Stay &stay, quint64 number)
 void LogMemberships::endAll()
 {
     for (auto stays = m_stays.begin(); stays != m_stays.end(); ++stays) {
-        for (Stay &stay : *stays)
+        for (LogStay &stay : *stays)
             end(stays.key(), stay, m_last + 1);
     }
 }
@@ -62,7 +62,7 @@ void LogMemberships::forgetBefore(quint64 number)
         m_ended.pop_front();
         if (stays == m_stays.end())
             continue;
-        stays->removeIf([number](const Stay &stay) { return stay.to != 0 && stay.to < number; });
+        stays->removeIf([number](const LogStay &stay) { return stay.to != 0 && stay.to < number; });
         if (stays->isEmpty())
             m_stays.erase(stays);
     }
@@ -71,19 +71,23 @@ void LogMemberships::forgetBefore(quint64 number)
 bool LogMemberships::wasIn(ConnectionId connection, const RoomName &room, quint64 number) const
 {
     const auto stays = m_stays.constFind(connection);
-    return stays != m_stays.constEnd() && std::ranges::any_of(*stays, [&](const Stay &stay) {
-               return stay.room == room && stay.from < number && (stay.to == 0 || number < stay.to);
+    return stays != m_stays.constEnd() && std::ranges::any_of(*stays, [&](const LogStay &stay) {
+               return stay.covers(room.utf8(), number);
            });
 }
 
-bool LogScope::contains(const ActivityRecord &record, const LogMemberships &memberships) const
+bool LogScope::contains(const LogRecordView &record, const QList<LogStay> &stays) const
 {
-    if (!connection.isValid())
-        return room.isEmpty() || record.room == room;
-    if (record.connection == connection || record.cause == connection)
+    const LogRow &row = record.row;
+    if (row.isLost || isEmpty())
         return true;
-    return record.kind == ActivityKind::Message && !record.room.isEmpty()
-           && memberships.wasIn(connection, record.room, record.number);
+    if (!connection.isValid())
+        return record.room == QByteArrayView(room.utf8());
+    if (row.connection == connection || row.cause == connection)
+        return true;
+    return row.kind == ActivityKind::Message && !record.room.isEmpty()
+           && std::ranges::any_of(
+               stays, [&](const LogStay &stay) { return stay.covers(record.room, row.number); });
 }
 
 QString LogScope::title() const

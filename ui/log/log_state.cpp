@@ -28,9 +28,15 @@ QString logCountText(const LogCounts &counts)
     parts += counts.shown == counts.total
                  ? number(counts.total)
                  : tr("%1 of %2").arg(number(counts.shown), number(counts.total));
+    if (counts.searching)
+        parts += tr("searched %1 %").arg(counts.searchedPercent);
     if (counts.paused)
         parts += tr("%1 new, %2 % of the buffer")
                      .arg(number(counts.waiting), QString::number(counts.waitingPercent));
+    if (counts.marked > 0)
+        parts += tr("%1 marked").arg(number(counts.marked));
+    if (counts.notCaptured > 0)
+        parts += tr("%1 not captured").arg(countText(counts.notCaptured));
     if (counts.lost > 0)
         parts += tr("%1 lost").arg(countText(counts.lost));
     return parts.join(QStringLiteral(" · "));
@@ -39,6 +45,12 @@ QString logCountText(const LogCounts &counts)
 LogEmptyState logEmptyState(const LogCounts &counts, const QString &url)
 {
     using Action = LogEmptyState::Action;
+    if (counts.total > 0 && counts.searching)
+        return {tr("Searching"),
+                tr("Records looked at: %1 % of %2.")
+                    .arg(QString::number(counts.searchedPercent), number(counts.total)),
+                {},
+                Action::ResetFilter};
     if (counts.total > 0)
         return {tr("No match"),
                 tr("Records without the filter: %1.").arg(number(counts.total)),

@@ -14,10 +14,14 @@ struct LogCounts
     bool paused = false;
     qsizetype waiting = 0; ///< entries recorded behind the pause
     int waitingPercent = 0; ///< of all that the log can keep
+    bool searching = false; ///< the filter has not looked at all of them yet
+    int searchedPercent = 100;
+    qsizetype marked = 0;
+    quint64 notCaptured = 0; ///< records that the capture filter left out
     quint64 lost = 0; ///< records that never reached the log
 };
 
-/// `1,118 of 12,403 · 1,204 new, 12 % of the buffer · 12 lost`
+/// `1,118 of 12,403 · searched 40 % · 1,204 new, 12 % of the buffer · 12 lost`
 QString logCountText(const LogCounts &counts);
 
 /// What stands in the place of an empty table.

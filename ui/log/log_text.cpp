@@ -4,6 +4,7 @@
 #include "core/escaped_text.h"
 #include "ui/connections/connection_text.h"
 #include "ui/log/log_party.h"
+#include "ui/log/log_words.h"
 #include "ui/payload/payload_text.h"
 #include "ui/theme/measure_text.h"
 
@@ -25,45 +26,6 @@ bool isAbnormalEnd(const ActivityRecord &record)
     return record.kind == ActivityKind::Refused
            || (record.kind == ActivityKind::Closed
                && isAbnormal({record.code, {}, record.closedBy}));
-}
-
-QString eventWord(ActivityKind kind)
-{
-    switch (kind) {
-    case ActivityKind::Opened:
-        return tr("opened");
-    case ActivityKind::Closed:
-        return tr("closed");
-    case ActivityKind::Refused:
-        return tr("refused");
-    case ActivityKind::Joined:
-        return tr("joined");
-    case ActivityKind::Left:
-        return tr("left");
-    case ActivityKind::Message:
-    case ActivityKind::ControlFrame:
-        break;
-    }
-    return {};
-}
-
-QString opcodeWord(Opcode opcode)
-{
-    switch (opcode) {
-    case Opcode::Text:
-        return tr("text");
-    case Opcode::Binary:
-        return tr("binary");
-    case Opcode::Ping:
-        return tr("ping");
-    case Opcode::Pong:
-        return tr("pong");
-    case Opcode::Close:
-        return tr("close");
-    case Opcode::Continuation:
-        break;
-    }
-    return {};
 }
 
 QString messageText(const ActivityRecord &record)
@@ -119,7 +81,7 @@ QString previewText(const LogEntry &entry)
 QString lostText(quint64 lost, LogColumn column)
 {
     if (column == LogColumn::Message)
-        return counted(lost, tr("one record lost"), tr("%1 records lost"));
+        return lostRecordsText(lost);
     if (column == LogColumn::Preview)
         return tr("the log could not keep up; the server and its clients were not slowed down");
     return {};

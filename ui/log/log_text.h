@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/log/log_ring.h"
+#include "core/log/log_entry.h"
 #include "ui/payload/payload_view.h"
 #include "ui/theme/theme.h"
 

@@ -54,8 +54,12 @@ void LogView::keyPressEvent(QKeyEvent *event)
 void LogView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     DataTable::rowsInserted(parent, start, end);
-    if (m_following)
+    if (m_following) {
         scrollToBottom();
+    } else if (start == 0 && end + 1 < model()->rowCount()) {
+        updateGeometries(); // the bar's range is still that of before
+        keepInSight(-(end + 1));
+    }
 }
 
 void LogView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -70,6 +74,17 @@ void LogView::scrolledByHand(int /*action*/)
     const QScrollBar *bar = verticalScrollBar();
     if (bar->sliderPosition() < bar->value())
         setFollowing(false);
+}
+
+void LogView::showAtTop(int row)
+{
+    updateGeometries();
+    verticalScrollBar()->setValue(row * verticalHeader()->defaultSectionSize());
+}
+
+int LogView::topRow() const
+{
+    return rowAt(0);
 }
 
 void LogView::keepInSight(int rowsGoneAtTop)

@@ -6,8 +6,8 @@
 namespace signalbox {
 
 /// A table that grows at its end. Following, it keeps the newest row in sight; scrolling up or
-/// selecting a row ends that, the End key begins it again. Not following, rows that vanish at the
-/// top do not move what is in sight.
+/// selecting a row ends that, the End key begins it again. Not following, rows that come or vanish
+/// at the top do not move what is in sight.
 class LogView : public DataTable
 {
     Q_OBJECT
@@ -20,6 +20,11 @@ public:
 
     [[nodiscard]] bool isFollowing() const { return m_following; }
     void setFollowing(bool following);
+
+    /// The first row in sight, -1 without rows.
+    [[nodiscard]] int topRow() const;
+    /// Scrolls so that the row is the first in sight, as far as there are rows below.
+    void showAtTop(int row);
 
 signals:
     void followingChanged(bool following);

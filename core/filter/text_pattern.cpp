@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/text_pattern.h"
+
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+namespace signalbox {
+
+namespace {
+
+constexpr uchar lowered(uchar c)
+{
+    return c >= 'A' && c <= 'Z' ? uchar(c - 'A' + 'a') : c;
+}
+
+constexpr auto Lowered = [] {
+    std::array<uchar, 256> table{};
+    for (std::size_t c = 0; c < table.size(); ++c)
+        table.at(c) = lowered(uchar(c));
+    return table;
+}();
+
+/// Whether letters beyond ASCII have another case; the bytes of the others can be compared as they
+/// stand.
+bool hasForeignCase(QStringView text)
+{
+    const QList<uint> codePoints = text.toUcs4();
+    return std::ranges::any_of(codePoints, [](uint c) {
+        return c >= 0x80
+               && (QChar::toCaseFolded(c) != c || QChar::toUpper(c) != c || QChar::toLower(c) != c);
+    });
+}
+
+bool isAscii(QByteArrayView utf8)
+{
+    return std::ranges::none_of(utf8, [](char c) { return (uchar(c) & 0x80U) != 0; });
+}
+
+} // namespace
+
+TextPattern TextPattern::containing(QStringView text)
+{
+    TextPattern pattern;
+    pattern.m_folded = QStringMatcher(text.toString(), Qt::CaseInsensitive);
+    pattern.m_utf8 = text.toUtf8();
+    if (hasForeignCase(text)) {
+        pattern.m_mode = Mode::ContainsFolded;
+        return pattern;
+    }
+    std::ranges::transform(pattern.m_utf8, pattern.m_utf8.begin(),
+                           [](char c) { return char(lowered(uchar(c))); });
+    const qsizetype last = pattern.m_utf8.size() - 1;
+    constexpr qsizetype Most = std::numeric_limits<quint16>::max();
+    pattern.m_skips.fill(quint16(std::clamp<qsizetype>(last + 1, 1, Most)));
+    for (qsizetype i = 0; i < last; ++i) {
+        const auto c = uchar(pattern.m_utf8.at(i));
+        const auto skip = quint16(std::min(last - i, Most));
+        pattern.m_skips.at(c) = skip;
+        if (c >= 'a' && c <= 'z')
+            pattern.m_skips.at(std::size_t(c - 'a' + 'A')) = skip;
+    }
+    return pattern;
+}
+
+TextPattern TextPattern::equalTo(QStringView text)
+{
+    TextPattern pattern;
+    pattern.m_mode = Mode::Equals;
+    pattern.m_utf8 = text.toUtf8();
+    return pattern;
+}
+
+TextPattern TextPattern::matching(const QRegularExpression &expression)
+{
+    TextPattern pattern;
+    pattern.m_mode = Mode::Expression;
+    pattern.m_expression = expression;
+    pattern.m_expression.optimize();
+    return pattern;
+}
+
+bool TextPattern::matches(QByteArrayView utf8) const
+{
+    switch (m_mode) {
+    case Mode::Contains:
+        return containedIn(utf8);
+    case Mode::Equals:
+        return utf8 == m_utf8;
+    case Mode::ContainsFolded:
+        return !isAscii(utf8) && m_folded.indexIn(QString::fromUtf8(utf8)) >= 0;
+    case Mode::Expression:
+        return m_expression.match(QString::fromUtf8(utf8)).hasMatch();
+    }
+    return false;
+}
+
+bool TextPattern::matches(QStringView text) const
+{
+    switch (m_mode) {
+    case Mode::Contains:
+    case Mode::ContainsFolded:
+        return m_folded.indexIn(text) >= 0;
+    case Mode::Equals:
+        return text == QString::fromUtf8(m_utf8);
+    case Mode::Expression:
+        return m_expression.match(text).hasMatch();
+    }
+    return false;
+}
+
+bool TextPattern::containedIn(QByteArrayView utf8) const
+{
+    const qsizetype length = m_utf8.size();
+    if (length == 0)
+        return true;
+    const auto *text = reinterpret_cast<const uchar *>(utf8.data());
+    const auto *pattern = reinterpret_cast<const uchar *>(m_utf8.constData());
+    if (length == 1 && (*pattern < 'a' || *pattern > 'z'))
+        return utf8.contains(char(*pattern));
+    const qsizetype last = length - 1;
+    for (qsizetype at = 0; at <= utf8.size() - length;) {
+        const uchar end = text[at + last];
+        if (Lowered[end] == pattern[last]) {
+            const auto same = [](uchar a, uchar b) { return Lowered[a] == b; };
+            if (std::equal(text + at, text + at + last, pattern, same))
+                return true;
+        }
+        at += m_skips[end];
+    }
+    return false;
+}
+
+} // namespace signalbox

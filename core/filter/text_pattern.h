@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QRegularExpression>
+#include <QString>
+#include <QStringMatcher>
+
+#include <array>
+
+namespace signalbox {
+
+/// What a text must be like: made once, asked many times and from any thread.
+class TextPattern
+{
+public:
+    /// Holds `text` somewhere, in any case.
+    static TextPattern containing(QStringView text);
+    /// Is `text`, to the letter.
+    static TextPattern equalTo(QStringView text);
+    /// Matches somewhere; `expression` must be valid.
+    static TextPattern matching(const QRegularExpression &expression);
+
+    /// Of UTF-8; where it need not convert the bytes it does not.
+    [[nodiscard]] bool matches(QByteArrayView utf8) const;
+    [[nodiscard]] bool matches(QStringView text) const;
+
+    /// Whether it is a regular expression: those cost more.
+    [[nodiscard]] bool isExpression() const { return m_mode == Mode::Expression; }
+
+private:
+    enum class Mode : quint8 { Contains, ContainsFolded, Equals, Expression };
+
+    TextPattern() = default;
+    [[nodiscard]] bool containedIn(QByteArrayView utf8) const;
+
+    Mode m_mode = Mode::Contains;
+    QByteArray m_utf8; // Contains: ASCII in small letters
+    std::array<quint16, 256> m_skips{}; // Horspool's: by the byte under the pattern's last one
+    QStringMatcher m_folded;
+    QRegularExpression m_expression;
+};
+
+} // namespace signalbox

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/filter/text_pattern.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+/// Texts in bytes: any case, any script, and no conversion where none is needed.
+class TextPatternTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void textsAreFound_data();
+    void textsAreFound();
+    void everyPlaceIsFound();
+    void anExpressionThatNeverEndsDoesNotMatch();
+};
+
+void TextPatternTest::textsAreFound_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("found");
+
+    QTest::newRow("an empty pattern is everywhere") << QString() << QByteArray() << true;
+    QTest::newRow("nothing is in an empty text") << u"a"_s << QByteArray() << false;
+    QTest::newRow("at the beginning") << u"ab"_s << QByteArray("abc") << true;
+    QTest::newRow("at the end") << u"bc"_s << QByteArray("abc") << true;
+    QTest::newRow("the whole") << u"abc"_s << QByteArray("abc") << true;
+    QTest::newRow("longer than the text") << u"abcd"_s << QByteArray("abc") << false;
+    QTest::newRow("small for large") << u"hello"_s << QByteArray("say HELLO") << true;
+    QTest::newRow("large for small") << u"HELLO"_s << QByteArray("say hello") << true;
+    QTest::newRow("signs have no case") << u"@"_s << QByteArray("`") << false;
+    QTest::newRow("what repeats") << u"aab"_s << QByteArray("aaaaaab") << true;
+    QTest::newRow("Chinese") << u"服务"_s << QByteArray("服务器收到") << true;
+    QTest::newRow("Chinese that is not there") << u"通知"_s << QByteArray("服务器收到") << false;
+    QTest::newRow("Chinese with Latin letters") << u"qt 服务"_s << QByteArray("QT 服务器") << true;
+    QTest::newRow("an umlaut in the other case") << u"äPFEL"_s << QByteArray("Äpfel") << true;
+    QTest::newRow("Cyrillic in the other case") << u"привет"_s << QByteArray("ПРИВЕТ") << true;
+    QTest::newRow("Greek in ASCII is not there") << u"ω"_s << QByteArray("omega") << false;
+    QTest::newRow("emoji") << u"🎉"_s << QByteArray("a 🎉 b") << true;
+    QTest::newRow("text in bytes that are no UTF-8")
+        << u"key"_s << QByteArray("\xff\xfeKEY\x80") << true;
+    QTest::newRow("an umlaut in such bytes") << u"ä"_s << QByteArray("\xff\xc3\x84") << true;
+    QTest::newRow("a null byte before it") << u"b"_s << QByteArray("a\0b", 3) << true;
+}
+
+void TextPatternTest::textsAreFound()
+{
+    QFETCH(const QString, pattern);
+    QFETCH(const QByteArray, text);
+    QFETCH(const bool, found);
+
+    QCOMPARE(TextPattern::containing(pattern).matches(QByteArrayView(text)), found);
+    QCOMPARE(TextPattern::containing(pattern).matches(QStringView(QString::fromUtf8(text))), found);
+    QCOMPARE(TextPattern::equalTo(pattern).matches(QByteArrayView(text)), pattern.toUtf8() == text);
+}
+
+void TextPatternTest::everyPlaceIsFound()
+{
+    for (qsizetype length = 1; length <= 9; ++length) {
+        const auto pattern = TextPattern::containing(u"aXaYbaXab"_s.first(length));
+        for (qsizetype before = 0; before < 40; ++before) {
+            const QByteArray text = QByteArray(before, 'a') + QByteArray("AxAyBAxAB").first(length);
+            QVERIFY(pattern.matches(QByteArrayView(text)));
+            QVERIFY(pattern.matches(QByteArrayView(text + "bbb")));
+            if (length > 1)
+                QVERIFY(!pattern.matches(QByteArrayView(text).chopped(1)));
+        }
+    }
+}
+
+void TextPatternTest::anExpressionThatNeverEndsDoesNotMatch()
+{
+    const QRegularExpression expression(u"(*LIMIT_MATCH=20000)(a+)+$"_s);
+    const auto pattern = TextPattern::matching(expression);
+    QVERIFY(!pattern.matches(QByteArrayView(QByteArray(10'000, 'a') + 'b')));
+    QVERIFY(pattern.matches(QByteArrayView("aaa")));
+}
+
+QTEST_GUILESS_MAIN(TextPatternTest)
+#include "tst_text_pattern.moc"

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/capture_dialog.h"
+#include "ui/log/log_model.h"
+#include "ui/log/log_page.h"
+#include "ui/log/log_text.h"
+#include "ui/log/log_view.h"
+#include "ui/shell/server_mirror.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Each 1.5 ms after the one before.
+ActivityBatch batchOf(quint64 first, quint64 last)
+{
+    ActivityBatch batch;
+    for (quint64 number = first; number <= last; ++number) {
+        ActivityRecord record;
+        record.number = number;
+        record.timestamp = 1'795'341'190'137'000 + qint64(number) * 1'500;
+        record.direction = number % 2 ? Direction::ClientToServer : Direction::ServerToClient;
+        record.connection = ConnectionId{number % 2 + 1};
+        record.payload = "message "_ba + QByteArray::number(number);
+        record.length = record.payload.size();
+        batch.records += record;
+    }
+    return batch;
+}
+
+} // namespace
+
+/// What the Log menu and its keys do: marks, times, the capture filter, how much is kept.
+class LogCommandsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup() { m_page.reset(); }
+    void marksSurviveFilters();
+    void keysGoFromMarkToMark();
+    void marksOfRecordsThatAreGoneAreGone();
+    void timesCountFromTheRowAbove();
+    void timesCountFromAReference();
+    void theCaptureFilterKeepsOnlyWhatItAccepts();
+    void whatIsNoFilterCannotCapture();
+    void howMuchIsKeptIsRemembered();
+
+private:
+    [[nodiscard]] QString cell(int row, LogColumn column) const
+    {
+        return m_view->model()->index(row, int(column)).data().toString();
+    }
+    [[nodiscard]] QString counts() const
+    {
+        const auto labels = m_page->findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->accessibleName() == u"Records shown")
+                return label->text();
+        }
+        return {};
+    }
+    [[nodiscard]] QAction *menuAction(const QString &text) const
+    {
+        const auto actions = m_page->menuActions();
+        for (const QAction *action : actions) {
+            if (!action->menu())
+                continue;
+            const auto inside = action->menu()->actions();
+            for (QAction *candidate : inside) {
+                if (candidate->text().remove(u'&') == text)
+                    return candidate;
+            }
+        }
+        return nullptr;
+    }
+    void append(quint64 first, quint64 last)
+    {
+        emit m_mirror.activityArrived(batchOf(first, last));
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::ControlModifier)
+    {
+        QTest::keyClick(m_view, key, modifiers);
+    }
+
+    QTemporaryDir m_settings;
+    Server m_server;
+    ServerMirror m_mirror{m_server};
+    Theme m_theme;
+    std::unique_ptr<LogPage> m_page;
+    LogView *m_view = nullptr;
+};
+
+void LogCommandsTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+}
+
+void LogCommandsTest::init()
+{
+    m_page = std::make_unique<LogPage>(m_mirror, m_theme);
+    m_page->resize(1'130, 500);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_view = m_page->findChild<LogView *>();
+    m_view->setFocus();
+}
+
+void LogCommandsTest::marksSurviveFilters()
+{
+    append(1, 10);
+    m_view->selectRow(4);
+    press(Qt::Key_M);
+    QCOMPARE(cell(4, LogColumn::Number), u"◆ 5"_s);
+    QCOMPARE(counts(), u"10 · 1 marked"_s);
+    m_page->showFilter(u"message 6"_s);
+    QCOMPARE(counts(), u"1 of 10 · 1 marked"_s);
+    m_page->showFilter({});
+    QCOMPARE(cell(4, LogColumn::Number), u"◆ 5"_s);
+    m_view->selectRow(4);
+    press(Qt::Key_M);
+    QCOMPARE(cell(4, LogColumn::Number), u"5"_s);
+}
+
+void LogCommandsTest::keysGoFromMarkToMark()
+{
+    append(1, 400);
+    for (const int row : {20, 200, 300}) {
+        m_view->selectRow(row);
+        press(Qt::Key_M);
+    }
+    m_view->selectRow(0);
+    press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedRowNumbers(), QList{20});
+    press(Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedRowNumbers(), QList{200});
+    const auto current = m_view->model()->index(200, 0);
+    QVERIFY(m_view->viewport()->rect().intersects(m_view->visualRect(current)));
+    press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedRowNumbers(), QList{20});
+    press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(m_view->selectedRowNumbers(), QList{20}); // there is none above
+}
+
+void LogCommandsTest::marksOfRecordsThatAreGoneAreGone()
+{
+    LogModel model(m_theme, {10, 10'000});
+    model.append(batchOf(1, 10));
+    model.setMarked(1, true);
+    model.setMarked(8, true);
+    model.append(batchOf(11, 15));
+    QCOMPARE(model.marks().count(), 1);
+    QCOMPARE(model.markFrom(-1, true), 3);
+}
+
+void LogCommandsTest::timesCountFromTheRowAbove()
+{
+    append(1, 10);
+    menuAction(u"Since the row above"_s)->trigger();
+    QCOMPARE(cell(0, LogColumn::Time), QString());
+    QCOMPARE(cell(1, LogColumn::Time), u"+0.001500"_s);
+    QCOMPARE(m_view->model()->headerData(int(LogColumn::Time), Qt::Horizontal).toString(),
+             u"Δ previous"_s);
+    m_page->showFilter(u"number:2,5"_s);
+    QCOMPARE(cell(1, LogColumn::Time), u"+0.004500"_s);
+    menuAction(u"Time of day"_s)->trigger();
+    QVERIFY(cell(0, LogColumn::Time).contains(u':'));
+}
+
+void LogCommandsTest::timesCountFromAReference()
+{
+    append(1, 10);
+    m_view->selectRow(4);
+    press(Qt::Key_T);
+    QCOMPARE(m_view->model()->headerData(int(LogColumn::Time), Qt::Horizontal).toString(),
+             u"Δ #5"_s);
+    QCOMPARE(cell(4, LogColumn::Time), u"+0.000000"_s);
+    QCOMPARE(cell(4, LogColumn::Number), u"Δ 5"_s);
+    QCOMPARE(cell(6, LogColumn::Time), u"+0.003000"_s);
+    QCOMPARE(cell(2, LogColumn::Time), u"−0.003000"_s);
+    QVERIFY(menuAction(u"Since the reference"_s)->isChecked());
+}
+
+void LogCommandsTest::theCaptureFilterKeepsOnlyWhatItAccepts()
+{
+    m_page->chooseCapture();
+    auto *dialog = m_page->findChild<CaptureDialog *>();
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"captureText"_s), u"conn:2"_s);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    append(1, 10);
+    QCOMPARE(counts(), u"5 · 5 not captured"_s);
+    const auto *chip = m_page->findChild<QPushButton *>(u"capture"_s);
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->text(), u"Captures conn:2"_s);
+}
+
+void LogCommandsTest::whatIsNoFilterCannotCapture()
+{
+    m_page->chooseCapture();
+    auto *dialog = m_page->findChild<CaptureDialog *>();
+    auto *text = dialog->findChild<QLineEdit *>(u"captureText"_s);
+    text->setText(u"("_s);
+    QVERIFY(!dialog->findChild<QLabel *>(u"captureError"_s)->text().isEmpty());
+    const auto buttons = dialog->findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons)
+        QVERIFY(button->isEnabled() == (button->text().remove(u'&') == u"Cancel"));
+    dialog->reject();
+}
+
+void LogCommandsTest::howMuchIsKeptIsRemembered()
+{
+    menuAction(u"10,000 records"_s)->trigger();
+    append(1, 12'000);
+    QCOMPARE(counts(), u"10,000"_s);
+    m_page = std::make_unique<LogPage>(m_mirror, m_theme);
+    QCOMPARE(m_page->findChild<LogModel *>()->bounds().entries, 10'000);
+    QVERIFY(menuAction(u"10,000 records"_s)->isChecked());
+}
+
+QTEST_MAIN(LogCommandsTest)
+#include "tst_log_commands.moc"

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/log_actions.h"
+
+#include "ui/log/log_model.h"
+#include "ui/log/log_view.h"
+#include "ui/theme/measure_text.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+
+namespace signalbox {
+
+namespace {
+
+constexpr std::array<qsizetype, 4> Sizes{10'000, 100'000, 1'000'000, 5'000'000};
+
+QString sizeKey()
+{
+    return QStringLiteral("log/records");
+}
+
+} // namespace
+
+LogActions::LogActions(LogModel &model, LogView &view, QWidget &page)
+    : QObject(&page)
+    , m_model(model)
+    , m_view(view)
+    , m_page(page)
+    , m_times(std::make_unique<QMenu>(tr("&Time")))
+    , m_sizes(std::make_unique<QMenu>(tr("&Keep")))
+    , m_timeModes(new QActionGroup(this))
+{
+    m_mark = add(tr("&Mark or unmark rows"), QStringLiteral("markRows"), Qt::CTRL | Qt::Key_M);
+    connect(m_mark, &QAction::triggered, this, &LogActions::toggleMarks);
+    connect(add(tr("&Next mark"), QStringLiteral("nextMark"), Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+            &QAction::triggered, this, [this] { goToMark(true); });
+    connect(
+        add(tr("P&revious mark"), QStringLiteral("previousMark"), Qt::CTRL | Qt::SHIFT | Qt::Key_B),
+        &QAction::triggered, this, [this] { goToMark(false); });
+    addSeparator();
+    addTimes();
+    addSeparator();
+    connect(add(tr("&Capture filter…"), QStringLiteral("captureFilter"), {}), &QAction::triggered,
+            this, &LogActions::captureRequested);
+    addSizes();
+    addSeparator();
+}
+
+LogActions::~LogActions() = default;
+
+QAction *LogActions::add(const QString &text, const QString &name, const QKeySequence &keys)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_page.addAction(action);
+    m_actions += action;
+    return action;
+}
+
+void LogActions::addSeparator()
+{
+    auto *separator = new QAction(this);
+    separator->setSeparator(true);
+    m_actions += separator;
+}
+
+void LogActions::addTimes()
+{
+    const std::array modes{
+        std::pair(LogTimeMode::Absolute, tr("Time of &day")),
+        std::pair(LogTimeMode::SincePrevious, tr("Since the row &above")),
+        std::pair(LogTimeMode::SinceReference, tr("Since the &reference")),
+    };
+    for (const auto &[mode, text] : modes) {
+        auto *action = m_timeModes->addAction(text);
+        action->setCheckable(true);
+        action->setData(int(mode));
+        action->setChecked(mode == LogTimeMode::Absolute);
+        m_times->addAction(action);
+        connect(action, &QAction::triggered, this, [this, mode = mode] {
+            if (mode == LogTimeMode::SinceReference && m_model.time().referenceNumber == 0)
+                takeReference();
+            else
+                m_model.setTimeMode(mode);
+        });
+    }
+    connect(&m_model, &QAbstractItemModel::headerDataChanged, this, [this] {
+        const auto actions = m_timeModes->actions();
+        for (QAction *action : actions)
+            action->setChecked(action->data().toInt() == int(m_model.time().mode));
+    });
+    m_actions += m_times->menuAction();
+    m_reference =
+        add(tr("Set as time re&ference"), QStringLiteral("timeReference"), Qt::CTRL | Qt::Key_T);
+    connect(m_reference, &QAction::triggered, this, &LogActions::takeReference);
+}
+
+void LogActions::addSizes()
+{
+    auto *group = new QActionGroup(this);
+    const qsizetype kept =
+        QSettings().value(sizeKey(), qlonglong(m_model.bounds().entries)).toLongLong();
+    for (const qsizetype size : Sizes) {
+        QAction *action = group->addAction(tr("%1 records").arg(countText(quint64(size))));
+        action->setCheckable(true);
+        action->setChecked(size == kept);
+        m_sizes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, size] {
+            QSettings().setValue(sizeKey(), qlonglong(size));
+            setRecords(size);
+        });
+    }
+    if (kept != m_model.bounds().entries && std::ranges::find(Sizes, kept) != Sizes.end())
+        setRecords(kept);
+    m_sizes->addSeparator();
+    m_memory = m_sizes->addAction(QString());
+    m_memory->setEnabled(false);
+    connect(m_sizes.get(), &QMenu::aboutToShow, this, &LogActions::describeMemory);
+    m_actions += m_sizes->menuAction();
+}
+
+void LogActions::setRecords(qsizetype records)
+{
+    LogBounds bounds = m_model.bounds();
+    bounds.entries = records;
+    m_model.setBounds(bounds);
+}
+
+void LogActions::describeMemory()
+{
+    m_memory->setText(
+        tr("Now %1 in %2 of memory; payloads up to %3")
+            .arg(counted(quint64(m_model.recorded()), tr("one record"), tr("%1 records")),
+                 bytesText(quint64(m_model.memoryBytes())),
+                 bytesText(quint64(m_model.bounds().payloadBytes))));
+}
+
+void LogActions::toggleMarks()
+{
+    const QList<int> rows = m_view.selectedRowNumbers();
+    const bool isMarked = std::ranges::all_of(
+        rows, [this](int row) { return m_model.marks().contains(m_model.positionAt(row)); });
+    for (const int row : rows)
+        m_model.setMarked(row, !isMarked);
+}
+
+void LogActions::goToMark(bool down)
+{
+    const QModelIndex current = m_view.currentIndex();
+    const int row = m_model.markFrom(current.isValid() ? current.row() : -1, down);
+    if (row >= 0)
+        emit rowWanted(row);
+}
+
+void LogActions::takeReference()
+{
+    const QModelIndex current = m_view.currentIndex();
+    const int row = current.isValid() ? current.row() : m_model.rowCount() - 1;
+    if (row >= 0)
+        m_model.setTimeReference(row);
+}
+
+} // namespace signalbox

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/log/log_state.h"
+#include "ui/widgets/empty_state.h"
+
+class QPushButton;
+
+namespace signalbox {
+
+/// What stands in the place of a log without rows: why, and a button for the next step.
+class LogPlaceholder : public EmptyState
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive this.
+    explicit LogPlaceholder(const Theme &theme, QWidget *parent = nullptr);
+
+    /// `url` is the server's, empty while it is not serving.
+    void show(const LogCounts &counts, const QString &url);
+
+signals:
+    void resetFilterRequested();
+    void showHiddenRequested();
+    void resumeRequested();
+
+private:
+    void act();
+
+    QPushButton *m_button;
+    LogEmptyState::Action m_action = LogEmptyState::Action::None;
+};
+
+} // namespace signalbox
