@@ -16,7 +16,10 @@ struct ConnectionId
 
     [[nodiscard]] constexpr bool isValid() const { return value != 0; }
     friend constexpr bool operator==(ConnectionId, ConnectionId) = default;
-    friend constexpr auto operator<=>(ConnectionId, ConnectionId) = default;
+    friend constexpr std::strong_ordering operator<=>(ConnectionId a, ConnectionId b)
+    {
+        return a.value <=> b.value;
+    }
     friend size_t qHash(ConnectionId id, size_t seed = 0) noexcept
     {
         return ::qHash(id.value, seed);

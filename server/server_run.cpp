@@ -5,14 +5,15 @@
 #include "server/feed/activity_feed.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox {
 
-ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, ConnectionId last,
+ServerRun::ServerRun(ServerOptions options, ActivityFeed &activity, ConnectionId last,
                      QObject *parent)
     : QObject(parent)
     , m_activity(activity)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_rooms(m_options)
     , m_hub(m_connections, m_endpoints, m_rooms, activity, m_clock)
     , m_carrier(makeCarrier(

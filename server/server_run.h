@@ -35,7 +35,7 @@ class ServerRun : public QObject
 
 public:
     /// `activity` must outlive the run. Ids of connections count on from `last`.
-    ServerRun(const ServerOptions &options, ActivityFeed &activity, ConnectionId last,
+    ServerRun(ServerOptions options, ActivityFeed &activity, ConnectionId last,
               QObject *parent = nullptr);
     /// Ends every connection at once.
     ~ServerRun() override;

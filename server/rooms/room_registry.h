@@ -67,7 +67,7 @@ signals:
 private:
     struct Hash
     {
-        using is_transparent = void;
+        using is_transparent = void; // NOLINT(readability-identifier-naming): the standard's name
         std::size_t operator()(RoomNameView name) const noexcept
         {
             return qHash(name.utf8(), QHashSeed::globalSeed());
