@@ -130,10 +130,11 @@ bool ConnectionSubject::stateMatches(const TextPattern &wanted) const
 
 bool ConnectionSubject::anyHeader(const TextPattern &wanted) const
 {
-    const HeaderFields &fields = m_row.handshake.fields;
-    return std::any_of(fields.begin(), fields.end(), [&wanted](const HeaderFields::Field &field) {
-        return wanted.matches(field.first) || wanted.matches(field.second);
-    });
+    for (const auto &[name, value] : m_row.handshake.fields) {
+        if (wanted.matches(name) || wanted.matches(value))
+            return true;
+    }
+    return false;
 }
 
 } // namespace signalbox
