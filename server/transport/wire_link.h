@@ -39,6 +39,7 @@ public:
     /// A whole frame, which is not copied.
     SendResult sendShared(const QByteArray &frame);
     [[nodiscard]] qint64 bufferedBytes() const;
+    [[nodiscard]] bool isConnected() const { return m_channel != nullptr; }
     void flush();
     void close(const CloseInfo &info);
     void terminate(const CloseInfo &info);
