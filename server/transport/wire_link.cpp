@@ -86,7 +86,9 @@ void WireLink::timeIsUp()
 
 SendResult WireLink::send(Opcode opcode, QByteArrayView payload)
 {
-    if (m_state != State::Open || !hasRoomFor(frameSize(payload)))
+    // Pings come one at a time, by the heartbeat: they need no limit, and without them a slow
+    // reader would look dead.
+    if (m_state != State::Open || (opcode != Opcode::Ping && !hasRoomFor(frameSize(payload))))
         return SendResult::Dropped;
     if (payload.size() < WriteThroughSize || !m_output.isEmpty()) {
         m_output.appendFrame(opcode, payload);
