@@ -77,11 +77,14 @@ void WireLink::timeIsUp()
     m_watchingStall = false;
     if (m_state != State::Open || !m_decoder.isInsideFrame())
         return;
-    const auto silence = std::chrono::ceil<milliseconds>(Clock::now() - m_lastByte);
-    if (silence < m_agenda.options().stallTimeout)
-        watchStall();
-    else
+    const auto end = m_lastByte + m_agenda.options().stallTimeout;
+    const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
+    if (left <= milliseconds(0)) {
         giveUp(close_reason::PolicyViolation, tr("a frame stalled"));
+        return;
+    }
+    m_watchingStall = true;
+    m_agenda.deadlines().set(m_id.value, left);
 }
 
 SendResult WireLink::send(Opcode opcode, QByteArrayView payload)
