@@ -278,8 +278,9 @@ void WireLink::takeClose(QByteArrayView payload)
     m_closeReceived = true;
     m_discarding = true; // RFC 6455 section 5.5.1: nothing comes behind a close frame
     const auto close = readClosePayload(payload);
-    if (m_state == State::Open) {
+    if (m_state == State::Open)
         m_agenda.observer().controlReceived(m_id, Opcode::Close, payload);
+    if (m_state == State::Open) { // still: the observer may have closed or terminated it
         startClosing({close.code, QString::fromUtf8(close.reason), ClosedBy::Peer});
         m_output.appendFrame(Opcode::Close, payload);
     }
