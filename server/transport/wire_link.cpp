@@ -118,19 +118,26 @@ qint64 WireLink::bufferedBytes() const
     return m_channel ? m_output.bytes() + m_channel->unsentBytes() : 0;
 }
 
+bool WireLink::fits(qint64 frameSize) const
+{
+    const qint64 unsent = m_channel->unsentBytes();
+    return (m_output.isEmpty() && unsent == 0)
+           || m_output.heldBytes() + unsent + frameSize <= m_agenda.options().maxBackpressure;
+}
+
 bool WireLink::hasRoomFor(qint64 frameSize)
 {
-    const auto fits = [this, frameSize] {
-        const qint64 buffered = bufferedBytes();
-        return buffered == 0 || buffered + frameSize <= m_agenda.options().maxBackpressure;
-    };
-    if (fits())
+    if (fits(frameSize))
         return true;
-    flush();
-    if (m_state != State::Open)
-        return false;
-    if (fits())
-        return true;
+    // One flush does not write all that the kernel would take.
+    for (qint64 before = 0; before != m_output.bytes();) {
+        before = m_output.bytes();
+        flush();
+        if (m_state != State::Open)
+            return false;
+        if (fits(frameSize))
+            return true;
+    }
     if (m_agenda.options().backpressurePolicy == BackpressurePolicy::Close) {
         m_output.discardWholeFrames();
         close({close_reason::TooSlow.code, QString::fromLatin1(close_reason::TooSlow.sentence),

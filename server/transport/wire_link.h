@@ -60,6 +60,7 @@ private:
     void takeClose(QByteArrayView payload);
     void watchStall();
     [[nodiscard]] bool hasRoomFor(qint64 frameSize);
+    [[nodiscard]] bool fits(qint64 frameSize) const;
     void wantFlush();
     void wantTell();
     void giveUp(const CloseReason &reason, const QString &sentence);
