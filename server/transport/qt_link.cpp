@@ -2,7 +2,7 @@
 #include "server/transport/qt_link.h"
 
 #include "server/transport/lingering_socket.h"
-#include "wire/message/message_decoder.h"
+#include "wire/frame/frame_decoder.h"
 
 #include <QCoreApplication>
 #include <QWebSocket>
@@ -184,7 +184,7 @@ void QtLink::receiveMessage(Opcode opcode, QByteArray payload)
         fail(close_reason::TooBig, QString::fromLatin1(close_reason::TooBig.sentence));
         return;
     }
-    payload.append(MessageDecoder::PaddingBytes, '\0');
+    payload.append(FrameDecoder::PaddingBytes, '\0');
     emit messageReceived(opcode, QByteArrayView(payload).first(size));
 }
 

@@ -38,7 +38,7 @@ public:
 
     virtual void connectionOpened(ConnectionId id, const Handshake &handshake) = 0;
     /// A whole message: Text (valid UTF-8) or Binary. `payload` is valid during the call only;
-    /// MessageDecoder::PaddingBytes of any content may be read behind it.
+    /// FrameDecoder::PaddingBytes of any content may be read behind it.
     virtual void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
     /// A ping, pong or close frame, as far as the transport can see them.
     virtual void controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
