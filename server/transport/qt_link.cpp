@@ -149,6 +149,12 @@ qint64 QtLink::bufferedBytes() const
     return m_connected ? m_socket->bytesToWrite() : 0;
 }
 
+bool QtLink::isConnected() const
+{
+    // After a failed write the socket lingers as if it were closed.
+    return m_connected && m_tcp->error() == QAbstractSocket::UnknownSocketError;
+}
+
 void QtLink::flush()
 {
     if (m_connected && m_socket->bytesToWrite() > 0)

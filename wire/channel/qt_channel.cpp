@@ -92,6 +92,8 @@ IoResult QtChannel::write(std::span<const QByteArrayView> parts)
         all = all && size == part.size();
     }
     m_socket->flush();
+    if (m_failed || m_socket->state() != QAbstractSocket::ConnectedState)
+        return {IoResult::State::Failed, 0}; // what was in its buffer is lost
     if (!all)
         tellWritableLater();
     return {IoResult::State::Done, bytes};
