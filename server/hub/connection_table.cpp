@@ -32,9 +32,7 @@ void ConnectionTable::remove(ConnectionId id, const CloseInfo &info, qint64 now)
     auto *connection = find(id);
     if (!connection)
         return;
-    if (connection->state == ConnectionState::Closing)
-        --m_closing;
-    else
+    if (connection->state != ConnectionState::Closing)
         leavePeers(*connection);
     const auto taken = m_connections.take(id);
     m_totals.connections = count();
@@ -155,7 +153,6 @@ void ConnectionTable::setClosing(ConnectionId id)
         return;
     connection->state = ConnectionState::Closing;
     leavePeers(*connection);
-    ++m_closing;
     touch(*connection);
     emit closing(id);
 }

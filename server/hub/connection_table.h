@@ -63,8 +63,6 @@ public:
     /// Those that are closing count too.
     [[nodiscard]] qsizetype count() const { return m_connections.size(); }
 
-    [[nodiscard]] qsizetype closingCount() const { return m_closing; }
-
     /// The one that was added last; none before the first.
     [[nodiscard]] ConnectionId last() const { return m_last; }
 
@@ -127,7 +125,6 @@ private:
     QList<ConnectionId> m_changed; // some may be gone
     TotalsChanged m_totals;
     ConnectionId m_last;
-    qsizetype m_closing = 0;
     bool m_announced = false;
 };
 

@@ -64,6 +64,11 @@ qint64 MessageBatcher::bufferedBytes(ConnectionId id) const
     return m_next.bufferedBytes(id) + (batch == m_batches.constEnd() ? 0 : batch->bytes);
 }
 
+bool MessageBatcher::isConnected(ConnectionId id) const
+{
+    return m_next.isConnected(id);
+}
+
 void MessageBatcher::flush()
 {
     const auto ids = m_batches.keys();

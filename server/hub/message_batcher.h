@@ -41,6 +41,7 @@ public:
                              QByteArrayView payload, ConnectionId except) override;
     /// Gathered bytes count.
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
+    [[nodiscard]] bool isConnected(ConnectionId id) const override;
     /// All batches, full or not.
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;

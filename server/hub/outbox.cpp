@@ -78,6 +78,11 @@ qint64 Outbox::bufferedBytes(ConnectionId id) const
     return m_batcher.bufferedBytes(id);
 }
 
+bool Outbox::isConnected(ConnectionId id) const
+{
+    return m_batcher.isConnected(id);
+}
+
 void Outbox::flush()
 {
     m_batcher.flush();

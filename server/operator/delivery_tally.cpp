@@ -25,6 +25,17 @@ void DeliveryTally::gone(ConnectionId id, const QString &why)
 Delivery DeliveryTally::take(Transport &transport)
 {
     transport.flush();
+    const auto hasBroken = [&transport](ConnectionId id) { return !transport.isConnected(id); };
+    for (auto &row : m_notReached) {
+        if (row.outcome == DeliveryOutcome::Dropped && hasBroken(row.connection))
+            row = {row.connection, DeliveryOutcome::Gone, tr("The connection has ended")};
+    }
+    m_accepted.removeIf([this, &hasBroken](ConnectionId id) {
+        if (!hasBroken(id))
+            return false;
+        gone(id, tr("The connection has ended"));
+        return true;
+    });
     Delivery delivery;
     for (const auto &row : std::as_const(m_notReached))
         ++(row.outcome == DeliveryOutcome::Dropped ? delivery.dropped : delivery.gone);

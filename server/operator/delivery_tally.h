@@ -3,6 +3,8 @@
 
 #include "core/delivery.h"
 
+#include <QCoreApplication>
+
 namespace signalbox {
 
 class Transport;
@@ -10,13 +12,16 @@ class Transport;
 /// Counts what becomes of an operator's command for each connection.
 class DeliveryTally
 {
+    Q_DECLARE_TR_FUNCTIONS(DeliveryTally)
+
 public:
-    /// What was accepted counts as sent or as buffered when take() looks.
+    /// What was accepted counts as sent or as buffered when take() looks, or as gone.
     void accepted(ConnectionId id);
     void dropped(ConnectionId id, const QString &why);
     void gone(ConnectionId id, const QString &why);
 
-    /// Flushes `transport`, then counts; those that were not reached are listed first.
+    /// Flushes `transport`, then counts; those that were not reached are listed first. A connection
+    /// that has broken is gone, whatever was said of it.
     [[nodiscard]] Delivery take(Transport &transport);
 
 private:

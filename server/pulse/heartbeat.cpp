@@ -95,12 +95,16 @@ void Heartbeat::Private::pingTurn()
 
 void Heartbeat::Private::ping(ConnectionId id)
 {
-    const auto pulse = pulses.find(id);
+    auto pulse = pulses.find(id);
     if (pulse == pulses.end() || pulse->awaited != awaited.end())
         return;
     const quint64 number = ++lastPing;
-    pulse->awaited = awaited.insert(awaited.end(), {id, number, now()});
-    transport->send(id, Opcode::Ping, pingPayload(number));
+    const auto sent = now();
+    if (transport->send(id, Opcode::Ping, pingPayload(number)) != SendResult::Accepted)
+        return; // the next turn tries again
+    pulse = pulses.find(id); // sending may have ended in remove()
+    if (pulse != pulses.end())
+        pulse->awaited = awaited.insert(awaited.end(), {id, number, sent});
 }
 
 void Heartbeat::Private::endSilent()

@@ -2,7 +2,7 @@
 #include "server/transport/qt_link.h"
 
 #include "server/transport/lingering_socket.h"
-#include "wire/message/message_decoder.h"
+#include "wire/frame/frame_decoder.h"
 
 #include <QCoreApplication>
 #include <QWebSocket>
@@ -149,6 +149,12 @@ qint64 QtLink::bufferedBytes() const
     return m_connected ? m_socket->bytesToWrite() : 0;
 }
 
+bool QtLink::isConnected() const
+{
+    // After a failed write the socket lingers as if it were closed.
+    return m_connected && m_tcp->error() == QAbstractSocket::UnknownSocketError;
+}
+
 void QtLink::flush()
 {
     if (m_connected && m_socket->bytesToWrite() > 0)
@@ -184,7 +190,7 @@ void QtLink::receiveMessage(Opcode opcode, QByteArray payload)
         fail(close_reason::TooBig, QString::fromLatin1(close_reason::TooBig.sentence));
         return;
     }
-    payload.append(MessageDecoder::PaddingBytes, '\0');
+    payload.append(FrameDecoder::PaddingBytes, '\0');
     emit messageReceived(opcode, QByteArrayView(payload).first(size));
 }
 

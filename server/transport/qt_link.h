@@ -45,6 +45,7 @@ public:
 
     SendResult send(const QtMessage &message);
     [[nodiscard]] qint64 bufferedBytes() const;
+    [[nodiscard]] bool isConnected() const;
     void flush();
     void close(const CloseInfo &info);
     void terminate(const CloseInfo &info);

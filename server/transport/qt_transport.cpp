@@ -94,6 +94,12 @@ qint64 QtTransport::bufferedBytes(ConnectionId id) const
     return link ? link->bufferedBytes() : 0;
 }
 
+bool QtTransport::isConnected(ConnectionId id) const
+{
+    const QtLink *link = d->link(id);
+    return link && link->isConnected();
+}
+
 void QtTransport::flush()
 {
     for (QtLink *link : std::as_const(d->links))

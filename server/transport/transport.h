@@ -38,7 +38,7 @@ public:
 
     virtual void connectionOpened(ConnectionId id, const Handshake &handshake) = 0;
     /// A whole message: Text (valid UTF-8) or Binary. `payload` is valid during the call only;
-    /// MessageDecoder::PaddingBytes of any content may be read behind it.
+    /// FrameDecoder::PaddingBytes of any content may be read behind it.
     virtual void messageReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
     /// A ping, pong or close frame, as far as the transport can see them.
     virtual void controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload) = 0;
@@ -70,7 +70,12 @@ public:
     /// Bytes of that connection which the kernel has not yet taken; 0 for one that is not known.
     [[nodiscard]] virtual qint64 bufferedBytes(ConnectionId id) const = 0;
 
-    /// Hands everything queued to the kernel now, as far as it takes it.
+    /// Whether there is a TCP connection to the peer still, also while it is closing: if there is,
+    /// what was sent and is not buffered is the kernel's. False for one that is not known.
+    [[nodiscard]] virtual bool isConnected(ConnectionId id) const = 0;
+
+    /// Hands what is queued to the kernel now, as far as it takes it; of very much, the rest
+    /// follows in later turns.
     virtual void flush() = 0;
 
     /// Sends a close frame behind what is queued, waits `closeTimeout` for the peer's, then

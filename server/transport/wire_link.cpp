@@ -77,16 +77,21 @@ void WireLink::timeIsUp()
     m_watchingStall = false;
     if (m_state != State::Open || !m_decoder.isInsideFrame())
         return;
-    const auto silence = std::chrono::ceil<milliseconds>(Clock::now() - m_lastByte);
-    if (silence < m_agenda.options().stallTimeout)
-        watchStall();
-    else
+    const auto end = m_lastByte + m_agenda.options().stallTimeout;
+    const auto left = std::chrono::ceil<milliseconds>(end - Clock::now());
+    if (left <= milliseconds(0)) {
         giveUp(close_reason::PolicyViolation, tr("a frame stalled"));
+        return;
+    }
+    m_watchingStall = true;
+    m_agenda.deadlines().set(m_id.value, left);
 }
 
 SendResult WireLink::send(Opcode opcode, QByteArrayView payload)
 {
-    if (m_state != State::Open || !hasRoomFor(frameSize(payload)))
+    // Pings come one at a time, by the heartbeat: they need no limit, and without them a slow
+    // reader would look dead.
+    if (m_state != State::Open || (opcode != Opcode::Ping && !hasRoomFor(frameSize(payload))))
         return SendResult::Dropped;
     if (payload.size() < WriteThroughSize || !m_output.isEmpty()) {
         m_output.appendFrame(opcode, payload);
@@ -113,19 +118,26 @@ qint64 WireLink::bufferedBytes() const
     return m_channel ? m_output.bytes() + m_channel->unsentBytes() : 0;
 }
 
+bool WireLink::fits(qint64 frameSize) const
+{
+    const qint64 unsent = m_channel->unsentBytes();
+    return (m_output.isEmpty() && unsent == 0)
+           || m_output.heldBytes() + unsent + frameSize <= m_agenda.options().maxBackpressure;
+}
+
 bool WireLink::hasRoomFor(qint64 frameSize)
 {
-    const auto fits = [this, frameSize] {
-        const qint64 buffered = bufferedBytes();
-        return buffered == 0 || buffered + frameSize <= m_agenda.options().maxBackpressure;
-    };
-    if (fits())
+    if (fits(frameSize))
         return true;
-    flush();
-    if (m_state != State::Open)
-        return false;
-    if (fits())
-        return true;
+    // One flush does not write all that the kernel would take.
+    for (qint64 before = 0; before != m_output.bytes();) {
+        before = m_output.bytes();
+        flush();
+        if (m_state != State::Open)
+            return false;
+        if (fits(frameSize))
+            return true;
+    }
     if (m_agenda.options().backpressurePolicy == BackpressurePolicy::Close) {
         m_output.discardWholeFrames();
         close({close_reason::TooSlow.code, QString::fromLatin1(close_reason::TooSlow.sentence),
@@ -273,8 +285,9 @@ void WireLink::takeClose(QByteArrayView payload)
     m_closeReceived = true;
     m_discarding = true; // RFC 6455 section 5.5.1: nothing comes behind a close frame
     const auto close = readClosePayload(payload);
-    if (m_state == State::Open) {
+    if (m_state == State::Open)
         m_agenda.observer().controlReceived(m_id, Opcode::Close, payload);
+    if (m_state == State::Open) { // still: the observer may have closed or terminated it
         startClosing({close.code, QString::fromUtf8(close.reason), ClosedBy::Peer});
         m_output.appendFrame(Opcode::Close, payload);
     }

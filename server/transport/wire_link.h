@@ -39,6 +39,7 @@ public:
     /// A whole frame, which is not copied.
     SendResult sendShared(const QByteArray &frame);
     [[nodiscard]] qint64 bufferedBytes() const;
+    [[nodiscard]] bool isConnected() const { return m_channel != nullptr; }
     void flush();
     void close(const CloseInfo &info);
     void terminate(const CloseInfo &info);
@@ -59,6 +60,7 @@ private:
     void takeClose(QByteArrayView payload);
     void watchStall();
     [[nodiscard]] bool hasRoomFor(qint64 frameSize);
+    [[nodiscard]] bool fits(qint64 frameSize) const;
     void wantFlush();
     void wantTell();
     void giveUp(const CloseReason &reason, const QString &sentence);

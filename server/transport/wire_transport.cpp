@@ -100,6 +100,12 @@ qint64 WireTransport::bufferedBytes(ConnectionId id) const
     return link ? link->bufferedBytes() : 0;
 }
 
+bool WireTransport::isConnected(ConnectionId id) const
+{
+    const WireLink *link = d->link(id);
+    return link && link->isConnected();
+}
+
 void WireTransport::flush()
 {
     d->agenda.flush();

@@ -43,6 +43,7 @@ public:
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
                              QByteArrayView payload, ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
+    [[nodiscard]] bool isConnected(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;
     void terminate(ConnectionId id, const CloseInfo &info) override;

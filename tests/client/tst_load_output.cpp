@@ -37,6 +37,7 @@ public:
         }
         return {IoResult::State::Done, m_width - room};
     }
+    void tellWritableLater() override { }
     [[nodiscard]] qint64 unsentBytes() const override { return 0; }
     void endSending() override { }
     [[nodiscard]] PeerName peerName() const override { return {}; }
@@ -154,6 +155,7 @@ void LoadOutputTest::aFailureIsTold()
         {
             return {IoResult::State::Failed, 0};
         }
+        void tellWritableLater() override { }
         [[nodiscard]] qint64 unsentBytes() const override { return 0; }
         void endSending() override { }
         [[nodiscard]] PeerName peerName() const override { return {}; }

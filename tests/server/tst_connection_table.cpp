@@ -73,9 +73,6 @@ void TestConnectionTable::listsOpenOnesOnly()
     QCOMPARE(table.open(), QList<ConnectionId>{{2}});
     QCOMPARE(table.openAt("/"), QList<ConnectionId>{{2}});
     QCOMPARE(table.all().size(), 2);
-    QCOMPARE(table.closingCount(), 1);
-    table.remove({1}, {}, 0);
-    QCOMPARE(table.closingCount(), 0);
 }
 
 void TestConnectionTable::peersAreTheOpenOnesOnThePath()

@@ -61,6 +61,7 @@ private slots:
     static void ignoresPongsThatAnswerNothing();
     static void endsWhoDoesNotAnswer();
     static void keepsWhoAnswers();
+    static void awaitsNoPingThatWasDropped();
     static void pingsNobodyWhoWasRemoved();
     static void pingsNobodyWhileOff();
     static void takesNewOptions();
@@ -134,6 +135,23 @@ void TestHeartbeat::keepsWhoAnswers()
         bench.answer(id);
     }
     QVERIFY(bench.observer.closed.isEmpty());
+}
+
+void TestHeartbeat::awaitsNoPingThatWasDropped()
+{
+    Bench bench(beat(50ms, 50ms));
+    const auto full = bench.open();
+    const auto silent = bench.open();
+    bench.transport.setFull(full, FakeTransport::Full::Drops);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.observer.closed.size(), 1, Patience);
+    QCOMPARE(bench.observer.closed.first().first, silent);
+    // Another round and the timeout go by.
+    const auto another = bench.open();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.observer.closed.size(), 2, Patience);
+    QCOMPARE(bench.observer.closed.last().first, another);
+    QCOMPARE(bench.pings(full), 0);
+    bench.transport.setFull(full, FakeTransport::Full::No);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.pings(full), 1, Patience); // it is tried again
 }
 
 void TestHeartbeat::pingsNobodyWhoWasRemoved()

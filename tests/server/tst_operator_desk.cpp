@@ -38,6 +38,8 @@ private slots:
     void reachesNobodyAndSucceeds();
     void countsAMessageOfTheRoom();
     void kicksWithCodeAndReason();
+    void whoBreaksAtTheFlushIsGone_data();
+    void whoBreaksAtTheFlushIsGone();
     void refusesABadKick_data();
     void refusesABadKick();
     void joinsAsIfTheClientHadAsked();
@@ -171,6 +173,37 @@ void TestOperatorDesk::kicksWithCodeAndReason()
     QCOMPARE(info.reason, u"bye"_s);
     QCOMPARE(info.by, ClosedBy::Operator);
     QVERIFY(!fixture.rooms.contains(room("lobby")));
+}
+
+void TestOperatorDesk::whoBreaksAtTheFlushIsGone_data()
+{
+    QTest::addColumn<bool>("kicks");
+    QTest::addColumn<bool>("refused");
+    QTest::newRow("a message that was queued") << false << false;
+    QTest::newRow("a message that could not even be queued") << false << true;
+    QTest::newRow("a kick") << true << false;
+}
+
+void TestOperatorDesk::whoBreaksAtTheFlushIsGone()
+{
+    QFETCH(const bool, kicks);
+    QFETCH(const bool, refused);
+    HubFixture fixture;
+    const auto broken = fixture.transport.open();
+    const auto well = fixture.transport.open();
+    fixture.transport.setWaitsForPeer(true);
+    if (refused)
+        fixture.transport.setFull(broken, FakeTransport::Full::Drops);
+    fixture.transport.breakAtFlush(broken);
+    const auto outcome = kicks ? fixture.desk.kick({{broken, well}, 4000, {}})
+                               : fixture.desk.send(textTo(ToConnections{{broken, well}}));
+    QVERIFY(outcome);
+    QCOMPARE(outcome->sent, 1);
+    QCOMPARE(outcome->gone, 1);
+    QCOMPARE(outcome->total(), 2);
+    QCOMPARE(outcome->connections.first().connection, broken); // those not reached come first
+    QCOMPARE(outcome->connections.first().outcome, DeliveryOutcome::Gone);
+    QVERIFY(!outcome->connections.first().why.isEmpty());
 }
 
 void TestOperatorDesk::refusesABadKick_data()

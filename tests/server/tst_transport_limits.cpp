@@ -40,6 +40,7 @@ private slots:
     static void keepsNothingOfAMessageThatIsTooBig();
     static void stalledFramesAreEnded_data();
     static void stalledFramesAreEnded();
+    static void aStalledFrameHasItsTimeOnce();
     static void pausesBetweenFragmentsAreFine();
     static void limitsPings_data();
     static void limitsPings();
@@ -124,6 +125,32 @@ void TestTransportLimits::stalledFramesAreEnded()
     QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Server);
     if (answers)
         QCOMPARE(peer.client->closeCode(), 1008);
+}
+
+void TestTransportLimits::aStalledFrameHasItsTimeOnce()
+{
+    if (hasTraps())
+        QSKIP("trap W6: a frame that stalls for 5 s, whatever is set, is closed with 1001");
+    auto options = carrierOptions();
+    options.stallTimeout = 1s;
+    TransportFixture server(options);
+    const auto first = server.connectPeer();
+    const auto second = server.connectPeer();
+    QVERIFY(first.client && second.client);
+    // A pong tells that what came with its ping was seen.
+    const auto sendAndWait = [](RawClient &client, const QByteArray &bytes) {
+        const auto before = client.frames().size();
+        client.write(bytes);
+        return QTest::qWaitFor([&] { return client.frames().size() > before; }, Patience);
+    };
+    const auto ping = frameBytes(Opcode::Ping, "p");
+    const auto frame = text("half a frame");
+    QVERIFY(sendAndWait(*first.client, ping + frame.first(8)));
+    first.client->write(frame.sliced(8, 1)); // it is a second from here
+    QVERIFY(sendAndWait(*second.client, ping));
+    QVERIFY(sendAndWait(*second.client, ping + frame.first(8)));
+    QTRY_COMPARE_WITH_TIMEOUT(server.observer.closing.size(), 2, Patience);
+    QCOMPARE(server.observer.closing, (QList{first.id, second.id}));
 }
 
 void TestTransportLimits::pausesBetweenFragmentsAreFine()

@@ -47,6 +47,8 @@ private slots:
     static void tellsNothingDuringACall();
     static void maySendAndEndInACallback_data();
     static void maySendAndEndInACallback();
+    static void mayEndWhenThePeerCloses_data();
+    static void mayEndWhenThePeerCloses();
     static void appliesChangedLimits();
     static void neverReusesIds();
     static void freesThousandConnectionsThatEndAbruptly();
@@ -322,6 +324,37 @@ void TestTransportSending::maySendAndEndInACallback()
     QTRY_VERIFY_WITH_TIMEOUT(peer.client->isEnded(), Patience);
     if (action == "send")
         QCOMPARE(peer.client->frames().first().payload, "one");
+}
+
+void TestTransportSending::mayEndWhenThePeerCloses_data()
+{
+    QTest::addColumn<bool>("terminates");
+    QTest::newRow("close") << false;
+    QTest::newRow("terminate") << true;
+}
+
+void TestTransportSending::mayEndWhenThePeerCloses()
+{
+    QFETCH(bool, terminates);
+    if (hasTraps())
+        QSKIP("QWebSocket answers a close frame before it is shown");
+    TransportFixture server(carrierOptions());
+    const auto peer = server.connectPeer();
+    QVERIFY(peer.client);
+    server.observer.onControl = [&](const RecordingObserver::Message &message) {
+        const CloseInfo info{4000, QStringLiteral("enough"), ClosedBy::Server};
+        if (terminates)
+            server.transport().terminate(message.id, info);
+        else
+            server.transport().close(message.id, info);
+    };
+    peer.client->write(closeFrameBytes(4001, "bye"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.observer.closed.size(), 1, Patience);
+    QCOMPARE(server.observer.closed.first().second.code, quint16(4000));
+    QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Server);
+    QTRY_VERIFY_WITH_TIMEOUT(peer.client->isEnded(), Patience);
+    QCOMPARE(peer.client->frames().size(), terminates ? 0 : 1); // a second close frame is an error
+    QCOMPARE(peer.client->closeCode(), terminates ? 0 : 4000);
 }
 
 void TestTransportSending::appliesChangedLimits()

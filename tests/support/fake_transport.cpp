@@ -102,8 +102,18 @@ qint64 FakeTransport::bufferedBytes(ConnectionId id) const
     return m_open.value(id).buffered;
 }
 
+bool FakeTransport::isConnected(ConnectionId id) const
+{
+    return !m_broken.contains(id);
+}
+
 void FakeTransport::flush()
-{ }
+{
+    for (const auto id : std::as_const(m_breaking))
+        m_open.remove(id);
+    m_broken += m_breaking;
+    m_breaking.clear();
+}
 
 void FakeTransport::close(ConnectionId id, const CloseInfo &info)
 {

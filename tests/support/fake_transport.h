@@ -37,6 +37,8 @@ public:
     /// New connections begin with that.
     void setFullAtOpen(Full full) { m_fullAtOpen = full; }
     void setBuffered(ConnectionId id, qint64 bytes);
+    /// The next flush() finds that its peer has gone; the observer is not told.
+    void breakAtFlush(ConnectionId id) { m_breaking.insert(id); }
     /// close() waits for the peer: for end() or terminate().
     void setWaitsForPeer(bool waits) { m_waitsForPeer = waits; }
 
@@ -56,6 +58,8 @@ public:
     QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
                              QByteArrayView payload, ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
+    /// Who was closed has got the frame, although it may be known no more.
+    [[nodiscard]] bool isConnected(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;
     void terminate(ConnectionId id, const CloseInfo &info) override;
@@ -73,6 +77,8 @@ private:
     TransportObserver &m_observer;
     QHash<ConnectionId, State> m_open;
     QHash<ConnectionId, QList<Frame>> m_frames;
+    QSet<ConnectionId> m_breaking;
+    QSet<ConnectionId> m_broken;
     QList<std::pair<ConnectionId, CloseInfo>> m_closes;
     quint64 m_lastId = 0;
     int m_manySends = 0;

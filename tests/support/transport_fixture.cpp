@@ -21,6 +21,8 @@ void RecordingObserver::messageReceived(ConnectionId id, Opcode opcode, QByteArr
 void RecordingObserver::controlReceived(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     controls.append({id, opcode, payload.toByteArray()});
+    if (onControl)
+        onControl(controls.last());
 }
 
 void RecordingObserver::connectionClosing(ConnectionId id)

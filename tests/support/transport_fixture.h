@@ -46,6 +46,8 @@ public:
     QList<std::pair<ConnectionId, CloseInfo>> closed;
     /// Runs within messageReceived(), after the message was kept.
     std::function<void(const Message &)> onMessage;
+    /// As onMessage, within controlReceived().
+    std::function<void(const Message &)> onControl;
 };
 
 /// The front door and the transport that the options ask for.

@@ -95,6 +95,7 @@ private slots:
     static void tellsALateObserver();
     static void tellsNothingUntilReadingIsWanted();
     static void tellsWhenAWriteCanGoOn();
+    static void tellsLaterThatItIsWritable();
     static void theObserverMayDeleteIt_data();
     static void theObserverMayDeleteIt();
 };
@@ -234,6 +235,21 @@ void TestEpollChannel::tellsWhenAWriteCanGoOn()
         QTRY_COMPARE(reader.writableCalls, round);
     }
     QCOMPARE(reader.readableCalls, 0);
+}
+
+void TestEpollChannel::tellsLaterThatItIsWritable()
+{
+    Reactor reactor;
+    SocketPair pair;
+    Reader reader(reactor, pair, 64);
+    reader.channel->setObserver(&reader);
+    for (int round = 1; round <= 2; ++round) {
+        reader.channel->tellWritableLater();
+        QCOMPARE(reader.writableCalls, round - 1);
+        QTRY_COMPARE(reader.writableCalls, round);
+        takeTurns();
+        QCOMPARE(reader.writableCalls, round);
+    }
 }
 
 void TestEpollChannel::theObserverMayDeleteIt_data()

@@ -61,7 +61,6 @@ private slots:
     static void roomTakesTheRestAndTheBufferWhatFollows();
     static void anAnnouncementReservesLittle();
     static void knowsWhetherItIsInsideAFrame();
-    static void tellsTheHeader();
     static void anIdleDecoderIsSmall();
     static void aMessageIsPaddedForItsDecoder();
 };
@@ -289,24 +288,6 @@ void TestFrameDecoder::knowsWhetherItIsInsideAFrame()
         const bool isBetween = byte == 8 || byte == 16;
         QVERIFY2(decoder.isInsideFrame() != isBetween, QByteArray::number(byte).constData());
     }
-}
-
-void TestFrameDecoder::tellsTheHeader()
-{
-    Stream stream({first(text("ab")), last(QByteArray(300, 'x'))});
-    FrameDecoder decoder(FrameRole::Server);
-    auto bytes = stream.take(8);
-    decoder.next(bytes);
-    QCOMPARE(decoder.header().opcode, Opcode::Text);
-    QCOMPARE(decoder.header().fin, false);
-    QCOMPARE(decoder.header().payloadLength, quint64{2});
-    bytes = stream.take(9);
-    decoder.next(bytes);
-    QCOMPARE(decoder.header().opcode, Opcode::Continuation);
-    QCOMPARE(decoder.header().fin, true);
-    QCOMPARE(decoder.header().masked, true);
-    QCOMPARE(decoder.header().maskKey, (MaskKey{'\x37', '\xfa', '\x21', '\x3d'}));
-    QCOMPARE(decoder.header().payloadLength, quint64{300});
 }
 
 void TestFrameDecoder::anIdleDecoderIsSmall()

@@ -125,7 +125,6 @@ void TestFrameEncoder::encodesAFrame()
         QCOMPARE(decoding->events().size(), 1);
         QCOMPARE(decoding->events().first().opcode, opcode);
         QCOMPARE(decoding->events().first().payload, payload);
-        QVERIFY(decoding->decoder().header().fin);
     }
 }
 
@@ -135,9 +134,9 @@ void TestFrameEncoder::masksAtAnyOffset()
         for (qsizetype offset = 0; offset <= 9; ++offset) {
             QByteArray bytes = patternOf(size);
             const QByteArray masked = maskedByDefinition(bytes, offset);
-            applyMask(bytes.data(), size, Key, offset);
+            copyMasked(bytes.data(), bytes.data(), size, Key, offset);
             QCOMPARE(bytes, masked);
-            applyMask(bytes.data(), size, Key, offset);
+            copyMasked(bytes.data(), bytes.data(), size, Key, offset);
             QCOMPARE(bytes, patternOf(size));
         }
     }
@@ -148,7 +147,7 @@ void TestFrameEncoder::masksAnywhereInMemory()
     for (qsizetype at = 0; at < 20; ++at) {
         for (qsizetype size = 0; size <= 70; ++size) {
             QByteArray bytes = patternOf(100);
-            applyMask(bytes.data() + at, size, Key);
+            copyMasked(bytes.data() + at, bytes.data() + at, size, Key, 0);
             QCOMPARE(bytes.first(at), patternOf(100).first(at));
             QCOMPARE(bytes.sliced(at, size),
                      maskedByDefinition(patternOf(100).sliced(at, size), 0));

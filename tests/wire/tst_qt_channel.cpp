@@ -106,6 +106,7 @@ class TestQtChannel : public QObject
 
 private slots:
     static void nothingIsToldDuringAWrite();
+    static void tellsLaterThatItIsWritable();
     static void whatWasTakenInPartGoesOn();
     static void aPeerThatEndsItsSendingIsAnEnd();
     static void aResetFails_data();
@@ -128,6 +129,17 @@ void TestQtChannel::nothingIsToldDuringAWrite()
         QCOMPARE(recorder.writableCalls, 0);
         if (result.state == IoResult::State::Done)
             return;
+    }
+}
+
+void TestQtChannel::tellsLaterThatItIsWritable()
+{
+    ChannelPair pair;
+    Recorder recorder(*pair.channel);
+    for (int round = 1; round <= 2; ++round) {
+        pair.channel->tellWritableLater();
+        QCOMPARE(recorder.writableCalls, round - 1);
+        QTRY_COMPARE(recorder.writableCalls, round);
     }
 }
 

@@ -66,6 +66,9 @@ public:
     /// given is as WouldBlock: the observer is told when to go on.
     virtual IoResult write(std::span<const QByteArrayView> parts) = 0;
 
+    /// channelWritable() is told in a later turn of the loop, although no write was cut short.
+    virtual void tellWritableLater() = 0;
+
     /// Bytes that were accepted by write() and not yet by the kernel; 0 where there is no buffer.
     [[nodiscard]] virtual qint64 unsentBytes() const = 0;
 

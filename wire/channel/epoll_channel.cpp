@@ -192,6 +192,11 @@ IoResult EpollChannel::write(std::span<const QByteArrayView> parts)
     return result;
 }
 
+void EpollChannel::tellWritableLater()
+{
+    setWaitingToWrite(true); // if nothing is in the way, the kernel tells at once
+}
+
 void EpollChannel::endSending()
 {
     ::shutdown(m_descriptor, SHUT_WR);

@@ -33,6 +33,7 @@ public:
     void setReading(bool wanted) override;
     IoResult read(std::span<const std::span<char>> parts) override;
     IoResult write(std::span<const QByteArrayView> parts) override;
+    void tellWritableLater() override;
     [[nodiscard]] qint64 unsentBytes() const override { return 0; }
     void endSending() override;
     [[nodiscard]] PeerName peerName() const override;

@@ -20,6 +20,15 @@ constexpr qsizetype ChunkSize = 4096;
 /// Chunks that one write hands to the channel.
 constexpr std::size_t MaxParts = 64;
 
+/// What one flush writes, and in how many calls; the other connections have their turn, too.
+constexpr qint64 MaxFlushBytes = qint64{1} << 20;
+constexpr int MaxFlushCalls = 64;
+
+/// A shared frame up to this size is copied if so many chunks wait: to keep and to send it by
+/// itself would cost more.
+constexpr qsizetype SmallFrame = 256;
+constexpr qsizetype ManyChunks = 8;
+
 /// For how many chunks an empty queue keeps its memory.
 constexpr qsizetype MaxIdleChunks = 16;
 
@@ -36,11 +45,11 @@ public:
         }
         return m_chunks.takeLast();
     }
-    void give(QByteArray &&chunk)
+    void give(QByteArray chunk)
     {
-        // A larger one was made for one large frame.
+        // A larger one was made for one large frame; one that is not detached is another queue's.
         if (m_chunks.size() >= MaxChunks || chunk.capacity() < ChunkSize
-            || chunk.capacity() > 2 * ChunkSize)
+            || chunk.capacity() > 2 * ChunkSize || !chunk.isDetached())
             return;
         chunk.resize(0); // keeps its memory
         m_chunks.append(std::move(chunk));
@@ -92,8 +101,12 @@ qsizetype frameSize(QByteArrayView bytes)
 
 void OutputQueue::appendShared(const QByteArray &frame)
 {
-    m_chunks.append(frame);
-    m_tailIsOwn = false;
+    if (frame.size() <= SmallFrame && (m_tailIsOwn || waitingChunks() >= ManyChunks)) {
+        tailFor(frame.size()).append(frame);
+    } else {
+        appendChunk(frame);
+        m_tailIsOwn = false;
+    }
     m_bytes += frame.size();
 }
 
@@ -108,22 +121,27 @@ void OutputQueue::appendFrame(Opcode opcode, QByteArrayView payload)
 
 IoResult OutputQueue::writeTo(ByteChannel &channel)
 {
-    while (m_bytes > 0) {
-        std::array<QByteArrayView, MaxParts> parts;
-        const auto count =
-            std::min(static_cast<std::size_t>(m_chunks.size()), std::size_t{MaxParts});
-        qint64 given = -m_written;
-        for (std::size_t i = 0; i < count; ++i) {
-            parts.at(i) = m_chunks.at(static_cast<qsizetype>(i));
-            given += parts.at(i).size();
+    qint64 room = MaxFlushBytes;
+    for (int calls = 0; m_bytes > 0; ++calls) {
+        if (room == 0 || calls == MaxFlushCalls) {
+            channel.tellWritableLater();
+            break;
         }
-        parts.front() = parts.front().sliced(m_written);
+        std::array<QByteArrayView, MaxParts> parts;
+        std::size_t count = 0;
+        qint64 given = 0;
+        for (auto i = m_first; i < m_chunks.size() && count < MaxParts && given < room; ++i) {
+            const auto chunk = QByteArrayView(m_chunks.at(i)).sliced(count == 0 ? m_written : 0);
+            parts.at(count) = chunk.first(std::min(chunk.size(), room - given));
+            given += parts.at(count++).size();
+        }
         const auto result = channel.write({parts.data(), count});
         if (result.state != IoResult::State::Done)
             return result;
         forget(result.bytes);
         if (result.bytes < given)
             return {IoResult::State::WouldBlock, 0};
+        room -= given;
     }
     return {IoResult::State::Done, 0};
 }
@@ -149,7 +167,7 @@ void OutputQueue::discardWholeFrames()
         clear();
         return;
     }
-    QByteArray first = std::move(m_chunks.first());
+    QByteArray first = std::move(m_chunks[m_first]);
     const auto written = m_written;
     clear();
     qsizetype end = 0;
@@ -166,9 +184,18 @@ void OutputQueue::discardWholeFrames()
 void OutputQueue::clear()
 {
     m_chunks.clear();
+    m_first = 0;
     m_written = 0;
     m_bytes = 0;
     m_tailIsOwn = false;
+}
+
+void OutputQueue::appendChunk(QByteArray chunk)
+{
+    // Little in a large memory, one behind the other, would be much.
+    if (m_tailIsOwn && waitingChunks() >= ManyChunks && m_chunks.last().size() < ChunkSize / 2)
+        m_chunks.last().squeeze();
+    m_chunks.append(std::move(chunk));
 }
 
 QByteArray &OutputQueue::tailFor(qsizetype size)
@@ -179,11 +206,11 @@ QByteArray &OutputQueue::tailFor(qsizetype size)
             return tail;
     }
     if (size <= ChunkSize) {
-        m_chunks.append(pool().take());
+        appendChunk(pool().take());
     } else {
         QByteArray chunk;
         chunk.reserve(size);
-        m_chunks.append(std::move(chunk));
+        appendChunk(std::move(chunk));
     }
     m_tailIsOwn = true;
     return m_chunks.last();
@@ -192,24 +219,25 @@ QByteArray &OutputQueue::tailFor(qsizetype size)
 void OutputQueue::forget(qint64 bytes)
 {
     m_bytes -= bytes;
-    m_written += bytes;
-    qsizetype done = 0;
-    while (done < m_chunks.size() && m_written >= m_chunks.at(done).size()) {
-        m_written -= m_chunks.at(done).size();
-        ++done;
-    }
-    if (done == 0)
-        return;
-    if (done == m_chunks.size()) {
+    if (m_bytes == 0) {
         if (m_tailIsOwn)
             pool().give(std::move(m_chunks.last()));
-        m_chunks.clear();
+        clear();
         if (m_chunks.capacity() > MaxIdleChunks)
             m_chunks.squeeze();
-        m_tailIsOwn = false;
         return;
     }
-    m_chunks.erase(m_chunks.cbegin(), m_chunks.cbegin() + done);
+    m_written += bytes;
+    while (m_written >= m_chunks.at(m_first).size()) {
+        m_written -= m_chunks.at(m_first).size();
+        pool().give(std::exchange(m_chunks[m_first], {}));
+        ++m_first;
+    }
+    // To move the others up each time would be quadratic work.
+    if (m_first >= waitingChunks()) {
+        m_chunks.erase(m_chunks.cbegin(), m_chunks.cbegin() + m_first);
+        m_first = 0;
+    }
 }
 
 } // namespace signalbox

@@ -96,10 +96,18 @@ IoResult QtChannel::write(std::span<const QByteArrayView> parts)
         all = all && size == part.size();
     }
     m_socket->flush();
-    m_waitingToWrite = !all;
-    if (m_waitingToWrite && m_socket->bytesToWrite() == 0)
-        QMetaObject::invokeMethod(this, &QtChannel::bytesWritten, Qt::QueuedConnection);
+    if (m_failed || m_socket->state() != QAbstractSocket::ConnectedState)
+        return {IoResult::State::Failed, 0}; // what was in its buffer is lost
+    if (!all)
+        tellWritableLater();
     return {IoResult::State::Done, bytes};
+}
+
+void QtChannel::tellWritableLater()
+{
+    m_waitingToWrite = true;
+    if (m_socket->bytesToWrite() == 0)
+        QMetaObject::invokeMethod(this, &QtChannel::bytesWritten, Qt::QueuedConnection);
 }
 
 qint64 QtChannel::unsentBytes() const

@@ -24,6 +24,7 @@ public:
     void setReading(bool wanted) override;
     IoResult read(std::span<const std::span<char>> parts) override;
     IoResult write(std::span<const QByteArrayView> parts) override;
+    void tellWritableLater() override;
     [[nodiscard]] qint64 unsentBytes() const override;
     void endSending() override;
     [[nodiscard]] PeerName peerName() const override;

@@ -28,7 +28,7 @@ struct FrameEvent
     Kind kind = Kind::NeedMore;
     Opcode opcode = Opcode::Text; ///< of Message and Control
     bool compressed = false; ///< of Message: it came with RSV1, and UTF-8 is not checked yet
-    /// Of Message and Control; valid until the decoder's next call. MessageDecoder::PaddingBytes
+    /// Of Message and Control; valid until the decoder's next call. FrameDecoder::PaddingBytes
     /// may be read behind a Message.
     QByteArrayView payload;
     /// Of Failed: 1002, 1007, 1008 or 1009.
@@ -69,8 +69,6 @@ public:
 
     /// Whether a frame has begun and is not complete; a pause between fragments is not that.
     [[nodiscard]] bool isInsideFrame() const;
-    /// Of the frame that is being or was last received.
-    [[nodiscard]] const FrameHeader &header() const { return m_header; }
 
 private:
     bool takeHeader(std::span<char> &bytes);

@@ -63,11 +63,6 @@ qsizetype writeFrameHeader(char *out, FrameHeader header)
     return to - out;
 }
 
-void applyMask(char *data, qsizetype size, MaskKey key, qsizetype offset)
-{
-    copyMasked(data, data, size, key, offset);
-}
-
 QByteArray encodeFrame(Opcode opcode, QByteArrayView payload)
 {
     FrameHeader header;

@@ -15,9 +15,6 @@ namespace signalbox {
 /// FrameHeader::MaxSize bytes; returns its size.
 qsizetype writeFrameHeader(char *out, FrameHeader header);
 
-/// Masks or unmasks in place; `offset` is the first byte's place in the payload.
-void applyMask(char *data, qsizetype size, MaskKey key, qsizetype offset = 0);
-
 /// A whole unfragmented frame of a server.
 [[nodiscard]] QByteArray encodeFrame(Opcode opcode, QByteArrayView payload);
 
