@@ -3,18 +3,25 @@
 
 #include "core/delivery.h"
 
+#include <QCoreApplication>
+
 namespace signalbox {
 
 class Transport;
+enum class SendResult : quint8;
 
 /// Counts what becomes of an operator's command for each connection.
 class DeliveryTally
 {
+    Q_DECLARE_TR_FUNCTIONS(DeliveryTally)
+
 public:
     /// What was accepted counts as sent or as buffered when take() looks.
     void accepted(ConnectionId id);
     void dropped(ConnectionId id, const QString &why);
     void gone(ConnectionId id, const QString &why);
+    /// As the transport answered for it.
+    void answered(ConnectionId id, SendResult result);
 
     /// Flushes `transport`, then counts; those that were not reached are listed first.
     [[nodiscard]] Delivery take(Transport &transport);

@@ -71,13 +71,20 @@ CommandOutcome OperatorDesk::send(const SendMessage &command)
         if (auto *room = m_rooms.find(target->room))
             m_rooms.countMessage(*room, command.payload, m_clock.milliseconds());
     }
-    const auto dropped = m_outbox.publish(publication);
-    const QSet<ConnectionId> droppedIds(dropped.cbegin(), dropped.cend());
+    const auto unsent = m_outbox.publish(publication);
+    // In the order of sending, as the receivers are.
+    auto nextDropped = unsent.dropped.cbegin();
+    auto nextGone = unsent.gone.cbegin();
     for (const auto id : std::as_const(publication.receivers)) {
-        if (droppedIds.contains(id))
+        if (nextDropped != unsent.dropped.cend() && *nextDropped == id) {
+            ++nextDropped;
             tally.dropped(id, tr("Its buffer was full"));
-        else
+        } else if (nextGone != unsent.gone.cend() && *nextGone == id) {
+            ++nextGone;
+            tally.gone(id, tr("The connection has ended"));
+        } else {
             tally.accepted(id);
+        }
     }
     return tally.take(m_outbox);
 }
@@ -124,10 +131,8 @@ CommandOutcome OperatorDesk::join(const JoinRoom &command)
         const auto outcome = m_roomService.join(id, {command.room, user, {}});
         if (std::holds_alternative<ProtocolError>(outcome))
             tally.dropped(id, tr("It is in too many rooms"));
-        else if (std::get<SendResult>(outcome) == SendResult::Dropped)
-            tally.dropped(id, tr("Its buffer was full"));
         else
-            tally.accepted(id);
+            tally.answered(id, std::get<SendResult>(outcome));
     }
     return tally.take(m_outbox);
 }
@@ -141,10 +146,8 @@ CommandOutcome OperatorDesk::leave(const LeaveRoom &command)
         const auto outcome = m_roomService.leave(id, command.room, {});
         if (std::holds_alternative<ProtocolError>(outcome))
             tally.dropped(id, tr("It is not in this room"));
-        else if (std::get<SendResult>(outcome) == SendResult::Dropped)
-            tally.dropped(id, tr("Its buffer was full"));
         else
-            tally.accepted(id);
+            tally.answered(id, std::get<SendResult>(outcome));
     }
     return tally.take(m_outbox);
 }

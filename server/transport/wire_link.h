@@ -59,6 +59,8 @@ private:
     void takeClose(QByteArrayView payload);
     void watchStall();
     [[nodiscard]] bool hasRoomFor(qint64 frameSize);
+    /// Why hasRoomFor() said no.
+    [[nodiscard]] SendResult unsent() const;
     void wantFlush();
     void wantTell();
     void giveUp(const CloseReason &reason, const QString &sentence);

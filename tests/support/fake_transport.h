@@ -33,6 +33,9 @@ public:
     /// The peer closes, or vanishes.
     void end(ConnectionId id, const CloseInfo &info = {1006, {}, ClosedBy::Vanished});
 
+    /// The peer vanishes, and the observer is not told of it (yet).
+    void vanish(ConnectionId id) { m_open.remove(id); }
+
     void setFull(ConnectionId id, Full full);
     /// New connections begin with that.
     void setFullAtOpen(Full full) { m_fullAtOpen = full; }
@@ -53,8 +56,8 @@ public:
     [[nodiscard]] int manySends() const { return m_manySends; }
 
     SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
-    QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             QByteArrayView payload, ConnectionId except) override;
+    Unsent send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     void flush() override;
     void close(ConnectionId id, const CloseInfo &info) override;

@@ -12,8 +12,8 @@ SendResult NullTransport::send(ConnectionId id, Opcode /*opcode*/, QByteArrayVie
     return SendResult::Accepted;
 }
 
-QList<ConnectionId> NullTransport::send(std::span<const ConnectionId> ids, Opcode /*opcode*/,
-                                        QByteArrayView /*payload*/, ConnectionId except)
+Unsent NullTransport::send(std::span<const ConnectionId> ids, Opcode /*opcode*/,
+                           QByteArrayView /*payload*/, ConnectionId except)
 {
     for (const auto id : ids) {
         if (id == except)
