@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server_run.h"
 
+#include "server/bans/ban_list.h"
 #include "server/door/admission.h"
 #include "server/feed/activity_feed.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 
 namespace signalbox {
 
-ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, ConnectionId last,
-                     QObject *parent)
+ServerRun::ServerRun(const ServerOptions &options, const BanList &bans, ActivityFeed &activity,
+                     ConnectionId last, QObject *parent)
     : QObject(parent)
+    , m_bans(bans)
     , m_activity(activity)
     , m_options(options)
     , m_rooms(m_options)
@@ -20,7 +24,7 @@ ServerRun::ServerRun(const ServerOptions &options, ActivityFeed &activity, Conne
     , m_batcher(m_carrier->transport(), m_options)
     , m_outbox(m_batcher, m_connections, activity, m_clock)
     , m_roomService(m_rooms, m_connections, m_outbox, m_clock)
-    , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_options, m_clock}
+    , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_bans, m_options, m_clock}
     , m_desk(m_connections, m_endpoints, m_rooms, m_roomService, m_outbox, m_clock)
     , m_heartbeat(m_options, m_outbox, m_clock)
     , m_idleWatch(m_options, m_outbox, m_connections, m_clock)
@@ -45,7 +49,10 @@ ServerRun::~ServerRun()
 
 Result<quint16> ServerRun::listen()
 {
-    return m_carrier->door().listen();
+    auto port = m_carrier->door().listen();
+    if (port)
+        m_port = *port;
+    return port;
 }
 
 void ServerRun::setOptions(const ServerOptions &options)
@@ -70,6 +77,18 @@ void ServerRun::drain()
     m_drain.start(m_options.drainTimeout);
 }
 
+Result<void> ServerRun::resume()
+{
+    auto options = m_options;
+    options.port = m_port;
+    m_carrier->door().setOptions(options);
+    if (const auto port = m_carrier->door().listen(); !port)
+        return port.error();
+    m_carrier->setOptions(m_options);
+    m_drain.cancel();
+    return {};
+}
+
 void ServerRun::endNow()
 {
     const TurnClock::Turn turn(m_clock);
@@ -85,10 +104,12 @@ void ServerRun::endNow()
 
 std::optional<Refusal> ServerRun::admit(const Handshake &request) const
 {
+    const auto *ban = m_bans.ofAddress(request.peerAddress, QDateTime::currentMSecsSinceEpoch());
     return checkAdmission(
         request, m_options,
         {.paths = m_endpoints.paths(),
-         .connections = m_connections.count() + m_carrier->door().upgradesUnderWay()});
+         .connections = m_connections.count() + m_carrier->door().upgradesUnderWay(),
+         .ban = ban});
 }
 
 void ServerRun::record(const RefusedHandshake &refusal)

@@ -39,7 +39,7 @@ HubBench::HubBench()
     , outbox(batcher, connections, activity, clock)
     , roomService(rooms, connections, outbox, clock)
 {
-    const HandlerContext context{outbox, connections, roomService, decoder, options, clock};
+    const HandlerContext context{outbox, connections, roomService, decoder, bans, options, clock};
     addDefaultEndpoints(endpoints, context);
     setExampleEndpoints(endpoints, context, true);
 }
