@@ -50,15 +50,15 @@ std::optional<quint32> ipv4(QStringView text)
     return address;
 }
 
-/// The 16-bit groups of a part without `::`; an IPv4 address may stand at its end.
-std::optional<QList<quint16>> groupsOf(QStringView text)
+/// The 16-bit groups of a part without `::`; the last one of an address may end in IPv4.
+std::optional<QList<quint16>> groupsOf(QStringView text, bool isLast)
 {
     QList<quint16> groups;
     if (text.isEmpty())
         return groups;
     const auto parts = text.split(u':');
     for (const QStringView part : parts) {
-        if (part.contains(u'.') && part.end() == text.end()) {
+        if (isLast && part.contains(u'.') && part.end() == text.end()) {
             const auto tail = ipv4(part);
             if (!tail)
                 return std::nullopt;
@@ -87,8 +87,8 @@ std::optional<AddressRange::Bytes> bytesOf(QStringView text)
         return bytes;
     }
     const qsizetype gap = text.indexOf(u"::");
-    const auto head = groupsOf(gap < 0 ? text : text.first(gap));
-    const auto tail = groupsOf(gap < 0 ? QStringView() : text.sliced(gap + 2));
+    const auto head = groupsOf(gap < 0 ? text : text.first(gap), gap < 0);
+    const auto tail = groupsOf(gap < 0 ? QStringView() : text.sliced(gap + 2), true);
     if (!head || !tail || !text.contains(u':'))
         return std::nullopt;
     const qsizetype given = head->size() + tail->size();

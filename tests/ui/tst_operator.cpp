@@ -112,6 +112,7 @@ void TestOperator::aSelectionIsBannedAndLetInAgain()
     auto *lift = child<QPushButton>(bans, "liftBan");
     QVERIFY(!lift->isEnabled() && !lift->toolTip().isEmpty());
     list->selectRow(0);
+    QVERIFY(QTest::qWaitForWindowActive(bans));
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Delete);
     QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 0, Patience);

@@ -79,20 +79,22 @@ void StopProgress::showState(const ServerStateChanged &state)
     const bool stopping = state.state == ServerState::Stopping;
     if (stopping && !m_tick.isActive()) {
         m_before = std::max(m_mirror.totals().connections, qint64(1));
-        m_bar->setRange(0, int(m_before));
         m_tick.start();
     } else if (!stopping) {
         m_tick.stop();
     }
     update();
-    setVisible(stopping);
 }
 
 void StopProgress::update()
 {
+    const qint64 left = m_mirror.totals().connections;
+    // Without connections it is over at once: nothing flashes.
+    setVisible(m_tick.isActive() && left > 0);
     if (!m_tick.isActive())
         return;
-    const qint64 left = m_mirror.totals().connections;
+    m_before = std::max(m_before, left);
+    m_bar->setRange(0, int(m_before));
     const qint64 time =
         std::max(m_mirror.state().stopsBy - QDateTime::currentMSecsSinceEpoch(), qint64(0));
     m_bar->setValue(int(std::max(m_before - left, qint64(0))));

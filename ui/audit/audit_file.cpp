@@ -117,7 +117,15 @@ QString AuditFile::writeLine(const QByteArray &line)
     if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
         return trouble();
     const qint64 before = file.size();
-    if (file.write(line) == line.size())
+    // The part that a full disk still takes is no error: only the next write says what is wrong.
+    qint64 written = 0;
+    while (written < line.size()) {
+        const qint64 more = file.write(line.constData() + written, line.size() - written);
+        if (more <= 0)
+            break;
+        written += more;
+    }
+    if (written == line.size())
         return {};
     QString sentence = trouble();
     file.resize(before); // half a line would spoil the next one
