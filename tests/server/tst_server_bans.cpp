@@ -25,6 +25,11 @@ BanSubject address(const QString &text)
     return AddressRange::parse(text).value();
 }
 
+AddBan banOf(const QList<BanSubject> &subjects, const QString &reason = {})
+{
+    return {subjects, 0, reason, true};
+}
+
 ServerOptions optionsOfRow()
 {
     QFETCH_GLOBAL(const TransportKind, transport);
@@ -84,7 +89,7 @@ void TestServerBans::aBannedAddressIsRefusedBeforeTheUpgrade()
     QFETCH(const int, status);
     RunningServer server;
     QVERIFY(server.start(optionsOfRow()));
-    QVERIFY(server.execute(AddBan{.subjects = {address(banned)}, .reason = u"too loud"_s}));
+    QVERIFY(server.execute(banOf({address(banned)}, u"too loud"_s)));
     RawClient client(portOf(server));
     client.write(RawClient::upgradeHead());
     QTRY_COMPARE_WITH_TIMEOUT(client.status(), status, Patience);
@@ -102,7 +107,7 @@ void TestServerBans::aBannedUserIsClosedWhenJoining()
 {
     RunningServer server;
     QVERIFY(server.start(optionsOfRow()));
-    QVERIFY(server.execute(AddBan{.subjects = {user("ann")}, .reason = u"spam"_s}));
+    QVERIFY(server.execute(banOf({user("ann")}, u"spam"_s)));
     const auto ann = server.client();
     const auto bob = server.client();
     bob->join("lobby", "bob");
@@ -143,7 +148,7 @@ void TestServerBans::settingABanClosesThoseItMeans()
     QVERIFY(!ann->take(u"room_joined"_s).isEmpty());
     const BanSubject banned =
         isUser ? BanSubject(UserId::parse(subject).value()) : address(subject);
-    const auto outcome = server.execute(AddBan{.subjects = {banned}});
+    const auto outcome = server.execute(banOf({banned}));
     QVERIFY(outcome);
     QCOMPARE(outcome->sent + outcome->buffered, closed);
     QCOMPARE(outcome->connections.size(), closed);
@@ -160,8 +165,7 @@ void TestServerBans::aBanMayLeaveThoseWhoAreThere()
     RunningServer server;
     QVERIFY(server.start(optionsOfRow()));
     const auto ann = server.client();
-    const auto outcome =
-        server.execute(AddBan{.subjects = {address(u"127.0.0.1"_s)}, .closeMatching = false});
+    const auto outcome = server.execute(AddBan{{address(u"127.0.0.1"_s)}, 0, {}, false});
     QVERIFY(outcome);
     QCOMPARE(outcome->total(), 0);
     ann->join("lobby", "ann");
@@ -172,7 +176,7 @@ void TestServerBans::liftingLetsThemIn()
 {
     RunningServer server;
     QVERIFY(server.start(optionsOfRow()));
-    QVERIFY(server.execute(AddBan{.subjects = {address(u"127.0.0.0/8"_s), user("ann")}}));
+    QVERIFY(server.execute(banOf({address(u"127.0.0.0/8"_s), user("ann")})));
     QTRY_COMPARE_WITH_TIMEOUT(server.bans().size(), 2, Patience);
     QVERIFY(server.execute(LiftBan{{server.bans().at(0).id, server.bans().at(1).id}}));
     const auto ann = server.client();
@@ -187,7 +191,7 @@ void TestServerBans::aBanThatIsOverLetsThemIn()
     RunningServer server;
     QVERIFY(server.start(optionsOfRow()));
     const auto until = QDateTime::currentMSecsSinceEpoch() + 400;
-    QVERIFY(server.execute(AddBan{.subjects = {address(u"127.0.0.1"_s)}, .until = until}));
+    QVERIFY(server.execute(AddBan{{address(u"127.0.0.1"_s)}, until, {}, true}));
     RawClient early(portOf(server));
     early.write(RawClient::upgradeHead());
     QTRY_COMPARE_WITH_TIMEOUT(early.status(), 403, Patience);
@@ -200,7 +204,7 @@ void TestServerBans::aBanThatIsOverLetsThemIn()
 void TestServerBans::bansOutliveTheServersRestart()
 {
     RunningServer server;
-    QVERIFY(server.execute(AddBan{.subjects = {address(u"127.0.0.1"_s)}})); // not running yet
+    QVERIFY(server.execute(banOf({address(u"127.0.0.1"_s)}))); // not running yet
     QVERIFY(server.start(optionsOfRow()));
     for (int run = 0; run < 2; ++run) {
         RawClient client(portOf(server));

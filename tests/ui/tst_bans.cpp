@@ -280,7 +280,7 @@ void TestBans::bansAreKeptForTheNextRun()
         Server server;
         ServerMirror mirror(server);
         const BanStore store(mirror, path);
-        server.execute(AddBan{{UserId::parse(u"ann").value()}, 0, u"spam"_s});
+        server.execute(AddBan{{UserId::parse(u"ann").value()}, 0, u"spam"_s, true});
         QTRY_COMPARE_WITH_TIMEOUT(mirror.bans().size(), 1, Patience);
     }
     Server server;
@@ -307,7 +307,7 @@ void TestBans::aBrokenFileIsKeptAside()
     QCOMPARE(files.size(), 1);
     QVERIFY(files.constFirst().startsWith(u"bans.broken-"_s));
     QVERIFY(store.trouble().contains(files.constFirst()));
-    server.execute(AddBan{{UserId::parse(u"ann").value()}});
+    server.execute(AddBan{{UserId::parse(u"ann").value()}, 0, {}, true});
     QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(loadBans(path)->size(), 1, Patience);
 }
@@ -317,7 +317,7 @@ void TestBans::aFullDiskIsSaid()
     Server server;
     ServerMirror mirror(server);
     const BanStore store(mirror, u"/dev/null/bans.json"_s);
-    server.execute(AddBan{{UserId::parse(u"ann").value()}});
+    server.execute(AddBan{{UserId::parse(u"ann").value()}, 0, {}, true});
     QTRY_VERIFY_WITH_TIMEOUT(store.trouble().contains(u"cannot be kept"_s), Patience);
 }
 

@@ -54,11 +54,11 @@ StopProgress::StopProgress(ServerMirror &mirror, const Theme &theme, QWidget *pa
     layout->addWidget(m_stopNow);
 
     m_tick.setInterval(250ms);
-    connect(&m_tick, &QTimer::timeout, this, &StopProgress::update);
+    connect(&m_tick, &QTimer::timeout, this, &StopProgress::refresh);
     connect(m_keepServing, &QPushButton::clicked, this, [this] { execute(CancelStop{}); });
     connect(m_stopNow, &QPushButton::clicked, this, [this] { execute(StopServer{}); });
     connect(&m_mirror, &ServerMirror::stateChanged, this, &StopProgress::showState);
-    connect(&m_mirror, &ServerMirror::totalsChanged, this, &StopProgress::update);
+    connect(&m_mirror, &ServerMirror::totalsChanged, this, &StopProgress::refresh);
     showState(m_mirror.state());
 }
 
@@ -83,10 +83,10 @@ void StopProgress::showState(const ServerStateChanged &state)
     } else if (!stopping) {
         m_tick.stop();
     }
-    update();
+    refresh();
 }
 
-void StopProgress::update()
+void StopProgress::refresh()
 {
     const qint64 left = m_mirror.totals().connections;
     // Without connections it is over at once: nothing flashes.

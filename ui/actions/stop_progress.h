@@ -33,7 +33,7 @@ signals:
 private:
     void execute(const ServerCommand &command);
     void showState(const ServerStateChanged &state);
-    void update();
+    void refresh();
 
     ServerMirror &m_mirror;
     QTimer m_tick;

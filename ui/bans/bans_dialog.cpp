@@ -43,20 +43,20 @@ BansDialog::BansDialog(ServerMirror &mirror, const Theme &theme, QWidget *parent
     build();
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setFilterFixedString(text);
-        update();
+        refresh();
     });
     connect(m_add, &QPushButton::clicked, this, &BansDialog::banRequested);
     connect(m_lift, &QPushButton::clicked, this, &BansDialog::lift);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &BansDialog::update);
+            &BansDialog::refresh);
     connect(&m_mirror, &ServerMirror::bansChanged, this, [this](const QList<Ban> &bans) {
         m_model->setBans(bans);
-        update();
+        refresh();
     });
     const auto *remove = new QShortcut(QKeySequence::Delete, m_table);
     connect(remove, &QShortcut::activated, m_lift, [this] { m_lift->click(); });
     m_model->setBans(m_mirror.bans());
-    update();
+    refresh();
 }
 
 void BansDialog::build()
@@ -121,7 +121,7 @@ void BansDialog::lift()
     });
 }
 
-void BansDialog::update()
+void BansDialog::refresh()
 {
     const auto selected = m_table->selectionModel()->selectedRows().size();
     m_lift->setText(selected > 0 ? tr("Lift %1").arg(countText(quint64(selected))) : tr("Lift"));

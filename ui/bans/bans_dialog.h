@@ -31,7 +31,7 @@ signals:
 private:
     void build();
     void lift();
-    void update();
+    void refresh();
 
     ServerMirror &m_mirror;
     const Theme &m_theme;
