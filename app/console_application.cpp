@@ -45,8 +45,11 @@ void ConsoleApplication::stopRequested()
         return;
     }
     m_stopping = true;
-    m_server.execute(StopGracefully{}).then(this, [](const CommandOutcome & /*outcome*/) {
-        QApplication::exit(EXIT_SUCCESS);
+    m_server.execute(StopGracefully{}).then(this, [this](const CommandOutcome &outcome) {
+        if (!outcome && outcome.error().code == Error::Code::Cancelled)
+            m_stopping = false;
+        else
+            QApplication::exit(EXIT_SUCCESS);
     });
 }
 

@@ -28,7 +28,7 @@ struct ConnectionDelivery
 struct Delivery
 {
     /// `connections` names at most so many; those that were not reached come first.
-    static constexpr qsizetype MaxListed = 1000;
+    static constexpr qsizetype MaxListed = 10'000;
 
     qint64 sent = 0;
     qint64 buffered = 0;

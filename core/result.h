@@ -19,6 +19,7 @@ struct Error
         AddressInUse, ///< another program listens there
         PermissionDenied, ///< the system does not allow it
         Network, ///< any other failure of a socket
+        Cancelled, ///< somebody thought better of it
         Parse, ///< the text is not in its language (JSON, HTTP, a filter)
         Internal,
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ban.h"
 #include "core/close_reason.h"
 #include "core/connection_id.h"
 #include "core/delivery.h"
@@ -49,6 +50,11 @@ struct StopServer
 /// the option `drainTimeout`. Delivery: `sent` ended by themselves, `gone` were terminated.
 struct StopGracefully
 { };
+/// Takes a StopGracefully back: the server accepts again, on the port that it had; connections that
+/// were told 1001 end all the same. The outcome of the StopGracefully is Cancelled. Errors:
+/// WrongState, AddressInUse and its kin (then the stop goes on).
+struct CancelStop
+{ };
 /// Sends one message (text or binary) to each connection of the target.
 struct SendMessage
 {
@@ -64,7 +70,29 @@ struct KickConnections
     quint16 code = close_reason::Kicked.code;
     QString reason;
 };
+/// Bans each of the subjects; a ban that one of them has is replaced. Works on a stopped server
+/// too, and outlives its restarts. Delivery: of closing those that matched. Errors: InvalidArgument
+/// (no subject, or `until` is over), OutOfRange (the reason, over MaxBans).
+struct AddBan
+{
+    QList<BanSubject> subjects;
+    qint64 until = 0; ///< milliseconds since the epoch; 0: until it is lifted
+    QString reason; ///< at most MaxCloseReasonBytes
+    bool closeMatching = true; ///< those that are connected get 4001 with the reason
+};
+/// Ends bans. Errors: NotFound if none of them exists.
+struct LiftBan
+{
+    QList<BanId> bans;
+};
+/// Puts these in the place of all bans, as they were kept from an earlier run of the program;
+/// those beyond MaxBans and those that are over are left out.
+struct RestoreBans
+{
+    QList<Ban> bans;
+};
 /// Puts connections into a room, as if each had sent `join_room`; only those of a `rooms` endpoint.
+/// A ban of their user does not stand against the operator's own word.
 struct JoinRoom
 {
     QList<ConnectionId> connections;
@@ -97,8 +125,9 @@ struct Subscribe
 
 /// Everything that can be asked of a server from outside its thread; plain values, so that a later
 /// step can carry them over a socket.
-using ServerCommand = std::variant<StartServer, StopServer, StopGracefully, SendMessage,
-                                   KickConnections, JoinRoom, LeaveRoom, ChangeOption, Subscribe>;
+using ServerCommand =
+    std::variant<StartServer, StopServer, StopGracefully, CancelStop, SendMessage, KickConnections,
+                 AddBan, LiftBan, RestoreBans, JoinRoom, LeaveRoom, ChangeOption, Subscribe>;
 
 /// The outcome of any command; commands that reach no connection succeed with an empty delivery.
 using CommandOutcome = Result<Delivery>;

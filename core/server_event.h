@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/activity_record.h"
+#include "core/ban.h"
 #include "core/connection_info.h"
 #include "core/server_options.h"
 
@@ -27,6 +28,7 @@ struct ServerStateChanged
 {
     ServerState state = ServerState::Stopped;
     QString cause; ///< why it is not serving, empty if the operator wanted it so
+    qint64 stopsBy = 0; ///< of a graceful stop: when who is left is terminated, ms since the epoch
     QString url; ///< `ws://127.0.0.1:3001/` while serving
     QStringList warnings; ///< for instance: maxConnections was capped by the descriptor limit
     ServerOptions options; ///< as in force
@@ -56,6 +58,12 @@ struct RoomsChanged
     QList<RoomName> closed;
 };
 
+/// Every ban that is in force; sent whenever one is set, lifted or over.
+struct BansChanged
+{
+    QList<Ban> bans; ///< in the order in which they were set
+};
+
 /// Totals since the server started.
 struct TotalsChanged
 {
@@ -71,7 +79,7 @@ struct TotalsChanged
     quint64 recordsLost = 0; ///< of the log
 };
 
-using ServerEvent = std::variant<ServerStateChanged, ConnectionsChanged, RoomsChanged,
+using ServerEvent = std::variant<ServerStateChanged, ConnectionsChanged, RoomsChanged, BansChanged,
                                  TotalsChanged, ActivityBatch>;
 
 /// Events that travel together. The next batch comes when this one was acknowledged.

@@ -58,10 +58,14 @@ QFuture<CommandOutcome> Server::execute(ServerCommand command)
     auto promise = std::make_shared<QPromise<CommandOutcome>>();
     promise->start();
     auto future = promise->future();
-    m_thread->post([promise, command = std::move(command)](ServerEngine &engine) {
-        engine.execute(command, [promise](const CommandOutcome &outcome) {
+    m_thread->post([this, promise, command = std::move(command)](ServerEngine &engine) {
+        engine.execute(command, [this, promise, command](const CommandOutcome &outcome) {
             promise->addResult(outcome);
             promise->finish();
+            // The face outlives its thread, and what is posted to it ends with it.
+            QMetaObject::invokeMethod(
+                this, [this, command, outcome] { emit executed(command, outcome); },
+                Qt::QueuedConnection);
         });
     });
     return future;

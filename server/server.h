@@ -30,6 +30,9 @@ public:
     QFuture<CommandOutcome> execute(ServerCommand command);
 
 signals:
+    /// A command has its outcome, whoever gave it; the future may be finished already.
+    void executed(const signalbox::ServerCommand &command,
+                  const signalbox::CommandOutcome &outcome);
     /// What changed, for whoever executed Subscribe. At most 30 a second, one in flight: the next
     /// one is sent when every slot connected here has returned.
     void eventsArrived(const signalbox::EventBatch &batch);

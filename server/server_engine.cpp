@@ -5,6 +5,7 @@
 #include "server/server_run.h"
 #include "wire/channel/descriptor_limit.h"
 
+#include <QDateTime>
 #include <QThread>
 #include <QUrl>
 
@@ -46,6 +47,7 @@ ServerEngine::ServerEngine(QObject *parent)
     , m_stream(m_state, m_activity, this)
 {
     connect(&m_stream, &EventStream::batchReady, this, &ServerEngine::batchReady);
+    connect(&m_bans, &BanList::changed, this, [this] { m_state.setBans(m_bans.bans()); });
 }
 
 ServerEngine::~ServerEngine()
@@ -89,7 +91,7 @@ CommandOutcome ServerEngine::carryOut(const StartServer &command)
     applyOptions(command.options, state);
     m_state.setServerState(state);
 
-    auto run = std::make_unique<ServerRun>(state.options, m_activity, m_lastConnection);
+    auto run = std::make_unique<ServerRun>(state.options, m_bans, m_activity, m_lastConnection);
     const auto port = run->listen();
     if (!port) {
         state.state = ServerState::Stopped;
@@ -126,6 +128,21 @@ CommandOutcome ServerEngine::carryOut(StopServer /*command*/)
     return Delivery{};
 }
 
+CommandOutcome ServerEngine::carryOut(CancelStop /*command*/)
+{
+    if (!m_drainReply || m_drained)
+        return Error{Error::Code::WrongState, tr("The server is not stopping")};
+    if (const auto resumed = m_run->resume(); !resumed)
+        return resumed.error();
+    auto state = m_state.serverState();
+    state.state = ServerState::Serving;
+    state.stopsBy = 0;
+    m_state.setServerState(state);
+    const auto reply = std::exchange(m_drainReply, nullptr);
+    reply(Error{Error::Code::Cancelled, tr("The stop was cancelled: the server goes on serving")});
+    return Delivery{};
+}
+
 CommandOutcome ServerEngine::carryOut(const SendMessage &command)
 {
     return atDesk([&command](OperatorDesk &desk) { return desk.send(command); });
@@ -134,6 +151,29 @@ CommandOutcome ServerEngine::carryOut(const SendMessage &command)
 CommandOutcome ServerEngine::carryOut(const KickConnections &command)
 {
     return atDesk([&command](OperatorDesk &desk) { return desk.kick(command); });
+}
+
+CommandOutcome ServerEngine::carryOut(const AddBan &command)
+{
+    const auto now = QDateTime::currentMSecsSinceEpoch();
+    if (const auto added = m_bans.add(command.subjects, command.until, command.reason, now); !added)
+        return added.error();
+    if (!command.closeMatching || !isServing())
+        return Delivery{};
+    return m_run->desk().closeBanned(command);
+}
+
+CommandOutcome ServerEngine::carryOut(const LiftBan &command)
+{
+    if (const auto lifted = m_bans.lift(command.bans); !lifted)
+        return lifted.error();
+    return Delivery{};
+}
+
+CommandOutcome ServerEngine::carryOut(const RestoreBans &command)
+{
+    m_bans.restore(command.bans, QDateTime::currentMSecsSinceEpoch());
+    return Delivery{};
 }
 
 CommandOutcome ServerEngine::carryOut(const JoinRoom &command)
@@ -183,6 +223,7 @@ void ServerEngine::stopGracefully(Reply reply)
     }
     auto state = m_state.serverState();
     state.state = ServerState::Stopping;
+    state.stopsBy = QDateTime::currentMSecsSinceEpoch() + state.options.drainTimeout.count();
     m_state.setServerState(state);
     m_drainReply = std::move(reply);
     m_run->drain();
@@ -209,6 +250,7 @@ void ServerEngine::endRun()
     m_run.reset();
     auto state = m_state.serverState();
     state.state = ServerState::Stopped;
+    state.stopsBy = 0;
     state.url.clear();
     state.endpoints.clear();
     m_state.setServerState(state);

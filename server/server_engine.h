@@ -3,6 +3,7 @@
 
 #include "core/server_command.h"
 #include "core/server_event.h"
+#include "server/bans/ban_list.h"
 #include "server/feed/activity_feed.h"
 #include "server/feed/event_stream.h"
 #include "server/feed/state_feed.h"
@@ -40,8 +41,12 @@ signals:
 private:
     CommandOutcome carryOut(const StartServer &command);
     CommandOutcome carryOut(StopServer command);
+    CommandOutcome carryOut(CancelStop command);
     CommandOutcome carryOut(const SendMessage &command);
     CommandOutcome carryOut(const KickConnections &command);
+    CommandOutcome carryOut(const AddBan &command);
+    CommandOutcome carryOut(const LiftBan &command);
+    CommandOutcome carryOut(const RestoreBans &command);
     CommandOutcome carryOut(const JoinRoom &command);
     CommandOutcome carryOut(const LeaveRoom &command);
     CommandOutcome carryOut(const ChangeOption &command);
@@ -58,6 +63,7 @@ private:
     void applyOptions(ServerOptions options, ServerStateChanged &state) const;
 
     ActivityFeed m_activity;
+    BanList m_bans; ///< also of the runs before
     ConnectionId m_lastConnection; ///< of the runs before: no id names two connections
     StateFeed m_state;
     EventStream m_stream;

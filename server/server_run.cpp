@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server_run.h"
 
+#include "server/bans/ban_list.h"
 #include "server/door/admission.h"
 #include "server/feed/activity_feed.h"
+
+#include <QDateTime>
 
 #include <algorithm>
 #include <utility>
 
 namespace signalbox {
 
-ServerRun::ServerRun(ServerOptions options, ActivityFeed &activity, ConnectionId last,
-                     QObject *parent)
+ServerRun::ServerRun(ServerOptions options, const BanList &bans, ActivityFeed &activity,
+                     ConnectionId last, QObject *parent)
     : QObject(parent)
+    , m_bans(bans)
     , m_activity(activity)
     , m_options(std::move(options))
     , m_rooms(m_options)
@@ -21,7 +25,7 @@ ServerRun::ServerRun(ServerOptions options, ActivityFeed &activity, ConnectionId
     , m_batcher(m_carrier->transport(), m_options)
     , m_outbox(m_batcher, m_connections, activity, m_clock)
     , m_roomService(m_rooms, m_connections, m_outbox, m_clock)
-    , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_options, m_clock}
+    , m_handlers{m_outbox, m_connections, m_roomService, m_decoder, m_bans, m_options, m_clock}
     , m_desk(m_connections, m_endpoints, m_rooms, m_roomService, m_outbox, m_clock)
     , m_heartbeat(m_options, m_outbox, m_clock)
     , m_idleWatch(m_options, m_outbox, m_connections, m_clock)
@@ -46,7 +50,10 @@ ServerRun::~ServerRun()
 
 Result<quint16> ServerRun::listen()
 {
-    return m_carrier->door().listen();
+    auto port = m_carrier->door().listen();
+    if (port)
+        m_port = *port;
+    return port;
 }
 
 void ServerRun::setOptions(const ServerOptions &options)
@@ -71,6 +78,18 @@ void ServerRun::drain()
     m_drain.start(m_options.drainTimeout);
 }
 
+Result<void> ServerRun::resume()
+{
+    auto options = m_options;
+    options.port = m_port;
+    m_carrier->door().setOptions(options);
+    if (const auto port = m_carrier->door().listen(); !port)
+        return port.error();
+    m_carrier->setOptions(m_options);
+    m_drain.cancel();
+    return {};
+}
+
 void ServerRun::endNow()
 {
     const TurnClock::Turn turn(m_clock);
@@ -86,10 +105,12 @@ void ServerRun::endNow()
 
 std::optional<Refusal> ServerRun::admit(const Handshake &request) const
 {
+    const auto *ban = m_bans.ofAddress(request.peerAddress, QDateTime::currentMSecsSinceEpoch());
     return checkAdmission(
         request, m_options,
         {.paths = m_endpoints.paths(),
-         .connections = m_connections.count() + m_carrier->door().upgradesUnderWay()});
+         .connections = m_connections.count() + m_carrier->door().upgradesUnderWay(),
+         .ban = ban});
 }
 
 void ServerRun::record(const RefusedHandshake &refusal)

@@ -27,6 +27,7 @@
 namespace signalbox {
 
 class ActivityFeed;
+class BanList;
 
 /// One run of the server: everything that exists between a start and its stop, put together.
 class ServerRun : public QObject
@@ -34,8 +35,8 @@ class ServerRun : public QObject
     Q_OBJECT
 
 public:
-    /// `activity` must outlive the run. Ids of connections count on from `last`.
-    ServerRun(ServerOptions options, ActivityFeed &activity, ConnectionId last,
+    /// `bans` and `activity` must outlive the run. Ids of connections count on from `last`.
+    ServerRun(ServerOptions options, const BanList &bans, ActivityFeed &activity, ConnectionId last,
               QObject *parent = nullptr);
     /// Ends every connection at once.
     ~ServerRun() override;
@@ -48,6 +49,9 @@ public:
     /// Stops listening and ends every connection: drained() comes when the last one is gone, or
     /// when `drainTimeout` is over and the rest was terminated.
     void drain();
+    /// Takes a drain back: listens again on the port that it had. Errors as FrontDoor::listen();
+    /// then the drain goes on.
+    Result<void> resume();
     /// Closes every connection with 1001 and terminates it at once; a drain ends with that.
     void endNow();
 
@@ -67,8 +71,10 @@ private:
     void connectParts();
 
     // In the order in which one needs the other.
+    const BanList &m_bans;
     ActivityFeed &m_activity;
     ServerOptions m_options; ///< as in force; the others read it whenever they need one
+    quint16 m_port = 0; ///< on which it listens, or did
     TurnClock m_clock;
     MessageDecoder m_decoder;
     ConnectionTable m_connections;

@@ -28,6 +28,13 @@ QString endpointList(const QList<QByteArray> &paths)
 std::optional<Refusal> checkAdmission(const Handshake &request, const ServerOptions &options,
                                       const AdmissionState &state)
 {
+    if (state.ban) {
+        return Refusal{403,
+                       state.ban->reason.isEmpty()
+                           ? tr("This address is banned.")
+                           : tr("This address is banned: %1").arg(state.ban->reason),
+                       {}};
+    }
     if (!state.paths.contains(request.path)) {
         return Refusal{404,
                        tr("There is no endpoint %1 here; WebSocket endpoints are: %2")

@@ -84,6 +84,7 @@ void StateFeed::setWanted(StateWanted wanted)
     m_sentTotals = {};
     m_reset = isEverythingWanted();
     m_statePending = isWanted();
+    m_bansPending = isEverythingWanted();
     notePending();
 }
 
@@ -91,6 +92,13 @@ void StateFeed::setServerState(const ServerStateChanged &state)
 {
     m_state = state;
     m_statePending = true;
+    notePending();
+}
+
+void StateFeed::setBans(const QList<Ban> &bans)
+{
+    m_bans = bans;
+    m_bansPending = isEverythingWanted();
     notePending();
 }
 
@@ -113,6 +121,8 @@ QList<ServerEvent> StateFeed::take(quint64 recordsLost)
     m_pending = false;
     if (std::exchange(m_statePending, false))
         events.append(m_state);
+    if (std::exchange(m_bansPending, false))
+        events.append(BansChanged{m_bans});
 
     auto connections = takeConnections();
     auto rooms = takeRooms();

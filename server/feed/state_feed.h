@@ -46,6 +46,7 @@ public:
 
     [[nodiscard]] const ServerStateChanged &serverState() const { return m_state; }
     void setServerState(const ServerStateChanged &state);
+    void setBans(const QList<Ban> &bans);
     void addRefused(const RefusedHandshake &refusal);
 
     /// Whether take() might have something.
@@ -84,9 +85,11 @@ private:
     QHash<ConnectionId, qint64> m_buffered; ///< not 0 when last taken: looked at each time
     ConnectionsChanged m_ended; ///< `closed` and `refused`, and what opened just to close
     QSet<RoomName> m_changedRooms;
+    QList<Ban> m_bans;
     StateWanted m_wanted = StateWanted::Nothing;
     bool m_pending = false;
     bool m_statePending = false;
+    bool m_bansPending = false;
     bool m_reset = false;
 };
 

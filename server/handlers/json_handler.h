@@ -28,6 +28,7 @@ protected:
 
     void reply(ConnectionId id, const QByteArray &json);
     void replyError(ConnectionId id, const MessageError &error);
+    [[nodiscard]] Outbox &outbox() const { return m_outbox; }
     [[nodiscard]] const ServerOptions &options() const { return m_options; }
     /// Milliseconds since the epoch.
     [[nodiscard]] qint64 now() const;

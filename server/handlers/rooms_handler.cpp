@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/handlers/rooms_handler.h"
 
+#include "server/bans/ban_list.h"
 #include "server/hub/connection_table.h"
+#include "server/hub/outbox.h"
 #include "server/rooms/room_service.h"
 #include "wire/message/message_decoder.h"
 #include "wire/message/message_encoder.h"
@@ -9,12 +11,13 @@
 namespace signalbox {
 
 RoomsHandler::RoomsHandler(Outbox &outbox, ConnectionTable &connections, RoomService &rooms,
-                           MessageDecoder &decoder, const ServerOptions &options,
-                           const TurnClock &clock)
+                           MessageDecoder &decoder, const BanList &bans,
+                           const ServerOptions &options, const TurnClock &clock)
     : JsonHandler(outbox, options, clock)
     , m_connections(connections)
     , m_rooms(rooms)
     , m_decoder(decoder)
+    , m_bans(bans)
 { }
 
 QByteArray RoomsHandler::name() const
@@ -41,6 +44,10 @@ void RoomsHandler::textReceived(ConnectionId id, QByteArrayView text)
 
 void RoomsHandler::answer(ConnectionId id, const JoinRoomRequest &request)
 {
+    if (const auto *ban = m_bans.ofUser(request.user, now())) {
+        outbox().close(id, banClose(ban->reason));
+        return;
+    }
     const auto outcome = m_rooms.join(id, request);
     if (const auto *error = std::get_if<ProtocolError>(&outcome))
         replyError(id, {*error, {}, request.id});

@@ -5,6 +5,7 @@
 
 namespace signalbox {
 
+class BanList;
 class ConnectionTable;
 class MessageDecoder;
 class RoomService;
@@ -15,7 +16,8 @@ class RoomsHandler final : public JsonHandler
 public:
     /// All must outlive the handler.
     RoomsHandler(Outbox &outbox, ConnectionTable &connections, RoomService &rooms,
-                 MessageDecoder &decoder, const ServerOptions &options, const TurnClock &clock);
+                 MessageDecoder &decoder, const BanList &bans, const ServerOptions &options,
+                 const TurnClock &clock);
 
     [[nodiscard]] QByteArray name() const override;
 
@@ -31,6 +33,7 @@ private:
     ConnectionTable &m_connections;
     RoomService &m_rooms;
     MessageDecoder &m_decoder;
+    const BanList &m_bans;
 };
 
 } // namespace signalbox

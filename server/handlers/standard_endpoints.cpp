@@ -16,9 +16,9 @@ namespace signalbox {
 
 void addDefaultEndpoints(EndpointTable &endpoints, const HandlerContext &context)
 {
-    endpoints.set("/",
-                  std::make_shared<RoomsHandler>(context.outbox, context.connections, context.rooms,
-                                                 context.decoder, context.options, context.clock));
+    endpoints.set("/", std::make_shared<RoomsHandler>(context.outbox, context.connections,
+                                                      context.rooms, context.decoder, context.bans,
+                                                      context.options, context.clock));
     endpoints.set("/echo", std::make_shared<EchoHandler>(context.outbox));
 }
 

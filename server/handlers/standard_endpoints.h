@@ -5,6 +5,7 @@
 
 namespace signalbox {
 
+class BanList;
 class ConnectionTable;
 class EndpointTable;
 class MessageDecoder;
@@ -19,6 +20,7 @@ struct HandlerContext
     ConnectionTable &connections;
     RoomService &rooms;
     MessageDecoder &decoder;
+    const BanList &bans;
     const ServerOptions &options; ///< as in force: a handler reads them at each message
     const TurnClock &clock;
 };

@@ -112,17 +112,19 @@ void ConnectionTable::countDropped(ConnectionId id, quint64 messages)
 }
 
 qsizetype ConnectionTable::countPublished(std::span<const ConnectionId> ids, ConnectionId except,
-                                          std::span<const ConnectionId> dropped, qint64 bytes,
-                                          qint64 now)
+                                          const Unsent &unsent, qint64 bytes, qint64 now)
 {
     qsizetype taken = 0;
-    auto nextDropped = dropped.begin();
+    auto nextDropped = unsent.dropped.cbegin();
+    auto nextGone = unsent.gone.cbegin();
     for (const auto id : ids) {
         if (id == except)
             continue;
-        if (nextDropped != dropped.end() && *nextDropped == id) {
+        if (nextDropped != unsent.dropped.cend() && *nextDropped == id) {
             ++nextDropped;
             countDropped(id, 1);
+        } else if (nextGone != unsent.gone.cend() && *nextGone == id) {
+            ++nextGone;
         } else {
             countSent(id, 1, bytes, now);
             ++taken;

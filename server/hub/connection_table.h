@@ -5,6 +5,7 @@
 #include "core/server_event.h"
 #include "server/connection_map.h"
 #include "server/handlers/handler.h"
+#include "server/transport/transport.h"
 
 #include <QObject>
 
@@ -81,10 +82,10 @@ public:
     void countReceived(Connection &connection, qint64 bytes, qint64 now);
     void countSent(ConnectionId id, quint64 messages, qint64 bytes, qint64 now);
     void countDropped(ConnectionId id, quint64 messages);
-    /// One message was sent to each of `ids` but `except`; `dropped`, in the same order, did not
-    /// take it. Returns how many did.
+    /// One message was sent to each of `ids` but `except`; those in `unsent` did not take it, and
+    /// of them only the dropped ones lost something. Returns how many took it.
     qsizetype countPublished(std::span<const ConnectionId> ids, ConnectionId except,
-                             std::span<const ConnectionId> dropped, qint64 bytes, qint64 now);
+                             const Unsent &unsent, qint64 bytes, qint64 now);
     void countRefused();
 
     void setUser(ConnectionId id, UserIdView user);

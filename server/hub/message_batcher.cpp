@@ -46,8 +46,8 @@ SendResult MessageBatcher::send(ConnectionId id, Opcode opcode, QByteArrayView p
     return m_next.send(id, opcode, payload);
 }
 
-QList<ConnectionId> MessageBatcher::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                         QByteArrayView payload, ConnectionId except)
+Unsent MessageBatcher::send(std::span<const ConnectionId> ids, Opcode opcode,
+                            QByteArrayView payload, ConnectionId except)
 {
     if (!m_batches.isEmpty()) {
         for (const auto id : ids) {

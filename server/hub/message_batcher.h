@@ -37,8 +37,8 @@ public:
     void forget(ConnectionId id);
 
     SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
-    QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             QByteArrayView payload, ConnectionId except) override;
+    Unsent send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                ConnectionId except) override;
     /// Gathered bytes count.
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     [[nodiscard]] bool isConnected(ConnectionId id) const override;

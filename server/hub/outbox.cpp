@@ -45,14 +45,14 @@ SendResult Outbox::reply(ConnectionId id, const QByteArray &json)
     return result;
 }
 
-QList<ConnectionId> Outbox::publish(const Publication &publication)
+Unsent Outbox::publish(const Publication &publication)
 {
     const TurnClock::Turn turn(m_clock); // who ends by this is announced behind it
     const bool gathers = publication.maker == Maker::JsonHandler && m_batcher.isOn();
     auto outcome = gathers ? gather(publication) : sendNow(publication);
     if (m_activity.isWanted())
         record(publication, outcome);
-    return std::move(outcome.dropped);
+    return std::move(outcome.unsent);
 }
 
 SendResult Outbox::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
@@ -64,8 +64,8 @@ SendResult Outbox::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
     return result;
 }
 
-QList<ConnectionId> Outbox::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                 QByteArrayView payload, ConnectionId except)
+Unsent Outbox::send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                    ConnectionId except)
 {
     return publish({.receivers = QList<ConnectionId>(ids.begin(), ids.end()),
                     .opcode = opcode,
@@ -130,7 +130,7 @@ Outbox::Outcome Outbox::gather(const Publication &publication)
         if (result == SendResult::Accepted)
             ++outcome.taken;
         else
-            outcome.dropped.append(id);
+            outcome.unsent.note(id, result);
     }
     return outcome;
 }
@@ -140,17 +140,18 @@ Outbox::Outcome Outbox::sendNow(const Publication &publication)
     const bool copies = !publication.sendersCopy.isNull();
     const auto leftOut = copies ? publication.sender : publication.except;
     Outcome outcome;
-    outcome.dropped =
+    outcome.unsent =
         m_batcher.send(publication.receivers, publication.opcode, publication.payload, leftOut);
     outcome.taken =
-        m_connections.countPublished(publication.receivers, leftOut, outcome.dropped,
+        m_connections.countPublished(publication.receivers, leftOut, outcome.unsent,
                                      publication.payload.size(), m_clock.milliseconds());
     if (!copies)
         return outcome;
-    if (sendNow(leftOut, publication.opcode, publication.sendersCopy) == SendResult::Accepted)
+    const auto result = sendNow(leftOut, publication.opcode, publication.sendersCopy);
+    if (result == SendResult::Accepted)
         ++outcome.taken;
     else
-        outcome.dropped.append(leftOut);
+        outcome.unsent.note(leftOut, result);
     return outcome;
 }
 
@@ -165,21 +166,20 @@ void Outbox::count(ConnectionId id, quint64 messages, qint64 bytes, SendResult r
 {
     if (result == SendResult::Accepted)
         m_connections.countSent(id, messages, bytes, m_clock.milliseconds());
-    else
+    else if (result == SendResult::Dropped)
         m_connections.countDropped(id, messages);
 }
 
 void Outbox::record(ConnectionId id, Opcode opcode, QByteArrayView payload, SendResult result)
 {
-    const bool taken = result == SendResult::Accepted;
     const auto *connection = m_connections.find(id);
     m_activity.append({
         .kind = isControl(opcode) ? ActivityKind::ControlFrame : ActivityKind::Message,
         .direction = Direction::ServerToClient,
         .opcode = opcode,
         .timestamp = m_clock.microseconds(),
-        .receivers = taken ? 1U : 0U,
-        .dropped = taken ? 0U : 1U,
+        .receivers = result == SendResult::Accepted ? 1U : 0U,
+        .dropped = result == SendResult::Dropped ? 1U : 0U,
         .length = payload.size(),
         .connection = id,
         .user = connection ? UserIdView(connection->user) : UserIdView(),
@@ -199,7 +199,7 @@ void Outbox::record(const Publication &publication, const Outcome &outcome)
         .opcode = publication.opcode,
         .timestamp = m_clock.microseconds(),
         .receivers = static_cast<quint32>(outcome.taken),
-        .dropped = static_cast<quint32>(outcome.dropped.size()),
+        .dropped = static_cast<quint32>(outcome.unsent.dropped.size()),
         .length = publication.payload.size(),
         .connection = receiver,
         .user = userOf(receiver),

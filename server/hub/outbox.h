@@ -46,12 +46,11 @@ public:
     /// A JSON handler's message to one connection.
     SendResult reply(ConnectionId id, const QByteArray &json);
 
-    /// Returns those that did not accept it.
-    QList<ConnectionId> publish(const Publication &publication);
+    Unsent publish(const Publication &publication);
 
     SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
-    QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             QByteArrayView payload, ConnectionId except) override;
+    Unsent send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     [[nodiscard]] bool isConnected(ConnectionId id) const override;
     void flush() override;
@@ -63,7 +62,7 @@ private:
     struct Outcome
     {
         qsizetype taken = 0; ///< by so many receivers
-        QList<ConnectionId> dropped;
+        Unsent unsent;
     };
     [[nodiscard]] Outcome gather(const Publication &publication);
     [[nodiscard]] Outcome sendNow(const Publication &publication);

@@ -22,6 +22,21 @@ void DeliveryTally::gone(ConnectionId id, const QString &why)
     m_notReached.append({id, DeliveryOutcome::Gone, why});
 }
 
+void DeliveryTally::answered(ConnectionId id, SendResult result)
+{
+    switch (result) {
+    case SendResult::Accepted:
+        accepted(id);
+        break;
+    case SendResult::Dropped:
+        dropped(id, tr("Its buffer was full"));
+        break;
+    case SendResult::Gone:
+        gone(id, tr("The connection has ended"));
+        break;
+    }
+}
+
 Delivery DeliveryTally::take(Transport &transport)
 {
     transport.flush();

@@ -8,6 +8,7 @@
 namespace signalbox {
 
 class Transport;
+enum class SendResult : quint8;
 
 /// Counts what becomes of an operator's command for each connection.
 class DeliveryTally
@@ -19,6 +20,8 @@ public:
     void accepted(ConnectionId id);
     void dropped(ConnectionId id, const QString &why);
     void gone(ConnectionId id, const QString &why);
+    /// As the transport answered for it.
+    void answered(ConnectionId id, SendResult result);
 
     /// Flushes `transport`, then counts; those that were not reached are listed first. A connection
     /// that has broken is gone, whatever was said of it.

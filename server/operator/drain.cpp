@@ -63,6 +63,15 @@ void Drain::hurry()
     finishIfDone();
 }
 
+void Drain::cancel()
+{
+    m_timer.stop();
+    m_connections.disconnect(this);
+    m_delivery = {};
+    m_ended.clear();
+    m_started = m_terminating = m_finished = false;
+}
+
 void Drain::connectionEnded(ConnectionId id)
 {
     if (m_terminating) {

@@ -28,6 +28,9 @@ public:
     void start(std::chrono::milliseconds timeout);
     /// Terminates at once those that are left.
     void hurry();
+    /// Waits for nobody any more, and there is no finished(): those that were told end as they
+    /// would have ended otherwise. start() may follow.
+    void cancel();
 
 signals:
     /// No connection is left. `sent` ended by themselves, `gone` were terminated.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/operator/operator_desk.h"
 
+#include "server/bans/ban_list.h"
 #include "server/handlers/rooms_handler.h"
 #include "server/hub/connection_table.h"
 #include "server/hub/endpoint_table.h"
@@ -13,6 +14,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <type_traits>
 #include <utility>
 
@@ -32,6 +34,15 @@ UserId userOf(const Connection &connection)
         return connection.user;
     const auto made = UserId::parse(QStringLiteral("connection-%1").arg(connection.id.value));
     return made.value();
+}
+
+QList<Ban> bansOf(const AddBan &command)
+{
+    QList<Ban> bans;
+    bans.reserve(command.subjects.size());
+    for (const auto &subject : command.subjects)
+        bans.append({.subject = subject});
+    return bans;
 }
 
 } // namespace
@@ -71,13 +82,20 @@ CommandOutcome OperatorDesk::send(const SendMessage &command)
         if (auto *room = m_rooms.find(target->room))
             m_rooms.countMessage(*room, command.payload, m_clock.milliseconds());
     }
-    const auto dropped = m_outbox.publish(publication);
-    const QSet<ConnectionId> droppedIds(dropped.cbegin(), dropped.cend());
+    const auto unsent = m_outbox.publish(publication);
+    // In the order of sending, as the receivers are.
+    auto nextDropped = unsent.dropped.cbegin();
+    auto nextGone = unsent.gone.cbegin();
     for (const auto id : std::as_const(publication.receivers)) {
-        if (droppedIds.contains(id))
+        if (nextDropped != unsent.dropped.cend() && *nextDropped == id) {
+            ++nextDropped;
             tally.dropped(id, tr("Its buffer was full"));
-        else
+        } else if (nextGone != unsent.gone.cend() && *nextGone == id) {
+            ++nextGone;
+            tally.gone(id, tr("The connection has ended"));
+        } else {
             tally.accepted(id);
+        }
     }
     return tally.take(m_outbox);
 }
@@ -102,6 +120,35 @@ CommandOutcome OperatorDesk::kick(const KickConnections &command)
     return tally.take(m_outbox);
 }
 
+CommandOutcome OperatorDesk::closeBanned(const AddBan &command)
+{
+    const TurnClock::Turn turn(m_clock);
+    BanList bans; // older ones have had their time
+    bans.restore(bansOf(command), 0);
+    DeliveryTally tally;
+    const auto ids = m_connections.open();
+    for (const auto id : ids) {
+        const auto *connection = m_connections.find(id);
+        if (!connection || !isBanned(*connection, bans))
+            continue;
+        m_outbox.close(id, banClose(command.reason));
+        tally.accepted(id);
+    }
+    return tally.take(m_outbox);
+}
+
+bool OperatorDesk::isBanned(const Connection &connection, const BanList &bans) const
+{
+    if (bans.ofUser(connection.user, 0) || bans.ofAddress(connection.handshake.peerAddress, 0))
+        return true;
+    const auto rooms = m_rooms.roomsOf(connection.id);
+    return std::ranges::any_of(rooms, [this, &connection, &bans](const RoomName &name) {
+        const auto *room = m_rooms.find(name);
+        const auto *user = room ? room->userOf(connection.id) : nullptr;
+        return user && bans.ofUser(*user, 0);
+    });
+}
+
 CommandOutcome OperatorDesk::join(const JoinRoom &command)
 {
     if (command.room.isEmpty())
@@ -124,10 +171,8 @@ CommandOutcome OperatorDesk::join(const JoinRoom &command)
         const auto outcome = m_roomService.join(id, {command.room, user, {}});
         if (std::holds_alternative<ProtocolError>(outcome))
             tally.dropped(id, tr("It is in too many rooms"));
-        else if (std::get<SendResult>(outcome) == SendResult::Dropped)
-            tally.dropped(id, tr("Its buffer was full"));
         else
-            tally.accepted(id);
+            tally.answered(id, std::get<SendResult>(outcome));
     }
     return tally.take(m_outbox);
 }
@@ -141,10 +186,8 @@ CommandOutcome OperatorDesk::leave(const LeaveRoom &command)
         const auto outcome = m_roomService.leave(id, command.room, {});
         if (std::holds_alternative<ProtocolError>(outcome))
             tally.dropped(id, tr("It is not in this room"));
-        else if (std::get<SendResult>(outcome) == SendResult::Dropped)
-            tally.dropped(id, tr("Its buffer was full"));
         else
-            tally.accepted(id);
+            tally.answered(id, std::get<SendResult>(outcome));
     }
     return tally.take(m_outbox);
 }

@@ -7,6 +7,7 @@
 
 namespace signalbox {
 
+class BanList;
 class ConnectionTable;
 class DeliveryTally;
 class EndpointTable;
@@ -14,6 +15,7 @@ class Outbox;
 class RoomRegistry;
 class RoomService;
 class TurnClock;
+struct Connection;
 
 /// Carries out what an operator asks for and counts what became of it. Connections that ended since
 /// the command was given are reported as gone.
@@ -30,11 +32,14 @@ public:
     CommandOutcome send(const SendMessage &command);
     /// Errors: InvalidArgument (code), OutOfRange (reason).
     CommandOutcome kick(const KickConnections &command);
+    /// Closes with 4001 those whose user or address is one of the subjects.
+    CommandOutcome closeBanned(const AddBan &command);
     /// Errors: InvalidArgument (no room's name).
     CommandOutcome join(const JoinRoom &command);
     CommandOutcome leave(const LeaveRoom &command);
 
 private:
+    [[nodiscard]] bool isBanned(const Connection &connection, const BanList &bans) const;
     /// The connections of a target; NotFound for an endpoint or a room that does not exist.
     [[nodiscard]] Result<QList<ConnectionId>> resolve(const Target &target) const;
     /// Those of `ids` that are open, each once; the tally gets the others as gone.

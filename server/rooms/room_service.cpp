@@ -46,7 +46,7 @@ RoomService::Outcome RoomService::join(ConnectionId id, const JoinRoomRequest &r
     const auto *room = m_rooms.find(request.room);
     const auto *user = room ? room->userOf(id) : nullptr;
     if (!user)
-        return SendResult::Dropped; // it has ended meanwhile
+        return SendResult::Gone; // it has ended meanwhile
     return m_outbox.reply(id, encode::roomJoined(room->name(), *user, room->memberCount(),
                                                  room->firstUsers(encode::MaxListedMembers),
                                                  request.id, m_clock.milliseconds()));

@@ -115,7 +115,7 @@ void QtLink::optionsChanged()
 SendResult QtLink::send(const QtMessage &message)
 {
     if (m_state != State::Open || !m_connected)
-        return SendResult::Dropped;
+        return SendResult::Gone;
     if (message.opcode == Opcode::Ping) { // one at a time, by the heartbeat: needs no limit
         m_socket->ping(message.bytes);
         return SendResult::Accepted;
@@ -129,7 +129,7 @@ SendResult QtLink::send(const QtMessage &message)
         m_socket->sendTextMessage(message.text);
     else
         m_socket->sendBinaryMessage(message.bytes);
-    return m_connected ? SendResult::Accepted : SendResult::Dropped;
+    return m_connected ? SendResult::Accepted : SendResult::Gone;
 }
 
 bool QtLink::hasRoomFor(qsizetype size)

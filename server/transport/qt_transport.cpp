@@ -69,23 +69,22 @@ SendResult QtTransport::send(ConnectionId id, Opcode opcode, QByteArrayView payl
 {
     QtLink *link = d->link(id);
     if (!link)
-        return SendResult::Dropped;
+        return SendResult::Gone;
     return link->send(QtMessage(opcode, payload));
 }
 
-QList<ConnectionId> QtTransport::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                      QByteArrayView payload, ConnectionId except)
+Unsent QtTransport::send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                         ConnectionId except)
 {
     const QtMessage message(opcode, payload);
-    QList<ConnectionId> dropped;
+    Unsent unsent;
     for (const ConnectionId id : ids) {
         if (id == except)
             continue;
         QtLink *link = d->link(id);
-        if (!link || link->send(message) == SendResult::Dropped)
-            dropped.append(id);
+        unsent.note(id, link ? link->send(message) : SendResult::Gone);
     }
-    return dropped;
+    return unsent;
 }
 
 qint64 QtTransport::bufferedBytes(ConnectionId id) const

@@ -33,8 +33,8 @@ public:
     void setOptions(const ServerOptions &options);
 
     SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
-    QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             QByteArrayView payload, ConnectionId except) override;
+    Unsent send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     [[nodiscard]] bool isConnected(ConnectionId id) const override;
     void flush() override;

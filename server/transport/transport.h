@@ -16,7 +16,24 @@ namespace signalbox {
 
 enum class SendResult : quint8 {
     Accepted,
-    Dropped, ///< the buffer is full, or the connection is not open
+    Dropped, ///< the buffer is full
+    Gone, ///< the connection is not open (any more): nothing that it was to get was lost
+};
+
+/// Those of many that did not accept a message, each list in the order of sending.
+struct Unsent
+{
+    QList<ConnectionId> dropped; ///< their buffer was full
+    QList<ConnectionId> gone; ///< they were not open (any more)
+
+    [[nodiscard]] bool isEmpty() const { return dropped.isEmpty() && gone.isEmpty(); }
+    /// Takes the answer of one; no-op for one that accepted.
+    void note(ConnectionId id, SendResult result)
+    {
+        if (result != SendResult::Accepted)
+            (result == SendResult::Gone ? gone : dropped).append(id);
+    }
+    friend bool operator==(const Unsent &, const Unsent &) = default;
 };
 
 /// Who is told what happens on a Transport's connections; all calls come in the server's thread,
@@ -64,8 +81,8 @@ public:
 
     /// Sends one message to many, each named once, but not to `except`, encoding it once; returns
     /// those that did not accept it.
-    virtual QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                                     QByteArrayView payload, ConnectionId except) = 0;
+    virtual Unsent send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                        ConnectionId except) = 0;
 
     /// Bytes of that connection which the kernel has not yet taken; 0 for one that is not known.
     [[nodiscard]] virtual qint64 bufferedBytes(ConnectionId id) const = 0;

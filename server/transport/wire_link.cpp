@@ -89,10 +89,12 @@ void WireLink::timeIsUp()
 
 SendResult WireLink::send(Opcode opcode, QByteArrayView payload)
 {
+    if (m_state != State::Open)
+        return SendResult::Gone;
     // Pings come one at a time, by the heartbeat: they need no limit, and without them a slow
     // reader would look dead.
-    if (m_state != State::Open || (opcode != Opcode::Ping && !hasRoomFor(frameSize(payload))))
-        return SendResult::Dropped;
+    if (opcode != Opcode::Ping && !hasRoomFor(frameSize(payload)))
+        return unsent();
     if (payload.size() < WriteThroughSize || !m_output.isEmpty()) {
         m_output.appendFrame(opcode, payload);
         wantFlush();
@@ -101,13 +103,20 @@ SendResult WireLink::send(Opcode opcode, QByteArrayView payload)
     if (m_output.writeThrough(*m_channel, opcode, payload).state != IoResult::State::Failed)
         return SendResult::Accepted;
     vanish();
-    return SendResult::Dropped;
+    return SendResult::Gone;
+}
+
+SendResult WireLink::unsent() const
+{
+    return m_state == State::Ended ? SendResult::Gone : SendResult::Dropped;
 }
 
 SendResult WireLink::sendShared(const QByteArray &frame)
 {
-    if (m_state != State::Open || !hasRoomFor(frame.size()))
-        return SendResult::Dropped;
+    if (m_state != State::Open)
+        return SendResult::Gone;
+    if (!hasRoomFor(frame.size()))
+        return unsent();
     m_output.appendShared(frame);
     wantFlush();
     return SendResult::Accepted;

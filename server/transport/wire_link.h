@@ -61,6 +61,8 @@ private:
     void watchStall();
     [[nodiscard]] bool hasRoomFor(qint64 frameSize);
     [[nodiscard]] bool fits(qint64 frameSize) const;
+    /// Why hasRoomFor() said no.
+    [[nodiscard]] SendResult unsent() const;
     void wantFlush();
     void wantTell();
     void giveUp(const CloseReason &reason, const QString &sentence);

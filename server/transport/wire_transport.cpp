@@ -76,22 +76,21 @@ void WireTransport::turnEnded()
 SendResult WireTransport::send(ConnectionId id, Opcode opcode, QByteArrayView payload)
 {
     WireLink *link = d->link(id);
-    return link ? link->send(opcode, payload) : SendResult::Dropped;
+    return link ? link->send(opcode, payload) : SendResult::Gone;
 }
 
-QList<ConnectionId> WireTransport::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                        QByteArrayView payload, ConnectionId except)
+Unsent WireTransport::send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                           ConnectionId except)
 {
-    QList<ConnectionId> dropped;
+    Unsent unsent;
     const QByteArray frame = encodeFrame(opcode, payload);
     for (const ConnectionId id : ids) {
         if (id == except)
             continue;
         WireLink *link = d->link(id);
-        if (!link || link->sendShared(frame) == SendResult::Dropped)
-            dropped.append(id);
+        unsent.note(id, link ? link->sendShared(frame) : SendResult::Gone);
     }
-    return dropped;
+    return unsent;
 }
 
 qint64 WireTransport::bufferedBytes(ConnectionId id) const

@@ -146,15 +146,16 @@ void TestConnectionTable::countsTrafficOfEachAndOfAll()
 void TestConnectionTable::countsAPublicationOfEachReceiver()
 {
     ConnectionTable table;
-    const QList<ConnectionId> ids{{1}, {2}, {3}, {4}};
+    const QList<ConnectionId> ids{{1}, {2}, {3}, {4}, {5}};
     for (const auto id : ids)
         table.add(id, {}, nullptr, 0);
-    const QList<ConnectionId> dropped{{1}, {4}};
-    QCOMPARE(table.countPublished(ids, {2}, dropped, 10, 100), 1);
+    const Unsent unsent{.dropped = {{1}, {4}}, .gone = {{5}}};
+    QCOMPARE(table.countPublished(ids, {2}, unsent, 10, 100), 1);
     QCOMPARE(table.find({1})->traffic, Traffic{.dropped = 1});
     QCOMPARE(table.find({2})->traffic, Traffic{});
     QCOMPARE(table.find({3})->traffic, (Traffic{.messagesToClient = 1, .bytesToClient = 10}));
     QCOMPARE(table.find({4})->traffic, Traffic{.dropped = 1});
+    QCOMPARE(table.find({5})->traffic, Traffic{}); // whoever has gone loses nothing
     QCOMPARE(table.totals().messagesToClients, 1U);
     QCOMPARE(table.totals().dropped, 2U);
 }

@@ -150,7 +150,7 @@ void TestHub::aHandlerIsToldWhoHasGone()
     QVERIFY(handler->isWaiting());
     fixture.transport.end(id);
     QVERIFY(!handler->isWaiting());
-    QCOMPARE(handler->answer(), SendResult::Dropped);
+    QCOMPARE(handler->answer(), SendResult::Gone);
 }
 
 void TestHub::anEndpointThatIsTakenAwayServesWhoIsThere()

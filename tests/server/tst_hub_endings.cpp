@@ -42,6 +42,7 @@ private slots:
     void whoIsKickedWithOthersHearsNothingOfThem();
     void everybodyMayEndInOneTurn();
     void whoIsClosingHasLeft();
+    void whoHasGoneUnnoticedLosesNothing();
 };
 
 void TestHubEndings::outsideOfATurnAnEndIsAnnouncedAtOnce()
@@ -130,6 +131,19 @@ void TestHubEndings::whoIsClosingHasLeft()
     QCOMPARE(fixture.connections.find(leaver)->lastRooms, QList{RoomName::parse(u"lobby").value()});
     fixture.transport.receive(fixture.members.last(), chatMessage("lobby", "1", "hello"));
     QVERIFY(fixture.transport.payloads(leaver).isEmpty());
+    QCOMPARE(fixture.connections.totals().dropped, 0U);
+}
+
+void TestHubEndings::whoHasGoneUnnoticedLosesNothing()
+{
+    RoomFixture fixture(3);
+    fixture.transport.vanish(fixture.members.at(0)); // tells of it in a later turn
+    fixture.transport.end(fixture.members.at(1));
+    QCOMPARE(fixture.types(fixture.members.at(2)), QStringList{u"user_left"_s});
+    QVERIFY(fixture.transport.payloads(fixture.members.at(0)).isEmpty());
+    QCOMPARE(fixture.connections.totals().dropped, 0U);
+    QCOMPARE(fixture.connections.find(fixture.members.at(0))->traffic.dropped, 0U);
+    fixture.transport.receive(fixture.members.at(2), chatMessage("lobby", "2", "hello"));
     QCOMPARE(fixture.connections.totals().dropped, 0U);
 }
 

@@ -259,7 +259,7 @@ void TestTransport::tellsThePeerThatVanished()
     QCOMPARE(server.observer.closed.first().second.code, quint16(1006));
     QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Vanished);
     QVERIFY(server.observer.closing.isEmpty());
-    QCOMPARE(server.transport().send(peer.id, Opcode::Text, "x"), SendResult::Dropped);
+    QCOMPARE(server.transport().send(peer.id, Opcode::Text, "x"), SendResult::Gone);
     QCOMPARE(server.transport().bufferedBytes(peer.id), 0);
 }
 

@@ -73,7 +73,7 @@ SendResult FakeTransport::keep(ConnectionId id, const Frame &frame)
 {
     const auto found = m_open.constFind(id);
     if (found == m_open.constEnd() || found->isClosing)
-        return SendResult::Dropped;
+        return SendResult::Gone;
     if (found->full == Full::Closes) {
         close(id, {4008, QStringLiteral("cannot keep up"), ClosedBy::Server});
         return SendResult::Dropped;
@@ -84,17 +84,17 @@ SendResult FakeTransport::keep(ConnectionId id, const Frame &frame)
     return SendResult::Accepted;
 }
 
-QList<ConnectionId> FakeTransport::send(std::span<const ConnectionId> ids, Opcode opcode,
-                                        QByteArrayView payload, ConnectionId except)
+Unsent FakeTransport::send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                           ConnectionId except)
 {
     ++m_manySends;
     const Frame frame{opcode, payload.toByteArray()};
-    QList<ConnectionId> dropped;
+    Unsent unsent;
     for (const auto id : ids) {
-        if (id != except && keep(id, frame) == SendResult::Dropped)
-            dropped.append(id);
+        if (id != except)
+            unsent.note(id, keep(id, frame));
     }
-    return dropped;
+    return unsent;
 }
 
 qint64 FakeTransport::bufferedBytes(ConnectionId id) const

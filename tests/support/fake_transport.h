@@ -33,6 +33,9 @@ public:
     /// The peer closes, or vanishes.
     void end(ConnectionId id, const CloseInfo &info = {1006, {}, ClosedBy::Vanished});
 
+    /// The peer vanishes, and the observer is not told of it (yet).
+    void vanish(ConnectionId id) { m_open.remove(id); }
+
     void setFull(ConnectionId id, Full full);
     /// New connections begin with that.
     void setFullAtOpen(Full full) { m_fullAtOpen = full; }
@@ -55,8 +58,8 @@ public:
     [[nodiscard]] int manySends() const { return m_manySends; }
 
     SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
-    QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             QByteArrayView payload, ConnectionId except) override;
+    Unsent send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId id) const override;
     /// Who was closed has got the frame, although it may be known no more.
     [[nodiscard]] bool isConnected(ConnectionId id) const override;

@@ -27,7 +27,7 @@ HubFixture::HubFixture(const ServerOptions &theOptions)
     , roomService(rooms, connections, outbox, clock)
     , desk(connections, endpoints, rooms, roomService, outbox, clock)
 {
-    const HandlerContext context{outbox, connections, roomService, decoder, options, clock};
+    const HandlerContext context{outbox, connections, roomService, decoder, bans, options, clock};
     addDefaultEndpoints(endpoints, context);
     setExampleEndpoints(endpoints, context, true);
     QObject::connect(&hub, &Hub::failed, &outbox, [this](ConnectionId id) {

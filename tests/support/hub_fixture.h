@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/bans/ban_list.h"
 #include "server/feed/activity_feed.h"
 #include "server/handlers/standard_endpoints.h"
 #include "server/hub/connection_table.h"
@@ -35,6 +36,7 @@ public:
     ServerOptions options;
     TurnClock clock;
     MessageDecoder decoder;
+    BanList bans;
     ActivityFeed activity;
     ConnectionTable connections;
     RoomRegistry rooms;

@@ -95,6 +95,9 @@ void RunningServer::read(const ServerEvent &event)
     } else if (const auto *rooms = std::get_if<RoomsChanged>(&event)) {
         m_rooms += rooms->updated;
         m_closedRooms += rooms->closed;
+    } else if (const auto *bans = std::get_if<BansChanged>(&event)) {
+        m_bans = bans->bans;
+        m_bansSeen += bans->bans;
     } else if (const auto *totals = std::get_if<TotalsChanged>(&event)) {
         m_totals = *totals;
     } else if (const auto *activity = std::get_if<ActivityBatch>(&event)) {

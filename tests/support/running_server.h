@@ -44,6 +44,9 @@ public:
     [[nodiscard]] const QList<RefusedHandshake> &refused() const { return m_refused; }
     [[nodiscard]] const QList<RoomStatus> &rooms() const { return m_rooms; }
     [[nodiscard]] const QList<RoomName> &closedRooms() const { return m_closedRooms; }
+    [[nodiscard]] const QList<Ban> &bans() const { return m_bans; }
+    /// Every ban that there ever was a report of.
+    [[nodiscard]] const QList<Ban> &bansSeen() const { return m_bansSeen; }
     [[nodiscard]] const QList<ActivityRecord> &records() const { return m_records; }
     /// Waits until so many connections are open and have been reported.
     [[nodiscard]] bool waitForConnections(qsizetype count);
@@ -60,6 +63,8 @@ private:
     QList<RefusedHandshake> m_refused;
     QList<RoomStatus> m_rooms; ///< every report
     QList<RoomName> m_closedRooms;
+    QList<Ban> m_bans;
+    QList<Ban> m_bansSeen;
     QList<ActivityRecord> m_records;
 };
 

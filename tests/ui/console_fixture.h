@@ -15,7 +15,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,10 +25,11 @@ namespace signalbox::test {
 
 constexpr int Patience = 10'000; // milliseconds until a test gives up
 
-/// Settings of whoever runs the test have no say, and are left alone.
+/// Settings and data of whoever runs the test have no say, and are left alone.
 inline void useSettingsIn(const QTemporaryDir &directory)
 {
-    QStandardPaths::setTestModeEnabled(true);
+    for (const char *variable : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
+        qputenv(variable, directory.path().toUtf8());
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, directory.path());
     QApplication::setOrganizationName(QStringLiteral("Signalbox"));

@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace signalbox;
@@ -65,7 +66,7 @@ private slots:
     static void buttonsSayHowManyTheyMean();
     static void endedConnectionsAreNoRecipients();
     static void theListNamesEveryoneUpToItsLimit();
-    static void deliveryNamesWhoWasNotReached();
+    static void deliveryIsShownPerConnection();
     static void failedCommandIsShown();
     static void keepServingNeedsATray();
     static void stopDialogAnswers();
@@ -322,7 +323,7 @@ void TestDialogs::theListNamesEveryoneUpToItsLimit()
     QVERIFY(list.item(list.count() - 1)->text().contains(QStringLiteral("5")));
 }
 
-void TestDialogs::deliveryNamesWhoWasNotReached()
+void TestDialogs::deliveryIsShownPerConnection()
 {
     Theme theme;
     DeliveryView view(theme);
@@ -334,9 +335,17 @@ void TestDialogs::deliveryNamesWhoWasNotReached()
     view.showOutcome(delivery, {row(7, "ann")}, deliveryText);
     QCOMPARE(child<QLabel>(view, "deliverySummary")->text(),
              QStringLiteral("35 sent · 0 buffered · 0 dropped · 1 gone"));
-    const auto *list = view.findChild<QListWidget *>();
-    QCOMPARE(list->count(), 1);
-    QCOMPARE(list->item(0)->text(), QStringLiteral("ann #7   gone: <b>left</b>"));
+    const auto *model = view.findChild<QTableView *>()->model();
+    const auto cell = [model](int row, int column) {
+        return model->index(row, column).data().toString();
+    };
+    QCOMPARE(model->rowCount(), 2);
+    QCOMPARE(cell(0, 0), QStringLiteral("ann #7"));
+    QCOMPARE(cell(0, 1), QStringLiteral("gone"));
+    QCOMPARE(cell(0, 2), QStringLiteral("<b>left</b>"));
+    QCOMPARE(cell(1, 0), QStringLiteral("#8"));
+    QCOMPARE(cell(1, 1), QStringLiteral("sent"));
+    QCOMPARE(child<QLabel>(view, "deliveryMore")->text(), QStringLiteral("and 34 more"));
 }
 
 void TestDialogs::failedCommandIsShown()

@@ -2,15 +2,16 @@
 #include "ui/actions/delivery_view.h"
 
 #include "core/escaped_text.h"
-#include "ui/connections/connection_text.h"
+#include "ui/actions/delivery_model.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/data_table.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QLabel>
-#include <QListWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace signalbox {
 
@@ -18,22 +19,33 @@ DeliveryView::DeliveryView(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_summary(new QLabel(this))
-    , m_unreached(new QListWidget(this))
+    , m_model(new DeliveryModel(theme, this))
+    , m_table(new DataTable(theme, this))
+    , m_more(new QLabel(this))
 {
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
     m_summary->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_summary->setObjectName(QStringLiteral("deliverySummary"));
-    m_unreached->setAccessibleName(tr("Who was not reached"));
-    m_unreached->setSelectionMode(QAbstractItemView::NoSelection);
-    m_unreached->setFont(theme.captionFont());
-    m_unreached->setMaximumHeight(5 * spacing::RowHeight);
-    m_unreached->hide();
+    m_table->setObjectName(QStringLiteral("deliveryTable"));
+    m_table->setAccessibleName(tr("Delivery to each connection"));
+    m_table->setModel(m_model);
+    m_table->setTabKeyNavigation(false);
+    m_table->fitTextColumn(DeliveryModel::Connection, QStringLiteral("sensor-0000 #100000"));
+    m_table->fitTextColumn(DeliveryModel::Outcome, QStringLiteral("buffered"));
+    m_table->setFlexibleColumn(DeliveryModel::Why, 120);
+    m_table->setFixedHeight(6 * theme.rowHeight());
+    m_more->setFont(theme.captionFont());
+    m_more->setForegroundRole(QPalette::PlaceholderText);
+    m_more->setObjectName(QStringLiteral("deliveryMore"));
+    m_table->hide();
+    m_more->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(spacing::Medium);
     layout->addWidget(m_summary);
-    layout->addWidget(m_unreached);
+    layout->addWidget(m_table);
+    layout->addWidget(m_more);
     hide();
 }
 
@@ -41,36 +53,25 @@ void DeliveryView::showOutcome(const CommandOutcome &outcome,
                                const QList<ConnectionRow> &connections, Words words)
 {
     show();
-    m_unreached->clear();
-    m_unreached->hide();
+    m_table->hide();
+    m_more->hide();
     if (!outcome) {
         setSummary(escapedText(outcome.error().message), true);
         return;
     }
     setSummary(words(*outcome), outcome->dropped + outcome->gone > 0);
-
-    QHash<ConnectionId, QString> names;
-    for (const ConnectionRow &row : connections)
-        names.insert(row.status.id, connectionName(row));
-    QStringList lines;
-    for (const ConnectionDelivery &one : outcome->connections) {
-        if (one.outcome != DeliveryOutcome::Dropped && one.outcome != DeliveryOutcome::Gone)
-            continue;
-        const QString id = u'#' + QString::number(one.connection.value);
-        const QString word = one.outcome == DeliveryOutcome::Dropped ? tr("dropped") : tr("gone");
-        QString line = names.value(one.connection, id) + QStringLiteral("   ") + word;
-        if (!one.why.isEmpty())
-            line += QStringLiteral(": ") + escapedText(one.why);
-        lines += line;
-    }
-    m_unreached->addItems(lines);
-    m_unreached->setVisible(!lines.isEmpty());
+    m_model->setDelivery(outcome->connections, connections);
+    m_table->setVisible(m_model->rowCount() > 0);
+    const qint64 more = outcome->total() - m_model->rowCount();
+    m_more->setText(tr("and %1 more").arg(countText(quint64(std::max(more, qint64(0))))));
+    m_more->setVisible(more > 0);
 }
 
 void DeliveryView::showWaiting(const QString &what)
 {
     show();
-    m_unreached->hide();
+    m_table->hide();
+    m_more->hide();
     setSummary(what, false);
 }
 
@@ -99,6 +100,12 @@ QString kickText(const Delivery &delivery)
     if (delivery.dropped + delivery.gone > 0)
         parts += tr("%1 had ended").arg(countText(quint64(delivery.dropped + delivery.gone)));
     return parts.join(QStringLiteral(" · "));
+}
+
+QString banText(const Delivery &delivery)
+{
+    const QString banned = QCoreApplication::translate("Delivery", "Banned");
+    return delivery.total() == 0 ? banned : banned + QStringLiteral(" · ") + kickText(delivery);
 }
 
 } // namespace signalbox

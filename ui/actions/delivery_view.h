@@ -7,13 +7,15 @@
 #include <QWidget>
 
 class QLabel;
-class QListWidget;
 
 namespace signalbox {
 
+class DataTable;
+class DeliveryModel;
 class Theme;
 
-/// What became of an operator's command: how many it reached, and whom it did not and why.
+/// What became of an operator's command: how many it reached, and what became of it for each
+/// connection, those that it did not reach first.
 class DeliveryView : public QWidget
 {
     Q_OBJECT
@@ -23,7 +25,7 @@ public:
 
     using Words = QString (*)(const Delivery &);
 
-    /// `connections` give the names of those that were not reached; `words` sum up.
+    /// `connections` give the names; `words` sum up.
     void showOutcome(const CommandOutcome &outcome, const QList<ConnectionRow> &connections,
                      Words words);
     void showWaiting(const QString &what);
@@ -33,12 +35,16 @@ private:
 
     const Theme &m_theme;
     QLabel *m_summary;
-    QListWidget *m_unreached;
+    DeliveryModel *m_model;
+    DataTable *m_table;
+    QLabel *m_more; ///< how many are not listed
 };
 
 /// `35 sent · 2 buffered · 0 dropped · 1 gone`
 QString deliveryText(const Delivery &delivery);
 /// Of a kick: `2 closed`, `35 closed · 2 still to be told · 1 had ended`
 QString kickText(const Delivery &delivery);
+/// Of a ban: `banned`, `banned · 2 closed`
+QString banText(const Delivery &delivery);
 
 } // namespace signalbox

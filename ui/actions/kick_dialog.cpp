@@ -157,6 +157,7 @@ void KickDialog::check()
     m_kick->setEnabled(obstacle.isEmpty() && !m_done);
     m_kick->setVisible(!m_done);
     m_kick->setToolTip(obstacle.isEmpty() ? tr("Ctrl+Enter") : obstacle);
+    m_kick->setAccessibleDescription(obstacle);
     m_obstacle->setText(obstacle);
     m_obstacle->setVisible(!obstacle.isEmpty() && !m_done);
     m_code->setToolTip(closeCode ? QString() : closeCode.error().message);

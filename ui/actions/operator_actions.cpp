@@ -2,25 +2,81 @@
 #include "ui/actions/operator_actions.h"
 
 #include "ui/actions/kick_dialog.h"
+#include "ui/actions/room_dialog.h"
 #include "ui/actions/send_dialog.h"
+#include "ui/audit/audit_dialog.h"
+#include "ui/bans/ban_dialog.h"
+#include "ui/bans/bans_dialog.h"
+#include "ui/shell/console_models.h"
+#include "ui/shell/server_mirror.h"
 
 namespace signalbox {
 
-OperatorActions::OperatorActions(Server &server, const Theme &theme, QWidget *window)
+namespace {
+
+void bringToFront(QWidget *window)
+{
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+} // namespace
+
+OperatorActions::OperatorActions(ServerMirror &mirror, const ConsoleModels &models,
+                                 const Theme &theme, QWidget *window)
     : QObject(window)
-    , m_server(server)
+    , m_mirror(mirror)
+    , m_models(models)
     , m_theme(theme)
     , m_window(window)
 { }
 
 void OperatorActions::send(const Recipients &recipients)
 {
-    (new SendDialog(m_server, m_theme, recipients, m_window))->open();
+    (new SendDialog(m_mirror.server(), m_theme, recipients, m_window))->open();
 }
 
 void OperatorActions::kick(const Recipients &recipients)
 {
-    (new KickDialog(m_server, m_theme, recipients, m_window))->open();
+    (new KickDialog(m_mirror.server(), m_theme, recipients, m_window))->open();
+}
+
+void OperatorActions::ban(const Recipients &recipients)
+{
+    const auto live = [this] { return m_models.connections.liveRows(); };
+    (new BanDialog(m_mirror.server(), m_theme, recipients, live, m_window))->open();
+}
+
+void OperatorActions::joinRoom(const Recipients &recipients)
+{
+    const auto rooms = roomsOf(m_models.connections.liveRows());
+    (new RoomDialog(RoomDialog::Way::Join, m_mirror.server(), m_theme, recipients, rooms, m_window))
+        ->open();
+}
+
+void OperatorActions::leaveRoom(const Recipients &recipients)
+{
+    const auto rooms = roomsOf(recipients.connections);
+    (new RoomDialog(RoomDialog::Way::Leave, m_mirror.server(), m_theme, recipients, rooms,
+                    m_window))
+        ->open();
+}
+
+void OperatorActions::showBans()
+{
+    if (!m_bans) {
+        m_bans = new BansDialog(m_mirror, m_theme, m_window);
+        connect(m_bans, &BansDialog::banRequested, this, [this] { ban({}); });
+    }
+    bringToFront(m_bans);
+}
+
+void OperatorActions::showAudit(AuditLog &log)
+{
+    if (!m_audit)
+        m_audit = new AuditDialog(log, m_theme, m_window);
+    bringToFront(m_audit);
 }
 
 } // namespace signalbox

@@ -4,29 +4,47 @@
 #include "ui/actions/recipients.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QWidget>
 
 namespace signalbox {
 
-class Server;
+class AuditDialog;
+class AuditLog;
+class BansDialog;
+class ConsoleModels;
+class ServerMirror;
 class Theme;
 
-/// Opens the dialogs with which the operator acts on connections; they stay as they were taken.
+/// Opens the dialogs with which the operator acts on connections, which stay as they were taken,
+/// and the lists of what was done.
 class OperatorActions : public QObject
 {
     Q_OBJECT
 
 public:
     /// All must outlive this; `window` is the dialogs' parent.
-    OperatorActions(Server &server, const Theme &theme, QWidget *window);
+    OperatorActions(ServerMirror &mirror, const ConsoleModels &models, const Theme &theme,
+                    QWidget *window);
 
     void send(const Recipients &recipients);
     void kick(const Recipients &recipients);
+    /// Offers the users and the addresses of the recipients; others may be typed.
+    void ban(const Recipients &recipients);
+    void joinRoom(const Recipients &recipients);
+    void leaveRoom(const Recipients &recipients);
+
+    /// These two stay open beside the window; a second call brings them to the front.
+    void showBans();
+    void showAudit(AuditLog &log);
 
 private:
-    Server &m_server;
+    ServerMirror &m_mirror;
+    const ConsoleModels &m_models;
     const Theme &m_theme;
     QWidget *m_window;
+    QPointer<BansDialog> m_bans;
+    QPointer<AuditDialog> m_audit;
 };
 
 } // namespace signalbox

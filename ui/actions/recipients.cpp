@@ -47,6 +47,19 @@ Recipients selectedRecipients(const QList<ConnectionRow> &selection)
     return {ToConnections{idsOf(open)}, title, open};
 }
 
+Recipients matchingRecipients(const QList<ConnectionRow> &live,
+                              const std::function<bool(const ConnectionRow &)> &matches,
+                              const QString &expression)
+{
+    QList<ConnectionRow> meant;
+    std::ranges::copy_if(live, std::back_inserter(meant), matches);
+    return {ToConnections{idsOf(meant)},
+            counted(quint64(meant.size()), tr("the only connection that matches"),
+                    tr("all %1 connections that match"))
+                + u' ' + escapedText(expression),
+            meant};
+}
+
 QList<ConnectionId> idsOf(const QList<ConnectionRow> &connections)
 {
     QList<ConnectionId> ids;

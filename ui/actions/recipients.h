@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace signalbox {
 
 /// Whom a dialog acts on, as it was when the dialog opened.
@@ -23,6 +25,11 @@ Recipients allRecipients(const QList<ConnectionRow> &live);
 Recipients roomRecipients(const RoomName &room, const QList<ConnectionRow> &members);
 /// Only the open ones of a selection.
 Recipients selectedRecipients(const QList<ConnectionRow> &selection);
+
+/// Those of `live` that an expression means (see core/filter); `expression` as it was typed.
+Recipients matchingRecipients(const QList<ConnectionRow> &live,
+                              const std::function<bool(const ConnectionRow &)> &matches,
+                              const QString &expression);
 
 /// The ids, for commands that take a list.
 QList<ConnectionId> idsOf(const QList<ConnectionRow> &connections);

@@ -167,6 +167,7 @@ void SendDialog::check()
                        : m_recipients.count() == 0 ? tr("Nobody is connected")
                        : m_waiting                 ? tr("The last message is being sent")
                                                    : tr("Ctrl+Enter"));
+    m_send->setAccessibleDescription(m_send->isEnabled() ? QString() : m_send->toolTip());
 }
 
 void SendDialog::send()

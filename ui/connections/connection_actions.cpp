@@ -6,6 +6,7 @@
 #include "ui/log/log_scope.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/possible_action.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -23,6 +24,9 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions, const The
     , m_view(view)
     , m_send(add(tr("Send…"), QKeySequence(Qt::CTRL | Qt::Key_Return)))
     , m_kick(add(tr("Kick…"), QKeySequence::Delete))
+    , m_ban(add(tr("Ban…"), QKeySequence(Qt::SHIFT | Qt::Key_Delete)))
+    , m_join(add(tr("Put into a room…"), QKeySequence(Qt::CTRL | Qt::Key_J)))
+    , m_leave(add(tr("Take out of a room…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)))
     , m_showInLog(add(tr("Show in log"), QKeySequence(Qt::CTRL | Qt::Key_L)))
     , m_copyId(add(tr("Copy id"), QKeySequence::Copy))
     , m_copyAddress(add(tr("Copy address"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
@@ -31,6 +35,16 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions, const The
             [this, &operatorActions] { operatorActions.send(selectedRecipients(m_selection)); });
     connect(m_kick, &QAction::triggered, &operatorActions,
             [this, &operatorActions] { operatorActions.kick(selectedRecipients(m_selection)); });
+    connect(m_ban, &QAction::triggered, &operatorActions, [this, &operatorActions] {
+        // Whoever has left may be kept from coming back.
+        operatorActions.ban({ToAll{}, {}, m_selection});
+    });
+    connect(m_join, &QAction::triggered, &operatorActions, [this, &operatorActions] {
+        operatorActions.joinRoom(selectedRecipients(m_selection));
+    });
+    connect(m_leave, &QAction::triggered, &operatorActions, [this, &operatorActions] {
+        operatorActions.leaveRoom(selectedRecipients(m_selection));
+    });
     connect(m_showInLog, &QAction::triggered, this, [this] {
         const ConnectionStatus &status = m_selection.constFirst().status;
         emit logRequested(LogScope::ofConnection(status.id, status.user));
@@ -49,26 +63,43 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
 {
     m_selection = selection;
     const auto open = std::ranges::count_if(selection, &ConnectionRow::isLive);
-    const QString obstacle = selection.isEmpty() ? tr("Select connections first")
-                             : open == 0         ? tr("The selected connections have ended")
-                                                 : QString();
+    const QString none = selection.isEmpty() ? tr("Select connections first") : QString();
+    const QString obstacle = !none.isEmpty() ? none
+                             : open == 0     ? tr("The selected connections have ended")
+                                             : QString();
     const QString count = countText(quint64(open));
     m_send->setText(open > 0 ? tr("Send to %1…").arg(count) : tr("Send…"));
-    m_send->setToolTip(obstacle.isEmpty() ? tr("Send one message to the selected connections")
-                                          : obstacle);
+    setPossible(m_send, obstacle, tr("Send one message to the selected connections"));
     m_kick->setText(open > 0 ? tr("Kick %1…").arg(count) : tr("Kick…"));
-    m_kick->setToolTip(obstacle.isEmpty() ? tr("End the selected connections") : obstacle);
-    m_send->setEnabled(open > 0);
-    m_kick->setEnabled(open > 0);
-    m_showInLog->setEnabled(selection.size() == 1
-                            && selection.constFirst().kind != RowKind::Refused);
-    m_copyId->setEnabled(!selection.isEmpty());
-    m_copyAddress->setEnabled(!selection.isEmpty());
+    setPossible(m_kick, obstacle, tr("End the selected connections"));
+    m_ban->setText(selection.isEmpty() ? tr("Ban…")
+                                       : tr("Ban %1…").arg(countText(quint64(selection.size()))));
+    setPossible(m_ban, none, tr("Keep the users or the addresses of the selected ones out"));
+    m_join->setText(open > 0 ? tr("Put %1 into a room…").arg(count) : tr("Put into a room…"));
+    setPossible(m_join, obstacle, tr("Let the selected connections join a room"));
+    m_leave->setText(open > 0 ? tr("Take %1 out of a room…").arg(count)
+                              : tr("Take out of a room…"));
+    const bool inRooms = std::ranges::any_of(selection, [](const ConnectionRow &row) {
+        return row.isLive() && !row.status.rooms.isEmpty();
+    });
+    setPossible(m_leave,
+                obstacle.isEmpty() && !inRooms ? tr("The selected connections are in no room")
+                                               : obstacle,
+                tr("Let the selected connections leave a room"));
+    const bool one = selection.size() == 1;
+    setPossible(m_showInLog,
+                !one ? tr("Select one connection first")
+                : selection.constFirst().kind == RowKind::Refused
+                    ? tr("A refused handshake has no connection to show")
+                    : QString(),
+                tr("Show only this connection in the log"));
+    setPossible(m_copyId, none, tr("Copy the ids of the selected connections"));
+    setPossible(m_copyAddress, none, tr("Copy the addresses of the selected connections"));
 }
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_send, m_kick, m_showInLog, m_copyId, m_copyAddress};
+    return {m_send, m_kick, m_ban, m_join, m_leave, m_showInLog, m_copyId, m_copyAddress};
 }
 
 QAction *ConnectionActions::add(const QString &text, const QKeySequence &shortcut)
@@ -85,6 +116,8 @@ void ConnectionActions::applyTheme()
 {
     m_send->setIcon(m_theme.icon(QStringLiteral("send")));
     m_kick->setIcon(m_theme.icon(QStringLiteral("kick")));
+    m_ban->setIcon(m_theme.icon(QStringLiteral("refused")));
+    m_join->setIcon(m_theme.icon(QStringLiteral("rooms")));
     m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
     m_copyId->setIcon(m_theme.icon(QStringLiteral("copy")));
 }

@@ -29,6 +29,7 @@ public:
 
     [[nodiscard]] QAction *send() const { return m_send; }
     [[nodiscard]] QAction *kick() const { return m_kick; }
+    [[nodiscard]] QAction *ban() const { return m_ban; }
     /// In the order of a menu.
     [[nodiscard]] QList<QAction *> all() const;
 
@@ -45,6 +46,9 @@ private:
     QList<ConnectionRow> m_selection;
     QAction *m_send;
     QAction *m_kick;
+    QAction *m_ban;
+    QAction *m_join;
+    QAction *m_leave;
     QAction *m_showInLog;
     QAction *m_copyId;
     QAction *m_copyAddress;

@@ -185,6 +185,7 @@ void ConnectionsPage::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
         QMenu menu(this);
+        menu.setToolTipsVisible(true); // they say why an action cannot be
         menu.addActions(m_actions->all());
         menu.exec(m_table->viewport()->mapToGlobal(position));
     });

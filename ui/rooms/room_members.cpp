@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/possible_action.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -68,6 +69,7 @@ void RoomMembers::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
         QMenu menu(this);
+        menu.setToolTipsVisible(true); // they say why an action cannot be
         menu.addActions(m_actions->all());
         menu.exec(m_table->viewport()->mapToGlobal(position));
     });
@@ -129,10 +131,11 @@ void RoomMembers::updateCounts()
                          : counted(quint64(members), tr("one member"), tr("%1 members")));
     m_broadcast->setText(tr("Broadcast to %1…").arg(countText(quint64(members))));
     m_broadcast->setIcon(m_theme.icon(QStringLiteral("broadcast")));
-    m_broadcast->setEnabled(members > 0);
-    m_broadcast->setToolTip(m_room.isEmpty() ? tr("Select a room first")
-                                             : tr("Send one message to every member"));
-    m_showInLog->setEnabled(!m_room.isEmpty());
+    const QString noRoom = m_room.isEmpty() ? tr("Select a room first") : QString();
+    setPossible(m_broadcast,
+                noRoom.isEmpty() && members == 0 ? tr("Nobody is in this room any more") : noRoom,
+                tr("Send one message to every member"));
+    setPossible(m_showInLog, noRoom, tr("Show only this room in the log"));
     m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
     selectionChanged();
 }

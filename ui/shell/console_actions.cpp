@@ -3,6 +3,7 @@
 
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/possible_action.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -58,6 +59,10 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     changePort = add(tr("Change &port…"), QStringLiteral("settings"), {},
                      tr("Choose another port in Settings"));
     broadcast = add(tr("&Broadcast…"), QStringLiteral("broadcast"), Qt::CTRL | Qt::Key_B);
+    bans = add(tr("B&ans…"), QStringLiteral("refused"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+               tr("Who is kept out, until when and why"));
+    auditLog = add(tr("&Audit log…"), QStringLiteral("log"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
+                   tr("What was done to the server and its connections, and with which outcome"));
     copyUrl = add(tr("&Copy URL"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
                   tr("Copy the address that clients connect to"));
     quit = add(tr("&Quit"), QStringLiteral("quit"), Qt::CTRL | Qt::Key_Q);
@@ -145,19 +150,20 @@ void ConsoleActions::setServer(ServerState state, qint64 connections, int port) 
     stop->setVisible(!stopped);
     start->setVisible(stopped);
     start->setEnabled(stopped);
-    restart->setEnabled(serving);
+    const QString busy = tr("The server is starting or stopping");
+    const QString notServing = serving ? QString() : stopped ? tr("The server is stopped") : busy;
+    setPossible(restart, notServing, tr("Stop the server and start it with the settings of now"));
     start->setText(port > 0 ? tr("&Start on port %1").arg(port) : tr("&Start"));
-    stop->setEnabled(serving);
-    stop->setToolTip(serving ? tr("Stop the server, at once or gracefully")
-                             : tr("The server is starting or stopping"));
-    broadcast->setEnabled(serving && connections > 0);
+    setPossible(stop, serving ? QString() : busy, tr("Stop the server, at once or gracefully"));
     broadcast->setText(connections > 0
                            ? tr("&Broadcast to all %1…").arg(countText(quint64(connections)))
                            : tr("&Broadcast…"));
-    broadcast->setToolTip(!serving          ? tr("The server is not serving")
-                          : connections > 0 ? tr("Send one message to every connection")
-                                            : tr("Nobody is connected"));
-    copyUrl->setEnabled(serving);
+    setPossible(broadcast,
+                !serving          ? tr("The server is not serving")
+                : connections > 0 ? QString()
+                                  : tr("Nobody is connected"),
+                tr("Send one message to every connection"));
+    setPossible(copyUrl, notServing, tr("Copy the address that clients connect to"));
 }
 
 } // namespace signalbox

@@ -41,6 +41,8 @@ public:
     QAction *restart;
     QAction *changePort;
     QAction *broadcast;
+    QAction *bans;
+    QAction *auditLog;
     QAction *copyUrl;
     QAction *quit;
     QAction *openTestClient;

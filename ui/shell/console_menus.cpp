@@ -26,6 +26,8 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
     server->addSeparator();
     server->addActions({actions.broadcast, actions.copyUrl});
     server->addSeparator();
+    server->addActions({actions.bans, actions.auditLog});
+    server->addSeparator();
     server->addAction(actions.quit);
 
     QMenu *edit = bar.addMenu(tr("&Edit"));
@@ -55,6 +57,8 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({actions.shortcuts, actions.about});
+    for (QMenu *menu : {server, connections, log})
+        menu->setToolTipsVisible(true); // they say why an action cannot be
 }
 
 } // namespace signalbox

@@ -12,6 +12,7 @@
 #include "ui/shell/console_actions.h"
 #include "ui/shell/console_menus.h"
 #include "ui/shell/navigation_bar.h"
+#include "ui/shell/operator_records.h"
 #include "ui/shell/page_area.h"
 #include "ui/shell/shortcuts_dialog.h"
 #include "ui/shell/status_line.h"
@@ -55,7 +56,8 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Start
     , m_options(m_mirror, options)
     , m_control(m_mirror, m_options)
     , m_models(m_mirror, theme)
-    , m_operator(new OperatorActions(server, theme, this))
+    , m_records(new OperatorRecords(m_mirror, theme, this))
+    , m_operator(new OperatorActions(m_mirror, m_models, theme, this))
     , m_actions(new ConsoleActions(theme, this))
     , m_closing(new Closing(m_mirror, m_control, theme, this))
     , m_topBar(new TopBar(*m_actions, theme, this))
@@ -105,6 +107,7 @@ void MainWindow::arrange()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
+    layout->addWidget(m_records);
     layout->addLayout(middle, 1);
     setCentralWidget(central);
     setStatusBar(m_status);
@@ -121,6 +124,9 @@ void MainWindow::connectActions()
     });
     connect(m_actions->broadcast, &QAction::triggered, this,
             [this] { m_operator->send(allRecipients(m_models.connections.liveRows())); });
+    connect(m_actions->bans, &QAction::triggered, m_operator, &OperatorActions::showBans);
+    connect(m_actions->auditLog, &QAction::triggered, this,
+            [this] { m_operator->showAudit(m_records->audit()); });
     connect(m_actions->copyUrl, &QAction::triggered, this, [this] {
         QGuiApplication::clipboard()->setText(m_mirror.state().url);
         m_status->showMessage(tr("Copied %1").arg(m_mirror.state().url), MessageTime);
@@ -171,6 +177,9 @@ void MainWindow::connectMirror()
     });
     connect(&m_options, &OptionStore::changed, this, &MainWindow::showServer);
     connect(&m_models, &ConsoleModels::advanced, m_status, &StatusLine::advance);
+    connect(m_records, &OperatorRecords::failed, this, [this](const QString &sentence) {
+        m_status->showMessage(escapedText(sentence), MessageTime);
+    });
     connect(&m_control, &ServerControl::failed, this, [this](const QString &sentence) {
         m_status->showMessage(escapedText(sentence), MessageTime);
     });

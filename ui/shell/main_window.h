@@ -21,6 +21,7 @@ class LogPage;
 struct LogScope;
 class NavigationBar;
 class OperatorActions;
+class OperatorRecords;
 class PageArea;
 class RoomsPage;
 class SettingsPage;
@@ -61,6 +62,7 @@ private:
     OptionStore m_options;
     ServerControl m_control;
     ConsoleModels m_models;
+    OperatorRecords *m_records;
     OperatorActions *m_operator;
     ConsoleActions *m_actions;
     Closing *m_closing;

@@ -38,6 +38,10 @@ void ServerMirror::distribute(const EventBatch &batch)
                 },
                 [this](const ConnectionsChanged &change) { emit connectionsChanged(change); },
                 [this](const RoomsChanged &change) { emit roomsChanged(change); },
+                [this](const BansChanged &change) {
+                    m_bans = change.bans;
+                    emit bansChanged(m_bans);
+                },
                 [this](const ActivityBatch &activity) { emit activityArrived(activity); },
             },
             event);

@@ -21,11 +21,13 @@ public:
     [[nodiscard]] Server &server() const { return m_server; }
     [[nodiscard]] const ServerStateChanged &state() const { return m_state; }
     [[nodiscard]] const TotalsChanged &totals() const { return m_totals; }
+    [[nodiscard]] const QList<Ban> &bans() const { return m_bans; }
 
 signals:
     void stateChanged(const signalbox::ServerStateChanged &state);
     void connectionsChanged(const signalbox::ConnectionsChanged &change);
     void roomsChanged(const signalbox::RoomsChanged &change);
+    void bansChanged(const QList<signalbox::Ban> &bans);
     void totalsChanged(const signalbox::TotalsChanged &totals);
     void activityArrived(const signalbox::ActivityBatch &batch);
 
@@ -35,6 +37,7 @@ private:
     Server &m_server;
     ServerStateChanged m_state;
     TotalsChanged m_totals;
+    QList<Ban> m_bans;
 };
 
 } // namespace signalbox

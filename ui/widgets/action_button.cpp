@@ -29,6 +29,8 @@ void ActionButton::follow()
         tip += QStringLiteral(" (%1)").arg(m_action->shortcut().toString(QKeySequence::NativeText));
     setToolTip(tip);
     setAccessibleName(text());
+    setStatusTip(m_action->toolTip());
+    setAccessibleDescription(m_action->toolTip());
     if (abandons)
         emit abandoned();
 }

@@ -12,8 +12,8 @@ SendResult NullTransport::send(ConnectionId id, Opcode /*opcode*/, QByteArrayVie
     return SendResult::Accepted;
 }
 
-QList<ConnectionId> NullTransport::send(std::span<const ConnectionId> ids, Opcode /*opcode*/,
-                                        QByteArrayView /*payload*/, ConnectionId except)
+Unsent NullTransport::send(std::span<const ConnectionId> ids, Opcode /*opcode*/,
+                           QByteArrayView /*payload*/, ConnectionId except)
 {
     for (const auto id : ids) {
         if (id == except)
@@ -39,7 +39,7 @@ HubBench::HubBench()
     , outbox(batcher, connections, activity, clock)
     , roomService(rooms, connections, outbox, clock)
 {
-    const HandlerContext context{outbox, connections, roomService, decoder, options, clock};
+    const HandlerContext context{outbox, connections, roomService, decoder, bans, options, clock};
     addDefaultEndpoints(endpoints, context);
     setExampleEndpoints(endpoints, context, true);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/bans/ban_list.h"
 #include "server/feed/activity_feed.h"
 #include "server/handlers/standard_endpoints.h"
 #include "server/hub/connection_table.h"
@@ -22,8 +23,8 @@ class NullTransport final : public Transport
 {
 public:
     SendResult send(ConnectionId id, Opcode opcode, QByteArrayView payload) override;
-    QList<ConnectionId> send(std::span<const ConnectionId> ids, Opcode opcode,
-                             QByteArrayView payload, ConnectionId except) override;
+    Unsent send(std::span<const ConnectionId> ids, Opcode opcode, QByteArrayView payload,
+                ConnectionId except) override;
     [[nodiscard]] qint64 bufferedBytes(ConnectionId /*id*/) const override { return 0; }
     [[nodiscard]] bool isConnected(ConnectionId /*id*/) const override { return true; }
     void flush() override { }
@@ -64,6 +65,7 @@ public:
     ServerOptions options;
     TurnClock clock;
     MessageDecoder decoder;
+    BanList bans;
     ActivityFeed activity;
     ConnectionTable connections;
     RoomRegistry rooms;

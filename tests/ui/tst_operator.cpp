@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/raw_client.h"
+#include "tests/ui/console_fixture.h"
+#include "ui/actions/room_dialog.h"
+#include "ui/audit/audit_dialog.h"
+#include "ui/bans/ban_dialog.h"
+#include "ui/bans/bans_dialog.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QStandardPaths>
+#include <QUrl>
+
+using namespace signalbox;
+using namespace signalbox::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QAction *action(const Console &console, const QString &text)
+{
+    const auto actions = console.window.findChildren<QAction *>();
+    for (QAction *candidate : actions) {
+        if (candidate->text().remove(u'&').startsWith(text))
+            return candidate;
+    }
+    return nullptr;
+}
+
+template <typename Dialog>
+Dialog *open(const Console &console, const QString &text)
+{
+    action(console, text)->trigger();
+    [[maybe_unused]] const bool shown = QTest::qWaitFor(
+        [&console] { return console.window.findChild<Dialog *>() != nullptr; }, Patience);
+    return console.window.findChild<Dialog *>();
+}
+
+template <typename Widget>
+Widget *child(const QWidget *dialog, const char *name)
+{
+    return dialog->findChild<Widget *>(QString::fromLatin1(name));
+}
+
+} // namespace
+
+/// What an operator does, through the widgets of the window and to real clients.
+class TestOperator : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+
+    static void aSelectionIsBannedAndLetInAgain();
+    static void aSelectionIsPutIntoARoomAndTakenOut();
+    static void aStopIsSeenAndTakenBack();
+    static void aStopIsHurried();
+    static void whatWasDoneIsInTheAuditLog();
+    static void aFullDiskIsSaidInTheWindow();
+    static void disabledActionsSayWhy();
+
+private:
+    QTemporaryDir m_settings;
+};
+
+void TestOperator::initTestCase()
+{
+    useSettingsIn(m_settings);
+}
+
+void TestOperator::init()
+{
+    QDir(m_settings.filePath(u"Signalbox"_s)).removeRecursively();
+}
+
+void TestOperator::aSelectionIsBannedAndLetInAgain()
+{
+    const Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 2);
+    clients.at(0)->join("lobby", "ann");
+    clients.at(1)->join("lobby", "bob");
+    auto *table = console.table();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*table, 0, ConnectionModel::User), u"ann"_s, Patience);
+    table->selectRow(0);
+    QTRY_COMPARE_WITH_TIMEOUT(action(console, u"Ban 1"_s) != nullptr, true, Patience);
+    auto *dialog = open<BanDialog>(console, u"Ban 1"_s);
+    QVERIFY(dialog);
+    QCOMPARE(child<QPlainTextEdit>(dialog, "banSubjects")->toPlainText(), u"ann"_s);
+    child<QLineEdit>(dialog, "reason")->setText(u"spam"_s);
+    QTest::mouseClick(child<QPushButton>(dialog, "ban"), Qt::LeftButton);
+    QVERIFY(clients.at(0)->waitForClose());
+    QCOMPARE(clients.at(0)->closeCode(), 4001);
+    QCOMPARE(clients.at(0)->closeReason(), u"spam"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>(dialog, "deliverySummary")->text(),
+                              u"Banned · 1 closed"_s, Patience);
+    QCOMPARE(cell(*child<DataTable>(dialog, "deliveryTable"), 0, 1), u"sent"_s);
+    QVERIFY(clients.at(1)->isOpen());
+    dialog->close();
+
+    auto *bans = open<BansDialog>(console, u"Bans"_s);
+    auto *list = child<DataTable>(bans, "bansTable");
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 1, Patience);
+    QCOMPARE(cell(*list, 0, 1), u"ann"_s);
+    QCOMPARE(cell(*list, 0, 3), u"spam"_s);
+    auto *lift = child<QPushButton>(bans, "liftBan");
+    QVERIFY(!lift->isEnabled() && !lift->toolTip().isEmpty());
+    list->selectRow(0);
+    QVERIFY(QTest::qWaitForWindowActive(bans));
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Delete);
+    QTRY_COMPARE_WITH_TIMEOUT(list->model()->rowCount(), 0, Patience);
+    JsonClient again;
+    QVERIFY(again.open(console.url()));
+    again.join("lobby", "ann");
+    QVERIFY(!again.take(u"room_joined"_s).isEmpty());
+}
+
+void TestOperator::aSelectionIsPutIntoARoomAndTakenOut()
+{
+    const Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 2);
+    auto *table = console.table();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 2, Patience);
+    table->selectAll();
+    QVERIFY(!action(console, u"Take out of"_s) || !action(console, u"Take out of"_s)->isEnabled());
+    auto *dialog = open<RoomDialog>(console, u"Put 2"_s);
+    QVERIFY(dialog);
+    auto *put = child<QPushButton>(dialog, "act");
+    QVERIFY(!put->isEnabled() && put->accessibleDescription().contains(u"name"_s));
+    child<QComboBox>(dialog, "room")->setEditText(u"lobby"_s);
+    QTest::mouseClick(put, Qt::LeftButton);
+    QVERIFY(!clients.at(0)->take(u"room_joined"_s).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>(dialog, "deliverySummary")->text(),
+                              u"2 sent · 0 buffered · 0 dropped · 0 gone"_s, Patience);
+    QCOMPARE(child<DataTable>(dialog, "deliveryTable")->model()->rowCount(), 2);
+    delete dialog;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        action(console, u"Take 2"_s) && action(console, u"Take 2"_s)->isEnabled(), Patience);
+    dialog = open<RoomDialog>(console, u"Take 2"_s);
+    QCOMPARE(child<QComboBox>(dialog, "room")->currentText(), u"lobby"_s);
+    QTest::mouseClick(child<QPushButton>(dialog, "act"), Qt::LeftButton);
+    QVERIFY(!clients.at(1)->take(u"room_left"_s).isEmpty());
+}
+
+void TestOperator::aStopIsSeenAndTakenBack()
+{
+    Console console;
+    console.start();
+    const QString url = console.url();
+    RawClient stubborn(static_cast<quint16>(QUrl(url).port())); // never answers a close
+    QVERIFY(stubborn.upgrade());
+    auto *strip = console.find<QWidget>("stopProgress");
+    QVERIFY(strip->isHidden());
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    console.server.execute(ChangeOption{u"drainTimeout"_s, u"5min"_s});
+    action(console, u"Stop"_s)->trigger();
+    QPushButton *gracefully = nullptr;
+    QTRY_VERIFY_WITH_TIMEOUT((gracefully = console.find<QPushButton>("stopGracefully")) != nullptr,
+                             Patience);
+    QTest::mouseClick(gracefully, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(strip->isVisible(), Patience);
+    const QString text = child<QLabel>(strip, "stopText")->text();
+    QVERIFY2(text.contains(u"one connection"_s) && text.contains(u"min"_s), qPrintable(text));
+    QTRY_COMPARE_WITH_TIMEOUT(stubborn.closeCode(), 1001, Patience);
+    QTest::mouseClick(child<QPushButton>(strip, "cancelStop"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(strip->isHidden(), Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Serving"_s, Patience);
+    JsonClient client;
+    QVERIFY(client.open(url));
+}
+
+void TestOperator::aStopIsHurried()
+{
+    Console console;
+    console.start();
+    RawClient stubborn(static_cast<quint16>(QUrl(console.url()).port()));
+    QVERIFY(stubborn.upgrade());
+    console.server.execute(ChangeOption{u"drainTimeout"_s, u"5min"_s});
+    console.server.execute(StopGracefully{});
+    auto *strip = console.find<QWidget>("stopProgress");
+    QTRY_VERIFY_WITH_TIMEOUT(strip->isVisible(), Patience);
+    QTest::mouseClick(child<QPushButton>(strip, "stopNow"), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopped"_s, Patience);
+    QVERIFY(strip->isHidden());
+}
+
+void TestOperator::whatWasDoneIsInTheAuditLog()
+{
+    const QTemporaryDir folder;
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    auto *dialog = open<AuditDialog>(console, u"Audit log"_s);
+    auto *table = child<DataTable>(dialog, "auditTable");
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, Patience);
+    QCOMPARE(cell(*table, 0, 1), u"Start"_s);
+    console.server.execute(SendMessage{ToAll{}, Opcode::Text, R"({"password":"hunter2"})"});
+    console.server.execute(KickConnections{{ConnectionId{999}}, 4000, u"=cmd"_s});
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, Patience);
+    QCOMPARE(cell(*table, 0, 4), u"1 gone"_s); // the latest is on top
+    child<QLineEdit>(dialog, "auditSearch")->setText(u"send"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(child<QLabel>(dialog, "auditCount")->text(), u"1 of 3"_s);
+    table->selectRow(0);
+    const QString details = child<QPlainTextEdit>(dialog, "auditDetails")->toPlainText();
+    QVERIFY(details.contains(u"all connections"_s) && details.contains(u"•••••"_s));
+    QVERIFY(!details.contains(u"hunter2"_s));
+    const QString path = folder.filePath(u"audit.jsonl"_s);
+    dialog->exportTo(path);
+    auto *message = child<QLabel>(dialog, "auditMessage");
+    QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"Exported 1"_s), Patience);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto written = file.readAll();
+    QCOMPARE(written.count('\n'), 1);
+    QVERIFY(!written.contains("hunter2"));
+    dialog->exportTo(u"/dev/null/audit.csv"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"Not exported"_s), Patience);
+}
+
+void TestOperator::aFullDiskIsSaidInTheWindow() // row L4
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    QVERIFY(QDir().mkpath(folder));
+    const QString path = QDir(folder).filePath(u"audit.jsonl"_s);
+    QFile::remove(path);
+    QVERIFY(QFile::link(u"/dev/full"_s, path));
+    const Console console;
+    auto *notice = console.find<QWidget>("auditNotice");
+    QVERIFY(notice->isHidden());
+    console.start(); // works all the same
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isVisible(), Patience);
+    QVERIFY(child<QLabel>(notice, "noticeText")->text().contains(u"No space left on device"_s));
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY_WITH_TIMEOUT(notice->isHidden(), Patience); // it is tried again by itself
+    QVERIFY(QFile(path).size() > 0);
+}
+
+void TestOperator::disabledActionsSayWhy()
+{
+    const Console console;
+    const auto actions = console.window.findChildren<QAction *>();
+    int disabled = 0;
+    for (const QAction *candidate : actions) {
+        const QString text = candidate->text().remove(u'&');
+        const bool acts = text.startsWith(u"Send"_s) || text.startsWith(u"Kick"_s)
+                          || text.startsWith(u"Ban…"_s) || text.startsWith(u"Put "_s)
+                          || text.startsWith(u"Take "_s) || text.startsWith(u"Broadcast"_s)
+                          || text.startsWith(u"Restart"_s) || text.startsWith(u"Copy"_s);
+        if (!acts || candidate->isEnabled())
+            continue;
+        ++disabled;
+        QVERIFY2(candidate->toolTip().remove(u'&') != text && !candidate->toolTip().isEmpty(),
+                 qPrintable(text));
+    }
+    QVERIFY(disabled > 10);
+    const auto buttons = console.window.findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons) {
+        if (button->isVisible() && !button->isEnabled())
+            QVERIFY2(!button->accessibleDescription().isEmpty(), qPrintable(button->text()));
+    }
+}
+
+QTEST_MAIN(TestOperator)
+#include "tst_operator.moc"

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions/delivery_model.h"
+
+#include "core/escaped_text.h"
+#include "ui/connections/connection_text.h"
+#include "ui/theme/theme.h"
+
+namespace signalbox {
+
+DeliveryModel::DeliveryModel(const Theme &theme, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_theme(theme)
+{ }
+
+void DeliveryModel::setDelivery(const QList<ConnectionDelivery> &delivery,
+                                const QList<ConnectionRow> &connections)
+{
+    beginResetModel();
+    m_delivery = delivery;
+    m_rows.clear();
+    for (const ConnectionRow &row : connections)
+        m_rows.insert(row.status.id, row);
+    endResetModel();
+}
+
+int DeliveryModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_delivery.size());
+}
+
+int DeliveryModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant DeliveryModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const ConnectionDelivery &one = m_delivery.at(index.row());
+    const bool unreached =
+        one.outcome == DeliveryOutcome::Dropped || one.outcome == DeliveryOutcome::Gone;
+    if (role == Qt::ForegroundRole && index.column() == Outcome && unreached)
+        return m_theme.color(ColorRole::Warning);
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+        return {};
+    switch (index.column()) {
+    case Connection: {
+        const auto row = m_rows.constFind(one.connection);
+        return row == m_rows.constEnd() ? u'#' + QString::number(one.connection.value)
+                                        : connectionName(*row);
+    }
+    case Outcome:
+        switch (one.outcome) {
+        case DeliveryOutcome::Sent:
+            return tr("sent");
+        case DeliveryOutcome::Buffered:
+            return tr("buffered");
+        case DeliveryOutcome::Dropped:
+            return tr("dropped");
+        case DeliveryOutcome::Gone:
+            return tr("gone");
+        }
+        return {};
+    case Why:
+        return escapedText(one.why);
+    default:
+        return {};
+    }
+}
+
+QVariant DeliveryModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return QAbstractTableModel::headerData(section, orientation, role);
+    switch (section) {
+    case Connection:
+        return tr("Connection");
+    case Outcome:
+        return tr("Delivery");
+    case Why:
+        return tr("Why");
+    default:
+        return {};
+    }
+}
+
+} // namespace signalbox

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/delivery.h"
+#include "ui/connections/connection_row.h"
+
+#include <QAbstractTableModel>
+#include <QHash>
+
+namespace signalbox {
+
+class Theme;
+
+/// What became of a command for each connection, those that were not reached first.
+class DeliveryModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column : int { Connection, Outcome, Why, ColumnCount };
+
+    /// `theme` must outlive the model.
+    explicit DeliveryModel(const Theme &theme, QObject *parent = nullptr);
+
+    /// `connections` give the names.
+    void setDelivery(const QList<ConnectionDelivery> &delivery,
+                     const QList<ConnectionRow> &connections);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+private:
+    const Theme &m_theme;
+    QList<ConnectionDelivery> m_delivery;
+    QHash<ConnectionId, ConnectionRow> m_rows;
+};
+
+} // namespace signalbox

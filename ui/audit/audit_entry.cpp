@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/audit_entry.h"
+
+#include "core/escaped_text.h"
+#include "core/option_table.h"
+#include "ui/connections/redaction.h"
+
+#include <QDateTime>
+#include <QRegularExpression>
+#include <QStringList>
+
+#include <algorithm>
+#include <type_traits>
+
+namespace signalbox {
+
+namespace {
+
+/// Beyond these an entry says how many more there are, or that there is more.
+constexpr qsizetype MaxNamed = 20;
+constexpr qsizetype MaxQuoted = 200;
+
+template <typename Kind>
+constexpr auto Action = nullptr;
+template <>
+constexpr auto Action<StartServer> = "start";
+template <>
+constexpr auto Action<StopServer> = "stop-now";
+template <>
+constexpr auto Action<StopGracefully> = "stop-gracefully";
+template <>
+constexpr auto Action<CancelStop> = "cancel-stop";
+template <>
+constexpr auto Action<SendMessage> = "send";
+template <>
+constexpr auto Action<KickConnections> = "kick";
+template <>
+constexpr auto Action<AddBan> = "ban";
+template <>
+constexpr auto Action<LiftBan> = "unban";
+template <>
+constexpr auto Action<JoinRoom> = "join-room";
+template <>
+constexpr auto Action<LeaveRoom> = "leave-room";
+template <>
+constexpr auto Action<ChangeOption> = "change-option";
+
+QString named(QStringList names, qsizetype all)
+{
+    QString text = names.join(QLatin1StringView(", "));
+    if (all > names.size())
+        text += QStringLiteral(" and %1 more").arg(all - names.size());
+    return text;
+}
+
+template <typename List, typename Name>
+QString namesOf(const List &list, Name nameOf)
+{
+    QStringList names;
+    for (const auto &one : list.first(std::min(list.size(), MaxNamed)))
+        names += nameOf(one);
+    return named(names, list.size());
+}
+
+QString idsText(const QList<ConnectionId> &ids)
+{
+    return namesOf(ids, [](ConnectionId id) { return u'#' + QString::number(id.value); });
+}
+
+QString roomText(const RoomName &room)
+{
+    return QStringLiteral("room ") + escapedName(room.utf8());
+}
+
+QString targetText(const Target &target)
+{
+    if (const auto *endpoint = std::get_if<ToEndpoint>(&target))
+        return QStringLiteral("endpoint ") + escapedUtf8(endpoint->path);
+    if (const auto *room = std::get_if<ToRoom>(&target))
+        return roomText(room->room);
+    if (const auto *chosen = std::get_if<ToConnections>(&target))
+        return idsText(chosen->connections);
+    return QStringLiteral("all connections");
+}
+
+bool isSecretOption(const QString &name)
+{
+    static const QRegularExpression secret(QStringLiteral("secret|token|password|key"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    return secret.match(name).hasMatch();
+}
+
+QString optionValue(const QString &name, const QString &value)
+{
+    return isSecretOption(name) ? RedactedText.toString() : escapedText(value);
+}
+
+/// Those that are not at their default.
+QString optionsText(const ServerOptions &options)
+{
+    const ServerOptions defaults;
+    QStringList texts;
+    for (const auto &option : optionTable()) {
+        const QString value = optionText(options, option);
+        const auto name = QString::fromLatin1(option.name);
+        if (value != optionText(defaults, option))
+            texts += name + u'=' + optionValue(name, value);
+    }
+    return texts.join(u' ');
+}
+
+void describe(AuditEntry &entry, const StartServer &command)
+{
+    entry.target =
+        escapedText(QStringLiteral("%1:%2").arg(command.options.host).arg(command.options.port));
+    entry.details = optionsText(command.options);
+}
+
+template <typename Command>
+requires std::is_empty_v<Command>
+void describe(AuditEntry & /*entry*/, const Command & /*command*/)
+{ }
+
+void describe(AuditEntry &entry, const SendMessage &command)
+{
+    entry.target = targetText(command.target);
+    entry.details =
+        QStringLiteral("%1 of %2 bytes")
+            .arg(command.opcode == Opcode::Text ? QStringLiteral("text") : QStringLiteral("binary"))
+            .arg(command.payload.size());
+    if (command.opcode != Opcode::Text)
+        return;
+    // Redacted before it is cut: a secret must not lose what gives it away.
+    const QString text = redactedText(QString::fromUtf8(
+        command.payload.first(std::min(command.payload.size(), qsizetype(16) * 1024))));
+    entry.details += QStringLiteral(": ") + text.first(std::min(text.size(), MaxQuoted))
+                     + (text.size() > MaxQuoted ? QStringLiteral("…") : QString());
+}
+
+void describe(AuditEntry &entry, const KickConnections &command)
+{
+    entry.target = idsText(command.connections);
+    entry.details = closeCodeText(command.code);
+    if (!command.reason.isEmpty())
+        entry.details += QStringLiteral(": ") + escapedText(command.reason);
+}
+
+QString untilText(qint64 until)
+{
+    return until == 0
+               ? QStringLiteral("until lifted")
+               : QStringLiteral("until ")
+                     + QDateTime::fromMSecsSinceEpoch(until, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+void describe(AuditEntry &entry, const AddBan &command)
+{
+    entry.target = namesOf(command.subjects, [](const BanSubject &subject) {
+        const bool isUser = std::holds_alternative<UserId>(subject);
+        return (isUser ? QStringLiteral("user ") : QStringLiteral("address "))
+               + escapedText(banSubjectText(subject));
+    });
+    entry.details = untilText(command.until);
+    if (!command.reason.isEmpty())
+        entry.details += QStringLiteral(": ") + escapedText(command.reason);
+    if (!command.closeMatching)
+        entry.details += QStringLiteral(" (who is connected stays)");
+}
+
+void describe(AuditEntry &entry, const LiftBan &command)
+{
+    entry.target = namesOf(
+        command.bans, [](BanId id) { return QStringLiteral("ban ") + QString::number(id.value); });
+}
+
+template <typename Command>
+requires requires(const Command &command)
+{
+    command.room;
+    command.connections;
+}
+void describe(AuditEntry &entry, const Command &command)
+{
+    entry.target = idsText(command.connections);
+    entry.details = roomText(command.room);
+}
+
+void describe(AuditEntry &entry, const ChangeOption &command)
+{
+    entry.target = escapedText(command.name);
+    entry.details = optionValue(command.name, command.value);
+}
+
+} // namespace
+
+std::optional<AuditEntry> auditEntry(const ServerCommand &command, const CommandOutcome &outcome,
+                                     qint64 now)
+{
+    return std::visit(
+        [&](const auto &one) -> std::optional<AuditEntry> {
+            using Kind = std::decay_t<decltype(one)>;
+            if constexpr (std::is_null_pointer_v<std::decay_t<decltype(Action<Kind>)>>) {
+                return std::nullopt;
+            } else {
+                AuditEntry entry{.timestamp = now, .action = QString::fromLatin1(Action<Kind>)};
+                describe(entry, one);
+                entry.ok = outcome.isOk();
+                if (!entry.ok) {
+                    entry.outcome = escapedText(outcome.error().message);
+                    return entry;
+                }
+                entry.sent = outcome->sent;
+                entry.buffered = outcome->buffered;
+                entry.dropped = outcome->dropped;
+                entry.gone = outcome->gone;
+                return entry;
+            }
+        },
+        command);
+}
+
+QString redactedText(const QString &text)
+{
+    static const QRegularExpression member(
+        QStringLiteral(
+            R"re(("[^"]*(?:token|password|passwd|pwd|secret|authorization|api_?-?key|)re"
+            R"re(session|cookie|credential|jwt)[^"]*"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^,}\s]+))re"),
+        QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression bearer(
+        QStringLiteral(R"re(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)re"),
+        QRegularExpression::CaseInsensitiveOption);
+    QString redacted = text;
+    redacted.replace(member, QStringLiteral("\\1\"%1\"").arg(RedactedText));
+    redacted.replace(bearer, QStringLiteral("\\1 %1").arg(RedactedText));
+    return escapedText(redacted);
+}
+
+} // namespace signalbox

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/result.h"
+#include "core/server_command.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace signalbox {
+
+/// What an operator did, with its outcome. The texts are escaped and without secrets.
+struct AuditEntry
+{
+    qint64 timestamp = 0; ///< when the outcome was known, milliseconds since the epoch
+    QString action{}; ///< a word of the file, the same in every language: `kick`
+    QString target{}; ///< who or what it was about: `#17, #18 (ann)`, `room lobby`
+    QString details{}; ///< what exactly: a code, a reason, a value
+    bool ok = true;
+    QString outcome{}; ///< why it failed; empty otherwise
+    /// Of what reached connections, else all 0.
+    qint64 sent = 0;
+    qint64 buffered = 0;
+    qint64 dropped = 0;
+    qint64 gone = 0;
+
+    friend bool operator==(const AuditEntry &, const AuditEntry &) = default;
+};
+
+/// What is recorded of a command; nothing for those that change nothing. `now` in milliseconds
+/// since the epoch.
+std::optional<AuditEntry> auditEntry(const ServerCommand &command, const CommandOutcome &outcome,
+                                     qint64 now);
+
+/// A text with the values of `"password": "…"` and its kin, and of `Bearer …`, hidden; escaped.
+QString redactedText(const QString &text);
+
+/// One line of JSON with its line feed.
+QByteArray auditLine(const AuditEntry &entry);
+/// Error: Parse.
+Result<AuditEntry> readAuditLine(QByteArrayView line);
+/// One record of RFC 4180 with its CRLF; no field begins as a formula of a spreadsheet.
+QByteArray auditCsv(const AuditEntry &entry);
+QByteArray auditCsvHead();
+
+} // namespace signalbox

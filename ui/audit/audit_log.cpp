@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/audit/audit_log.h"
+
+#include "core/escaped_text.h"
+#include "core/owned_thread.h"
+#include "server/server.h"
+#include "ui/theme/measure_text.h"
+
+#include <QDateTime>
+#include <QLoggingCategory>
+#include <QSaveFile>
+
+namespace signalbox {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcAudit, "signalbox.audit")
+
+Result<void> writeFile(const QString &fileName, AuditLog::Format format,
+                       const QList<AuditEntry> &entries)
+{
+    QSaveFile file(fileName);
+    const auto failure = [&file] {
+        return Error{Error::Code::PermissionDenied, file.errorString()};
+    };
+    if (!file.open(QIODevice::WriteOnly))
+        return failure();
+    const bool csv = format == AuditLog::Format::Csv;
+    if (csv)
+        file.write(auditCsvHead());
+    for (const auto &entry : entries)
+        file.write(csv ? auditCsv(entry) : auditLine(entry));
+    if (!file.commit())
+        return failure();
+    return {};
+}
+
+} // namespace
+
+/// The thread named `audit` and the file in it.
+class AuditThread : public OwnedThread<AuditFile>
+{
+public:
+    using OwnedThread::OwnedThread;
+};
+
+AuditLog::AuditLog(Server &server, const QString &folder, AuditFile::Bounds bounds, QObject *parent)
+    : QObject(parent)
+    , m_thread(std::make_unique<AuditThread>(QStringLiteral("audit"), folder, bounds))
+{
+    connect(&server, &Server::executed, this, &AuditLog::record);
+    connect(m_thread->engine(), &AuditFile::stateChanged, this, [this](const AuditState &state) {
+        m_state = state;
+        emit stateChanged(m_state);
+    });
+}
+
+AuditLog::~AuditLog()
+{
+    // The end of a thread overtakes what was posted to it, and this must not be lost.
+    auto flushed = m_thread->request([](AuditFile &file) { return file.flush(); });
+    flushed.waitForFinished();
+    if (const auto state = flushed.result(); state.waiting + state.lost > 0)
+        qCWarning(lcAudit).noquote() << auditTroubleText(state);
+}
+
+QFuture<QList<AuditEntry>> AuditLog::entries()
+{
+    return m_thread->request([](const AuditFile &file) { return file.entries(); });
+}
+
+QFuture<Result<void>> AuditLog::write(const QString &fileName, Format format,
+                                      const QList<AuditEntry> &entries)
+{
+    return m_thread->request([fileName, format, entries](const AuditFile & /*file*/) {
+        return writeFile(fileName, format, entries);
+    });
+}
+
+void AuditLog::record(const ServerCommand &command, const CommandOutcome &outcome)
+{
+    const auto entry = auditEntry(command, outcome, QDateTime::currentMSecsSinceEpoch());
+    if (!entry)
+        return;
+    m_thread->post([entry = *entry](AuditFile &file) { file.append(entry); });
+    emit added(*entry);
+}
+
+QString auditTroubleText(const AuditState &state)
+{
+    if (state.trouble.isEmpty())
+        return {};
+    return AuditLog::tr("The audit log cannot be written (%1). Entries that wait in memory: %2; "
+                        "lost: %3.")
+        .arg(escapedText(state.trouble), countText(quint64(state.waiting)),
+             countText(quint64(state.lost)));
+}
+
+} // namespace signalbox

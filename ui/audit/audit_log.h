@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/audit/audit_file.h"
+
+#include <QFuture>
+#include <QObject>
+
+#include <memory>
+
+namespace signalbox {
+
+class AuditThread;
+class Server;
+
+/// The face of the audit log: records every command that the server has answered, off the GUI
+/// thread.
+class AuditLog : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Format : quint8 { Jsonl, Csv };
+
+    /// `server` must outlive this; `folder` is made when there is something to write.
+    AuditLog(Server &server, const QString &folder, AuditFile::Bounds bounds = {},
+             QObject *parent = nullptr);
+    /// Waits until what can be written is written.
+    ~AuditLog() override;
+
+    /// Everything on disk and in memory, oldest first; what is added() later is not in it.
+    QFuture<QList<AuditEntry>> entries();
+    /// Writes them into a file of their own. The error says why that failed.
+    QFuture<Result<void>> write(const QString &fileName, Format format,
+                                const QList<AuditEntry> &entries);
+
+    [[nodiscard]] const AuditState &state() const { return m_state; }
+
+signals:
+    void added(const signalbox::AuditEntry &entry);
+    void stateChanged(const signalbox::AuditState &state);
+
+private:
+    void record(const ServerCommand &command, const CommandOutcome &outcome);
+
+    AuditState m_state;
+    std::unique_ptr<AuditThread> m_thread;
+};
+
+/// `The audit log cannot be written (…): 3 entries wait in memory, 0 were lost.`; empty while all
+/// is well.
+QString auditTroubleText(const AuditState &state);
+
+} // namespace signalbox

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/bans/ban_text.h"
+
+#include "core/escaped_text.h"
+#include "ui/theme/measure_text.h"
+
+#include <QCoreApplication>
+#include <QSet>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace signalbox {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("BanText", text);
+}
+
+Result<BanSubject> readSubject(BanKind kind, const QString &line)
+{
+    if (kind == BanKind::Users) {
+        auto user = UserId::parse(line);
+        if (!user)
+            return user.error();
+        return BanSubject(std::move(user).value());
+    }
+    const auto range = AddressRange::parse(line);
+    if (!range)
+        return range.error();
+    return BanSubject(*range);
+}
+
+/// All the names that a connection goes by.
+QList<UserId> usersOf(const ConnectionRow &row)
+{
+    QList<UserId> users = row.status.roomUsers;
+    if (!row.status.user.isEmpty() && !users.contains(row.status.user))
+        users.prepend(row.status.user);
+    return users;
+}
+
+} // namespace
+
+Result<QList<BanSubject>> readBanSubjects(BanKind kind, const QString &text)
+{
+    QList<BanSubject> subjects;
+    QSet<QString> seen;
+    const QStringList lines = text.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        const QString line = lines.at(i).trimmed();
+        if (line.isEmpty())
+            continue;
+        auto subject = readSubject(kind, line);
+        if (!subject) {
+            return Error{subject.error().code,
+                         tr("Line %1: %2").arg(i + 1).arg(subject.error().message)};
+        }
+        const QString name = banSubjectText(*subject);
+        if (seen.contains(name))
+            continue;
+        seen.insert(name);
+        subjects += std::move(subject).value();
+        if (subjects.size() > MaxBans) {
+            return Error{Error::Code::OutOfRange,
+                         tr("There can be %1 bans at most").arg(countText(quint64(MaxBans)))};
+        }
+    }
+    if (subjects.isEmpty()) {
+        return Error{Error::Code::InvalidArgument,
+                     kind == BanKind::Users
+                         ? tr("Type the users to ban, one a line")
+                         : tr("Type the addresses or ranges to ban, one a line")};
+    }
+    return subjects;
+}
+
+QString banSubjectsOf(BanKind kind, const QList<ConnectionRow> &connections)
+{
+    QStringList lines;
+    QSet<QString> seen;
+    const auto add = [&](const QString &line) {
+        if (line.isEmpty() || seen.contains(line))
+            return;
+        seen.insert(line);
+        lines += line;
+    };
+    for (const ConnectionRow &row : connections) {
+        if (kind == BanKind::Addresses) {
+            add(row.handshake.peerAddress);
+            continue;
+        }
+        const QList<UserId> users = usersOf(row);
+        for (const UserId &user : users)
+            add(user.toString());
+    }
+    return lines.join(u'\n');
+}
+
+qsizetype countBanned(const QList<BanSubject> &subjects, const QList<ConnectionRow> &live)
+{
+    QSet<UserId> users;
+    QList<AddressRange> ranges;
+    for (const BanSubject &subject : subjects) {
+        if (const auto *user = std::get_if<UserId>(&subject))
+            users.insert(*user);
+        else
+            ranges += std::get<AddressRange>(subject);
+    }
+    return std::ranges::count_if(live, [&](const ConnectionRow &row) {
+        const QList<UserId> names = usersOf(row);
+        if (std::ranges::any_of(names, [&](const UserId &name) { return users.contains(name); }))
+            return true;
+        if (ranges.isEmpty())
+            return false;
+        const auto peer = AddressRange::parse(row.handshake.peerAddress);
+        return peer && std::ranges::any_of(ranges, [&](const AddressRange &range) {
+                   return range.contains(*peer);
+               });
+    });
+}
+
+QString banUntilText(qint64 until, qint64 now)
+{
+    if (until == 0)
+        return tr("until lifted");
+    return tr("%1, in %2")
+        .arg(clockText(until), durationForReading(std::max(until - now, qint64(0))));
+}
+
+QString banSubjectForReading(const BanSubject &subject)
+{
+    return escapedText(banSubjectText(subject));
+}
+
+} // namespace signalbox
