@@ -35,6 +35,7 @@ public:
 
     /// Which of them are possible now.
     void setServer(ServerState state, qint64 connections, int port) const;
+    void setDemo(bool on) const;
 
     QAction *start;
     QAction *stop;
@@ -42,6 +43,7 @@ public:
     QAction *changePort;
     QAction *broadcast;
     QAction *copyUrl;
+    QAction *demo;
     QAction *quit;
     QAction *openTestClient;
     QAction *find;
