@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox {
@@ -87,7 +88,7 @@ void EmptyState::applyTheme()
 void EmptyState::fitSentence()
 {
     const int width = m_theme.zoomed(TextWidth);
-    m_sentence->setFixedSize(width, m_sentence->heightForWidth(width));
+    m_sentence->setFixedSize(width, std::max(0, m_sentence->heightForWidth(width)));
 }
 
 } // namespace signalbox
