@@ -3,6 +3,7 @@
 #include "app/console_application.h"
 #include "app/window_system.h"
 #include "core/option_settings.h"
+#include "ui/shell/language.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -26,6 +27,7 @@ int main(int argc, char *argv[])
         complain(Program::Console, warning);
 
     const auto application = makeApplication(argc, argv);
+    useLanguage(keptLanguage(), *application);
     ConsoleApplication console(*commandLine);
     return console.run();
 }

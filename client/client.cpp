@@ -35,6 +35,14 @@ public:
     {
         return request([command](ClientEngine &engine) { return engine.send(command); });
     }
+    QFuture<ClientOutcome> execute(const StartDemo &command)
+    {
+        return request([command](ClientEngine &engine) { return engine.startDemo(command); });
+    }
+    QFuture<ClientOutcome> execute(const StopDemo & /*command*/)
+    {
+        return request([](ClientEngine &engine) { return engine.stopDemo(); });
+    }
 };
 
 Client::Client(QObject *parent)

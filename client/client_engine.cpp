@@ -2,6 +2,7 @@
 #include "client/client_engine.h"
 
 #include "client/client_connection.h"
+#include "client/demo/demo_crowd.h"
 
 #include <QThread>
 
@@ -196,6 +197,25 @@ ClientOutcome ClientEngine::send(const SendFromClient &command)
     if (sent)
         record(Direction::ClientToServer, command.opcode, command.payload);
     return sent;
+}
+
+ClientOutcome ClientEngine::startDemo(const StartDemo &command)
+{
+    Q_ASSERT(QThread::currentThread() == thread());
+    const auto url = parseClientUrl(command.url);
+    if (!url)
+        return url.error();
+    auto request = makeHandshakeRequest(*url, {});
+    if (!request)
+        return request.error();
+    m_demo = std::make_unique<DemoCrowd>(*std::move(request));
+    return {};
+}
+
+ClientOutcome ClientEngine::stopDemo()
+{
+    m_demo.reset();
+    return {};
 }
 
 void ClientEngine::acknowledge()

@@ -12,10 +12,12 @@
 #include <QTimer>
 
 #include <functional>
+#include <memory>
 
 namespace signalbox {
 
 class ClientConnection;
+class DemoCrowd;
 
 /// The test client inside its thread: one connection at a time, coming back to it if it is wanted,
 /// and the feed of what happens.
@@ -35,6 +37,8 @@ public:
     void open(const OpenClient &command, Done done);
     ClientOutcome close(const CloseClient &command);
     ClientOutcome send(const SendFromClient &command);
+    ClientOutcome startDemo(const StartDemo &command);
+    ClientOutcome stopDemo();
 
     /// The last batch has been seen.
     void acknowledge();
@@ -64,6 +68,7 @@ private:
     Done m_done;
     ClientConnection *m_connection = nullptr; // our child
     ClientStateChanged m_state;
+    std::unique_ptr<DemoCrowd> m_demo;
 };
 
 } // namespace signalbox

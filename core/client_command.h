@@ -47,8 +47,18 @@ struct SendFromClient
     QByteArray payload; ///< UTF-8 for Text
 };
 
+/// Fills the server at this address with clients that chat; in place of those of an earlier demo.
+/// Errors: InvalidArgument.
+struct StartDemo
+{
+    QString url;
+};
+/// They close with 1001.
+struct StopDemo
+{ };
+
 /// Everything that can be asked of the test client.
-using ClientCommand = std::variant<OpenClient, CloseClient, SendFromClient>;
+using ClientCommand = std::variant<OpenClient, CloseClient, SendFromClient, StartDemo, StopDemo>;
 
 using ClientOutcome = Result<void>;
 

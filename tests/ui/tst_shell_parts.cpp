@@ -49,8 +49,8 @@ void ShellPartsTest::ratesFallToNothingWithoutNews()
 void ShellPartsTest::theNavigationHasRoomForItsCounts_data()
 {
     QTest::addColumn<int>("zoom");
-    for (const int zoom : {Theme::SmallestZoom, 0, 4, Theme::LargestZoom})
-        QTest::addRow("zoomed by %d", zoom) << zoom;
+    for (const int zoom : {Theme::SmallestZoom, Theme::NormalZoom, 150, Theme::LargestZoom})
+        QTest::addRow("zoomed to %d %%", zoom) << zoom;
 }
 
 void ShellPartsTest::theNavigationHasRoomForItsCounts()
@@ -70,7 +70,7 @@ void ShellPartsTest::theNavigationHasRoomForItsCounts()
         QVERIFY(button->neededWidth() >= words + count + spacing::Large);
         QVERIFY(bar.minimumWidth() >= button->neededWidth() + 2 * spacing::Medium);
     }
-    theme.setZoom(0);
+    theme.setZoom(Theme::NormalZoom);
 }
 
 void ShellPartsTest::theKeyboardFollowsThePage()

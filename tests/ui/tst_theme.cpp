@@ -139,7 +139,7 @@ void TestTheme::zoomStaysInItsLimits()
     QVERIFY(theme.rowHeight() > normal);
     theme.setZoom(-1000);
     QCOMPARE(theme.zoom(), Theme::SmallestZoom);
-    theme.setZoom(0);
+    theme.setZoom(Theme::NormalZoom);
 }
 
 void TestTheme::everyIconIsPainted()

@@ -191,6 +191,12 @@ void ConnectionsPage::buildTable()
     });
 }
 
+void ConnectionsPage::offerDemo(QAction *demo)
+{
+    for (EmptyState *place : {m_stopped, m_nobody})
+        place->addButton(new ActionButton(demo, ButtonRole::Plain, place));
+}
+
 QList<QAction *> ConnectionsPage::rowActions() const
 {
     return m_actions->all();

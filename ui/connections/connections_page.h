@@ -36,6 +36,8 @@ public:
                     QAction *start, QAction *changePort, QAction *copyUrl, QAction *openTestClient,
                     const Theme &theme, QWidget *parent = nullptr);
 
+    /// Offers it while nobody is there.
+    void offerDemo(QAction *demo);
     /// What can be done with the selected rows, for the menu bar.
     [[nodiscard]] QList<QAction *> rowActions() const;
 

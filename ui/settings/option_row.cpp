@@ -133,7 +133,6 @@ void OptionRow::arrange()
 {
     auto *value = new QHBoxLayout;
     value->setSpacing(spacing::Medium);
-    m_editor->setFixedWidth(SettingEditorWidth);
     value->addWidget(m_editor);
     value->addWidget(m_reset);
     value->addStretch();
@@ -141,23 +140,23 @@ void OptionRow::arrange()
     layout->setContentsMargins(0, spacing::Medium, 0, spacing::Medium);
     layout->setHorizontalSpacing(spacing::Page);
     layout->setVerticalSpacing(spacing::Small);
-    m_name->setFixedWidth(SettingNameWidth);
-    m_help->setFixedWidth(SettingNameWidth);
     layout->addWidget(m_name, 0, 0, Qt::AlignVCenter);
     layout->addLayout(value, 0, 1);
     layout->addWidget(m_help, 1, 0, Qt::AlignTop);
     layout->addWidget(m_effect, 1, 1, Qt::AlignTop);
     layout->addWidget(m_note, 2, 1);
-    layout->setColumnMinimumWidth(0, SettingNameWidth);
     layout->setColumnStretch(1, 1);
     setTabOrder(m_editor, m_reset);
 }
 
 void OptionRow::applyTheme()
 {
-    QFont bold = font();
+    QFont bold = m_theme.uiFont();
     bold.setBold(true);
     m_name->setFont(bold);
+    m_name->setFixedWidth(m_theme.zoomed(SettingNameWidth));
+    m_help->setFixedWidth(m_theme.zoomed(SettingNameWidth));
+    m_editor->setFixedWidth(m_theme.zoomed(SettingEditorWidth));
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
     for (QLabel *label : {m_help, m_effect}) {

@@ -4,6 +4,7 @@
 #include "core/option_table.h"
 #include "ui/settings/option_row.h"
 #include "ui/settings/option_store.h"
+#include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
 
@@ -33,6 +34,7 @@ SettingsPage::SettingsPage(OptionStore &store, QAction *restart, Theme &theme, Q
     , m_restartBar(makeRestartBar(restart))
     , m_nothing(new QLabel(tr("No setting matches. Clear the search to see all."), this))
     , m_scheme(new QComboBox(this))
+    , m_language(new QComboBox(this))
     , m_appearance(makeAppearance())
     , m_area(new QScrollArea(this))
 {
@@ -89,25 +91,47 @@ void SettingsPage::showOption(const QString &name)
 
 QWidget *SettingsPage::makeAppearance()
 {
-    auto *row = new QWidget(this);
-    auto *name = new QLabel(tr("Colours"), row);
-    name->setObjectName(QStringLiteral("settingName"));
-    name->setBuddy(m_scheme);
     m_scheme->addItems({tr("As the system"), tr("Light"), tr("Dark")});
     m_scheme->setObjectName(QStringLiteral("scheme"));
     m_scheme->setAccessibleName(tr("Colours of the window"));
     m_scheme->setToolTip(tr("Takes effect at once"));
-    m_scheme->setFixedWidth(SettingEditorWidth);
     connect(m_scheme, &QComboBox::activated, this,
             [this](int index) { m_theme.setScheme(ColorScheme(index)); });
-    auto *layout = new QGridLayout(row);
+    // Each language in its own words, so that whoever cannot read the present one finds it.
+    m_language->addItems(
+        {tr("As the system"), QStringLiteral("English"), QStringLiteral("简体中文")});
+    m_language->setCurrentIndex(int(keptLanguage()));
+    m_language->setObjectName(QStringLiteral("language"));
+    m_language->setAccessibleName(tr("Language of the window"));
+    m_language->setToolTip(tr("Takes effect when Signalbox is started again"));
+    auto *effect = new QLabel(m_language->toolTip(), this);
+    effect->setForegroundRole(QPalette::PlaceholderText);
+    effect->hide();
+    connect(m_language, &QComboBox::activated, this, [effect](int index) {
+        keepLanguage(WindowLanguage(index));
+        effect->show();
+    });
+
+    auto *rows = new QWidget(this);
+    auto *layout = new QGridLayout(rows);
     layout->setContentsMargins(0, spacing::Medium, 0, spacing::Medium);
     layout->setHorizontalSpacing(spacing::Page);
-    layout->addWidget(name, 0, 0);
-    layout->addWidget(m_scheme, 0, 1, Qt::AlignLeft);
-    layout->setColumnMinimumWidth(0, SettingNameWidth);
-    layout->setColumnStretch(1, 1);
-    return row;
+    layout->setVerticalSpacing(spacing::Medium);
+    layout->addWidget(appearanceName(tr("Colours"), m_scheme, rows), 0, 0);
+    layout->addWidget(m_scheme, 0, 1);
+    layout->addWidget(appearanceName(tr("Language"), m_language, rows), 1, 0);
+    layout->addWidget(m_language, 1, 1);
+    layout->addWidget(effect, 1, 2);
+    layout->setColumnStretch(2, 1);
+    return rows;
+}
+
+QLabel *SettingsPage::appearanceName(const QString &text, QWidget *editor, QWidget *parent)
+{
+    auto *name = new QLabel(text, parent);
+    name->setBuddy(editor);
+    m_appearanceNames += name;
+    return name;
 }
 
 QLabel *SettingsPage::addHeading(const QString &text, QVBoxLayout &layout)
@@ -140,7 +164,6 @@ void SettingsPage::arrange(QWidget *content)
     m_search->setToolTip(tr("Words of a setting's name, help or value (Ctrl+F)"));
     m_search->setMaximumWidth(360);
     m_search->addAction(QIcon(), QLineEdit::LeadingPosition);
-    content->setMaximumWidth(ContentWidth);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidgetResizable(true);
     m_area->setFocusPolicy(Qt::NoFocus); // its editors scroll it
@@ -157,6 +180,7 @@ void SettingsPage::arrange(QWidget *content)
     layout->addLayout(top);
     layout->addWidget(m_area, 1);
     setTabOrder(m_search, m_scheme);
+    setTabOrder(m_scheme, m_language);
 }
 
 void SettingsPage::applyTheme()
@@ -167,9 +191,15 @@ void SettingsPage::applyTheme()
     QPalette waiting = palette();
     waiting.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warning));
     m_waiting->setPalette(waiting);
-    QFont heading = font();
+    QFont heading = m_theme.uiFont();
     heading.setBold(true);
-    m_appearance->findChild<QLabel *>(QStringLiteral("settingName"))->setFont(heading);
+    for (QLabel *name : std::as_const(m_appearanceNames)) {
+        name->setFont(heading);
+        name->setFixedWidth(m_theme.zoomed(SettingNameWidth));
+    }
+    for (QWidget *editor : {m_scheme, m_language})
+        editor->setFixedWidth(m_theme.zoomed(SettingEditorWidth));
+    m_area->widget()->setMaximumWidth(m_theme.zoomed(ContentWidth));
     heading.setPointSizeF(heading.pointSizeF() + 2);
     m_appearanceHeading->setFont(heading);
     for (const Group &group : std::as_const(m_groups))

@@ -38,6 +38,7 @@ private:
     };
 
     [[nodiscard]] QWidget *makeAppearance();
+    [[nodiscard]] QLabel *appearanceName(const QString &text, QWidget *editor, QWidget *parent);
     void addGroups(QVBoxLayout &layout);
     [[nodiscard]] QLabel *addHeading(const QString &text, QVBoxLayout &layout);
     [[nodiscard]] QWidget *makeRestartBar(QAction *restart);
@@ -53,6 +54,8 @@ private:
     QWidget *m_restartBar;
     QLabel *m_nothing;
     QComboBox *m_scheme;
+    QComboBox *m_language;
+    QList<QLabel *> m_appearanceNames;
     QWidget *m_appearance;
     QLabel *m_appearanceHeading = nullptr;
     QScrollArea *m_area;

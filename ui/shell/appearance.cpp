@@ -18,7 +18,7 @@ QString schemeKey()
 
 QString zoomKey()
 {
-    return QStringLiteral("appearance/zoom");
+    return QStringLiteral("appearance/zoomPercent");
 }
 
 } // namespace
@@ -35,7 +35,7 @@ void Appearance::restore()
 {
     const QSettings settings;
     const int scheme = settings.value(schemeKey()).toInt();
-    m_theme.setZoom(settings.value(zoomKey()).toInt());
+    m_theme.setZoom(settings.value(zoomKey(), Theme::NormalZoom).toInt());
     m_theme.setScheme(static_cast<ColorScheme>(
         std::clamp(scheme, int(ColorScheme::System), int(ColorScheme::Dark))));
 }

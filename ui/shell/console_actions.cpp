@@ -65,6 +65,7 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
                    tr("What was done to the server and its connections, and with which outcome"));
     copyUrl = add(tr("&Copy URL"), QStringLiteral("copy"), Qt::CTRL | Qt::SHIFT | Qt::Key_U,
                   tr("Copy the address that clients connect to"));
+    demo = add(tr("Start a &demo"), QStringLiteral("rooms"), Qt::CTRL | Qt::Key_D);
     quit = add(tr("&Quit"), QStringLiteral("quit"), Qt::CTRL | Qt::Key_Q);
     openTestClient = add(tr("Open test &client"), QStringLiteral("test-client"), {},
                          tr("Connect to this server from here"));
@@ -92,6 +93,7 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     connect(&m_theme, &Theme::changed, this, &ConsoleActions::applyTheme);
     applyTheme();
     setServer(ServerState::Stopped, 0, 0);
+    setDemo(false);
 }
 
 QAction *ConsoleActions::add(const QString &text, const QString &icon, const QKeySequence &shortcut,
@@ -164,6 +166,13 @@ void ConsoleActions::setServer(ServerState state, qint64 connections, int port) 
                                   : tr("Nobody is connected"),
                 tr("Send one message to every connection"));
     setPossible(copyUrl, notServing, tr("Copy the address that clients connect to"));
+}
+
+void ConsoleActions::setDemo(bool on) const
+{
+    demo->setText(on ? tr("Stop the &demo") : tr("Start a &demo"));
+    demo->setToolTip(on ? tr("Disconnect the demo's clients; the server goes on")
+                        : tr("Watch 20 built-in clients chat in 3 rooms of this server"));
 }
 
 } // namespace signalbox

@@ -35,6 +35,7 @@ public:
 
     /// Which of them are possible now.
     void setServer(ServerState state, qint64 connections, int port) const;
+    void setDemo(bool on) const;
 
     QAction *start;
     QAction *stop;
@@ -44,6 +45,7 @@ public:
     QAction *bans;
     QAction *auditLog;
     QAction *copyUrl;
+    QAction *demo;
     QAction *quit;
     QAction *openTestClient;
     QAction *find;

@@ -24,7 +24,7 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
     QMenu *server = bar.addMenu(tr("&Server"));
     server->addActions({actions.start, actions.stop, actions.restart, actions.changePort});
     server->addSeparator();
-    server->addActions({actions.broadcast, actions.copyUrl});
+    server->addActions({actions.broadcast, actions.copyUrl, actions.demo});
     server->addSeparator();
     server->addActions({actions.bans, actions.auditLog});
     server->addSeparator();

@@ -7,10 +7,12 @@
 #include "ui/log/log_page.h"
 #include "ui/rooms/rooms_page.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/about_dialog.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/closing.h"
 #include "ui/shell/console_actions.h"
 #include "ui/shell/console_menus.h"
+#include "ui/shell/demo_control.h"
 #include "ui/shell/navigation_bar.h"
 #include "ui/shell/operator_records.h"
 #include "ui/shell/page_area.h"
@@ -29,7 +31,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Start
     , m_mirror(server)
     , m_options(m_mirror, options)
     , m_control(m_mirror, m_options)
+    , m_demo(new DemoControl(m_mirror, m_control, client, this))
     , m_models(m_mirror, theme)
     , m_records(new OperatorRecords(m_mirror, theme, this))
     , m_operator(new OperatorActions(m_mirror, m_models, theme, this))
@@ -92,6 +94,7 @@ void MainWindow::buildPages(Client &client)
     m_log = new LogPage(m_mirror, m_theme, this);
     m_testClient = new TestClientPage(client, m_mirror, m_theme, this);
     m_settings = new SettingsPage(m_options, m_actions->restart, m_theme, this);
+    m_connections->offerDemo(m_actions->demo);
     m_pages->setPages({m_connections, m_rooms, m_log, m_testClient, m_settings});
 }
 
@@ -147,15 +150,18 @@ void MainWindow::connectActions()
     connect(m_actions->clearLog, &QAction::triggered, m_log, &LogPage::clear);
     connect(m_actions->clearEnded, &QAction::triggered, &m_models.connections,
             &ConnectionModel::clearEnded);
-    connect(m_actions->zoomIn, &QAction::triggered, this,
-            [this] { m_theme.setZoom(m_theme.zoom() + 1); });
-    connect(m_actions->zoomOut, &QAction::triggered, this,
-            [this] { m_theme.setZoom(m_theme.zoom() - 1); });
-    connect(m_actions->resetZoom, &QAction::triggered, this, [this] { m_theme.setZoom(0); });
+    connect(m_actions->zoomIn, &QAction::triggered, &m_theme, &Theme::zoomIn);
+    connect(m_actions->zoomOut, &QAction::triggered, &m_theme, &Theme::zoomOut);
+    connect(m_actions->resetZoom, &QAction::triggered, &m_theme,
+            [this] { m_theme.setZoom(Theme::NormalZoom); });
     connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_state->reset(); });
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { (new ShortcutsDialog(this))->open(); });
-    connect(m_actions->about, &QAction::triggered, this, &MainWindow::showAbout);
+    connect(m_actions->about, &QAction::triggered, this,
+            [this] { (new AboutDialog(m_theme, this))->open(); });
+    connect(m_actions->demo, &QAction::triggered, m_demo, &DemoControl::toggle);
+    connect(m_demo, &DemoControl::changed, m_actions, &ConsoleActions::setDemo);
+    connect(m_demo, &DemoControl::changed, m_topBar, &TopBar::showDemo);
     for (const Page page : AllPages)
         connect(m_actions->pages.at(int(page)), &QAction::toggled, this, [this, page](bool on) {
             if (on)
@@ -177,12 +183,12 @@ void MainWindow::connectMirror()
     });
     connect(&m_options, &OptionStore::changed, this, &MainWindow::showServer);
     connect(&m_models, &ConsoleModels::advanced, m_status, &StatusLine::advance);
-    connect(m_records, &OperatorRecords::failed, this, [this](const QString &sentence) {
+    const auto complain = [this](const QString &sentence) {
         m_status->showMessage(escapedText(sentence), MessageTime);
-    });
-    connect(&m_control, &ServerControl::failed, this, [this](const QString &sentence) {
-        m_status->showMessage(escapedText(sentence), MessageTime);
-    });
+    };
+    connect(&m_control, &ServerControl::failed, this, complain);
+    connect(m_demo, &DemoControl::failed, this, complain);
+    connect(m_records, &OperatorRecords::failed, this, complain);
 }
 
 void MainWindow::connectPages()
@@ -220,16 +226,11 @@ void MainWindow::showInLog(const LogScope &scope)
         showPage(Page::Log);
 }
 
-void MainWindow::showAbout()
+bool MainWindow::event(QEvent *event)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Signalbox"),
-                                tr("Signalbox %1\n\nA WebSocket server, its switchboard and its "
-                                   "test client.\n\nFree software: GPL-3.0-or-later.")
-                                    .arg(QStringLiteral(SIGNALBOX_VERSION)),
-                                QMessageBox::Close, this);
-    box->setTextFormat(Qt::PlainText);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    if (event->type() == QEvent::ThemeChange)
+        m_theme.followSystem();
+    return QMainWindow::event(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

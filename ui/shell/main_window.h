@@ -15,6 +15,7 @@ namespace signalbox {
 
 class Client;
 class Closing;
+class DemoControl;
 class ConnectionsPage;
 class ConsoleActions;
 class LogPage;
@@ -44,6 +45,7 @@ public:
     ~MainWindow() override;
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -55,12 +57,12 @@ private:
     void showPage(Page page);
     void showServer();
     void showInLog(const LogScope &scope);
-    void showAbout();
 
     Theme &m_theme;
     ServerMirror m_mirror;
     OptionStore m_options;
     ServerControl m_control;
+    DemoControl *m_demo;
     ConsoleModels m_models;
     OperatorRecords *m_records;
     OperatorActions *m_operator;

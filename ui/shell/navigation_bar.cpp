@@ -57,7 +57,8 @@ void NavigationButton::setCount(qint64 count)
 
 QSize NavigationButton::sizeHint() const
 {
-    return {neededWidth(), std::max(ButtonHeight, fontMetrics().height() + spacing::Medium)};
+    return {neededWidth(),
+            std::max(m_theme.zoomed(ButtonHeight), fontMetrics().height() + spacing::Medium)};
 }
 
 int NavigationButton::neededWidth() const
@@ -67,7 +68,7 @@ int NavigationButton::neededWidth() const
     const int title = QFontMetrics(bold).horizontalAdvance(text());
     const int count =
         QFontMetrics(m_theme.captionFont()).horizontalAdvance(shortCountText(LongestCount));
-    return 3 * spacing::Medium + IconSize + title + spacing::Large + count;
+    return 3 * spacing::Medium + m_theme.zoomed(IconSize) + title + spacing::Large + count;
 }
 
 void NavigationButton::enterEvent(QEnterEvent *event)
@@ -93,7 +94,8 @@ void NavigationButton::paintEvent(QPaintEvent * /*event*/)
                                     : QColor(Qt::transparent));
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 
-    const QRect icon(spacing::Medium, (height() - IconSize) / 2, IconSize, IconSize);
+    const int iconSize = m_theme.zoomed(IconSize);
+    const QRect icon(spacing::Medium, (height() - iconSize) / 2, iconSize, iconSize);
     m_theme.icon(m_iconName, role).paint(&painter, icon);
 
     QFont titleFont = font();
@@ -136,9 +138,11 @@ NavigationBar::NavigationBar(const ConsoleActions &actions, const Theme &theme, 
 
 void NavigationBar::applyTheme()
 {
-    int width = BarWidth;
-    for (const NavigationButton *button : std::as_const(m_buttons))
+    int width = m_theme.zoomed(BarWidth);
+    for (NavigationButton *button : std::as_const(m_buttons)) {
+        button->updateGeometry();
         width = std::max(width, button->neededWidth() + 2 * spacing::Medium);
+    }
     setFixedWidth(width);
 }
 

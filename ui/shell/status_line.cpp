@@ -25,6 +25,7 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
 {
     setSizeGripEnabled(false);
     setContentsMargins(spacing::Large, 1, spacing::Large, 0);
+    m_connections->setObjectName(QStringLiteral("connections"));
     m_from->setObjectName(QStringLiteral("fromClients"));
     m_to->setObjectName(QStringLiteral("toClients"));
     m_connections->setAccessibleName(tr("Connections"));

@@ -21,16 +21,16 @@ namespace {
 constexpr int DotSize = 10;
 constexpr int LongestWord = 480; // pixels; the tool tip tells the rest
 
-QPixmap dot(const QColor &color, qreal ratio)
+QPixmap dot(const QColor &color, int size, qreal ratio)
 {
-    QPixmap image(QSize(DotSize, DotSize) * ratio);
+    QPixmap image(QSize(size, size) * ratio);
     image.setDevicePixelRatio(ratio);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
-    painter.drawEllipse(0, 0, DotSize, DotSize);
+    painter.drawEllipse(0, 0, size, size);
     return image;
 }
 
@@ -73,10 +73,8 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     , m_url(new QLabel(this))
     , m_start(new ActionButton(actions.start, ButtonRole::Primary, this))
     , m_stop(new ActionButton(actions.stop, ButtonRole::Plain, this))
+    , m_demo(new QWidget(this))
 {
-    QFont bold = font();
-    bold.setBold(true);
-    m_word->setFont(bold);
     m_word->setTextFormat(Qt::PlainText);
     m_word->setObjectName(QStringLiteral("serverState"));
     m_url->setTextFormat(Qt::PlainText);
@@ -94,6 +92,13 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
             m_strayFocus = window()->focusWidget();
         });
 
+    auto *demo = new ActionButton(actions.demo, ButtonRole::Plain, m_demo);
+    demo->setObjectName(QStringLiteral("demo"));
+    auto *demoLayout = new QHBoxLayout(m_demo); // its button is visible as the action is
+    demoLayout->setContentsMargins(0, 0, 0, 0);
+    demoLayout->addWidget(demo);
+    m_demo->hide();
+
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing::Page, spacing::Medium, spacing::Large,
                                spacing::Medium + 1); // the hairline
@@ -104,11 +109,13 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     layout->addWidget(m_url);
     layout->addWidget(copy);
     layout->addStretch();
+    layout->addWidget(m_demo);
     layout->addWidget(broadcast);
     layout->addSpacing(2 * spacing::Page);
     layout->addWidget(m_start);
     layout->addWidget(m_stop);
-    setTabOrder(copy, broadcast);
+    setTabOrder(copy, demo);
+    setTabOrder(demo, broadcast);
     setTabOrder(broadcast, m_start);
     setTabOrder(m_start, m_stop);
     connect(&m_theme, &Theme::changed, this, &TopBar::refresh);
@@ -123,6 +130,11 @@ void TopBar::show(const ServerStateChanged &state)
         giveFocusBack();
 }
 
+void TopBar::showDemo(bool on)
+{
+    m_demo->setVisible(on);
+}
+
 void TopBar::giveFocusBack()
 {
     // Whoever has moved on in the meantime is left alone.
@@ -133,11 +145,15 @@ void TopBar::giveFocusBack()
 void TopBar::refresh()
 {
     const QColor color = m_theme.color(roleOf(m_state));
-    m_dot->setPixmap(dot(color, devicePixelRatioF()));
+    QFont bold = m_theme.uiFont();
+    bold.setBold(true);
+    m_word->setFont(bold);
+    m_dot->setPixmap(dot(color, m_theme.zoomed(DotSize), devicePixelRatioF()));
     const QString word = m_state.state == ServerState::Stopped && !m_state.cause.isEmpty()
                              ? tr("Stopped: %1").arg(escapedText(m_state.cause))
                              : serverStateWord(m_state.state);
-    m_word->setText(m_word->fontMetrics().elidedText(word, Qt::ElideRight, LongestWord));
+    m_word->setText(
+        m_word->fontMetrics().elidedText(word, Qt::ElideRight, m_theme.zoomed(LongestWord)));
     QStringList causes = m_state.warnings;
     if (!m_state.cause.isEmpty())
         causes.prepend(m_state.cause);

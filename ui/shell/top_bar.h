@@ -24,6 +24,8 @@ public:
     TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *parent = nullptr);
 
     void show(const ServerStateChanged &state);
+    /// While the demo runs, its button stands here too.
+    void showDemo(bool on);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -39,6 +41,7 @@ private:
     QLabel *m_url;
     ActionButton *m_start;
     ActionButton *m_stop;
+    QWidget *m_demo;
     QPointer<QWidget> m_strayFocus; // where the keyboard went when Start or Stop could not keep it
     bool m_focusStrayed = false;
 };

@@ -20,6 +20,7 @@ namespace signalbox {
 namespace {
 
 constexpr int ControlHeight = 28;
+constexpr int IconSize = 16;
 constexpr const char *RoleProperty = "signalboxButtonRole";
 
 ButtonRole buttonRole(const QWidget *widget)
@@ -107,6 +108,11 @@ void setButtonRole(QAbstractButton *button, ButtonRole role)
 ConsoleStyle::ConsoleStyle()
     : QProxyStyle(QStringLiteral("Fusion"))
 { }
+
+int ConsoleStyle::zoomed(int pixels) const
+{
+    return pixels * m_zoom / 100;
+}
 
 void ConsoleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                  QPainter *painter, const QWidget *widget) const
@@ -276,28 +282,29 @@ QSize ConsoleStyle::sizeFromContents(ContentsType type, const QStyleOption *opti
                                      const QSize &size, const QWidget *widget) const
 {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int controlHeight = zoomed(ControlHeight);
     switch (type) {
     case CT_PushButton:
-        return {std::max(size.width() + 2 * spacing::Large, ControlHeight),
-                std::max(ControlHeight, size.height() + spacing::Medium)};
+        return {std::max(size.width() + 2 * spacing::Large, controlHeight),
+                std::max(controlHeight, size.height() + spacing::Medium)};
     case CT_LineEdit:
     case CT_ComboBox:
     case CT_SpinBox:
     case CT_ToolButton:
-        return result.expandedTo({0, ControlHeight});
+        return result.expandedTo({0, controlHeight});
     case CT_HeaderSection:
-        result.setHeight(std::max(result.height(), ControlHeight));
+        result.setHeight(std::max(result.height(), controlHeight));
         result.rwidth() += 2 * spacing::Medium;
         return result;
     case CT_TabBarTab:
-        return result.expandedTo({0, ControlHeight + spacing::Small});
+        return result.expandedTo({0, controlHeight + spacing::Small});
     case CT_MenuBarItem:
         return {size.width() + 2 * spacing::Medium, size.height() + spacing::Small};
     case CT_MenuItem:
         if (const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
             item && item->menuItemType == QStyleOptionMenuItem::Separator)
             return {result.width(), spacing::Medium + 1};
-        return result.expandedTo({0, spacing::RowHeight});
+        return result.expandedTo({0, zoomed(spacing::RowHeight)});
     default:
         return result;
     }
@@ -329,7 +336,7 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_ExclusiveIndicatorHeight:
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
-        return 16;
+        return zoomed(IconSize);
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }

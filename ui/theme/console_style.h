@@ -21,6 +21,9 @@ class ConsoleStyle : public QProxyStyle
 public:
     ConsoleStyle();
 
+    /// Percent; see Theme::zoom().
+    void setZoom(int percent) { m_zoom = percent; }
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
     void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -37,6 +40,11 @@ public:
                                   const QWidget *widget) const override;
     [[nodiscard]] int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                                 QStyleHintReturn *data) const override;
+
+private:
+    [[nodiscard]] int zoomed(int pixels) const;
+
+    int m_zoom = 100;
 };
 
 } // namespace signalbox

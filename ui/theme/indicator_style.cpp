@@ -2,19 +2,24 @@
 #include "ui/theme/indicator_style.h"
 
 #include <QPainter>
-#include <QStyle>
 #include <QStyleOption>
 
+#include <algorithm>
 #include <array>
 
 namespace signalbox {
 
 namespace {
 
-QRect indicatorRect(const QStyleOption *option)
+constexpr int Side = 16; // of the square that everything here is drawn in
+
+/// Lets the painter draw in that square, in the middle of the option's place and as large as fits.
+void useSquare(const QStyleOption *option, QPainter *painter)
 {
-    constexpr int Side = 16;
-    return QStyle::alignedRect(option->direction, Qt::AlignCenter, {Side, Side}, option->rect);
+    const qreal side = std::min(option->rect.width(), option->rect.height());
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->translate(QRectF(option->rect).center() - QPointF(side / 2, side / 2));
+    painter->scale(side / Side, side / Side);
 }
 
 void drawIndicatorPanel(const QStyleOption *option, QPainter *painter, int radius)
@@ -29,7 +34,7 @@ void drawIndicatorPanel(const QStyleOption *option, QPainter *painter, int radiu
     painter->setPen(QPen(border, focus ? 2 : 1));
     painter->setBrush(fill);
     const qreal inset = focus ? 1 : 0.5;
-    painter->drawRoundedRect(QRectF(indicatorRect(option)).adjusted(inset, inset, -inset, -inset),
+    painter->drawRoundedRect(QRectF(0, 0, Side, Side).adjusted(inset, inset, -inset, -inset),
                              radius, radius);
 }
 
@@ -38,29 +43,27 @@ void drawIndicatorPanel(const QStyleOption *option, QPainter *painter, int radiu
 void drawCheckBox(const QStyleOption *option, QPainter *painter)
 {
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
+    useSquare(option, painter);
     drawIndicatorPanel(option, painter, 3);
-    const QPointF corner = indicatorRect(option).topLeft();
     painter->setPen(QPen(option->palette.color(QPalette::BrightText), 2, Qt::SolidLine,
                          Qt::RoundCap, Qt::RoundJoin));
-    const std::array check{corner + QPointF(4, 8), corner + QPointF(7, 11),
-                           corner + QPointF(12, 5)};
+    constexpr std::array Check{QPointF(4, 8), QPointF(7, 11), QPointF(12, 5)};
     if (option->state & QStyle::State_On)
-        painter->drawPolyline(check.data(), int(check.size()));
+        painter->drawPolyline(Check.data(), int(Check.size()));
     else if (option->state & QStyle::State_NoChange)
-        painter->drawLine(corner + QPointF(4, 8), corner + QPointF(12, 8));
+        painter->drawLine(QPointF(4, 8), QPointF(12, 8));
     painter->restore();
 }
 
 void drawRadioButton(const QStyleOption *option, QPainter *painter)
 {
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
+    useSquare(option, painter);
     drawIndicatorPanel(option, painter, 8);
     if (option->state & QStyle::State_On) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(option->palette.color(QPalette::BrightText));
-        painter->drawEllipse(QRectF(indicatorRect(option)).center(), 3, 3);
+        painter->drawEllipse(QPointF(Side, Side) / 2, 3, 3);
     }
     painter->restore();
 }

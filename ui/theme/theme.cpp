@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 void initializeIconResource()
 {
@@ -46,15 +47,29 @@ constexpr std::array Colors{
 };
 
 constexpr qreal SmallestComfortablePointSize = 10;
+constexpr std::array ZoomLevels{Theme::SmallestZoom, 90, Theme::NormalZoom, 110, 125, 150, 175,
+                                Theme::LargestZoom};
 
 } // namespace
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
-    , m_systemIsDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128)
     , m_systemFont(QApplication::font())
 {
     initializeIconResource();
+    readSystem();
+}
+
+void Theme::readSystem()
+{
+    m_systemIsDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128;
+}
+
+void Theme::followSystem()
+{
+    QApplication::setPalette(QPalette()); // without ours, the application has the system's again
+    readSystem();
+    apply();
 }
 
 QColor Theme::color(ColorRole role) const
@@ -98,7 +113,8 @@ bool Theme::isDark() const
 QFont Theme::uiFont() const
 {
     QFont font = m_systemFont;
-    font.setPointSizeF(std::max(font.pointSizeF(), SmallestComfortablePointSize) + m_zoom);
+    font.setPointSizeF(std::max(font.pointSizeF(), SmallestComfortablePointSize) * m_zoom
+                       / NormalZoom);
     return font;
 }
 
@@ -137,24 +153,45 @@ void Theme::setScheme(ColorScheme scheme)
     apply();
 }
 
-void Theme::setZoom(int steps)
+void Theme::setZoom(int percent)
 {
-    steps = std::clamp(steps, SmallestZoom, LargestZoom);
-    if (m_zoom == steps)
+    percent = std::clamp(percent, SmallestZoom, LargestZoom);
+    if (m_zoom == percent)
         return;
-    m_zoom = steps;
+    m_zoom = percent;
     apply();
+}
+
+void Theme::zoomIn()
+{
+    const auto next = std::ranges::upper_bound(ZoomLevels, m_zoom);
+    setZoom(next == ZoomLevels.end() ? LargestZoom : *next);
+}
+
+void Theme::zoomOut()
+{
+    const auto present = std::ranges::lower_bound(ZoomLevels, m_zoom);
+    setZoom(present == ZoomLevels.begin() ? SmallestZoom : *std::prev(present));
+}
+
+int Theme::zoomed(int pixels) const
+{
+    return pixels * m_zoom / NormalZoom;
 }
 
 int Theme::rowHeight() const
 {
-    return std::max(spacing::RowHeight, QFontMetrics(uiFont()).height() + spacing::Small);
+    return std::max(zoomed(spacing::RowHeight), QFontMetrics(uiFont()).height() + spacing::Small);
 }
 
 void Theme::apply()
 {
-    if (!qobject_cast<ConsoleStyle *>(QApplication::style()))
-        QApplication::setStyle(new ConsoleStyle);
+    auto *style = qobject_cast<ConsoleStyle *>(QApplication::style());
+    if (!style) {
+        style = new ConsoleStyle;
+        QApplication::setStyle(style);
+    }
+    style->setZoom(m_zoom);
     QApplication::setPalette(palette());
     QApplication::setFont(uiFont());
     emit changed();

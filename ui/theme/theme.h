@@ -51,6 +51,9 @@ public:
     /// After the QApplication: its palette tells what the system prefers.
     explicit Theme(QObject *parent = nullptr);
 
+    /// The system's colours or fonts may be different now (QEvent::ThemeChange).
+    void followSystem();
+
     [[nodiscard]] QColor color(ColorRole role) const;
     [[nodiscard]] QPalette palette() const;
     [[nodiscard]] bool isDark() const;
@@ -69,13 +72,19 @@ public:
     [[nodiscard]] ColorScheme scheme() const { return m_scheme; }
     void setScheme(ColorScheme scheme);
 
-    /// Steps away from the system's font size, from SmallestZoom to LargestZoom points.
+    /// Percent of the system's font size, from SmallestZoom to LargestZoom. Everything that is
+    /// measured in fonts, rows and icons grows with it.
     [[nodiscard]] int zoom() const { return m_zoom; }
-    void setZoom(int steps);
-    static constexpr int SmallestZoom = -2;
-    static constexpr int LargestZoom = 12;
+    void setZoom(int percent);
+    void zoomIn();
+    void zoomOut();
+    static constexpr int SmallestZoom = 75;
+    static constexpr int NormalZoom = 100;
+    static constexpr int LargestZoom = 200;
+    /// A length for text or icons, at this zoom.
+    [[nodiscard]] int zoomed(int pixels) const;
 
-    /// The height of a table's row: spacing::RowHeight, or what a zoomed font needs.
+    /// The height of a table's row: spacing::RowHeight at this zoom, or more if the font needs it.
     [[nodiscard]] int rowHeight() const;
 
     /// Applies style, palette and fonts to the QApplication.
@@ -86,10 +95,12 @@ signals:
     void changed();
 
 private:
+    void readSystem();
+
     ColorScheme m_scheme = ColorScheme::System;
     bool m_systemIsDark = false;
     QFont m_systemFont;
-    int m_zoom = 0;
+    int m_zoom = NormalZoom;
 };
 
 } // namespace signalbox

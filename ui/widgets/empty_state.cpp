@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox {
@@ -33,7 +34,6 @@ EmptyState::EmptyState(const Theme &theme, QString icon, QWidget *parent)
         label->setAlignment(Qt::AlignHCenter);
     }
     m_sentence->setWordWrap(true);
-    m_sentence->setFixedWidth(TextWidth);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_icon->setAlignment(Qt::AlignHCenter);
@@ -61,7 +61,7 @@ void EmptyState::setTexts(const QString &title, const QString &sentence, const Q
 {
     m_title->setText(title);
     m_sentence->setText(sentence);
-    m_sentence->setFixedHeight(m_sentence->heightForWidth(TextWidth));
+    fitSentence();
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
 }
@@ -74,12 +74,21 @@ void EmptyState::addButton(QWidget *button)
 void EmptyState::applyTheme()
 {
     m_icon->setPixmap(m_theme.icon(m_iconName, ColorRole::ControlBorder)
-                          .pixmap(QSize(IconSize, IconSize), devicePixelRatioF()));
-    QFont title = font();
+                          .pixmap(QSize(IconSize, IconSize) * m_theme.zoom() / Theme::NormalZoom,
+                                  devicePixelRatioF()));
+    QFont title = m_theme.uiFont();
     title.setBold(true);
     title.setPointSizeF(title.pointSizeF() + 2);
     m_title->setFont(title);
     m_detail->setFont(m_theme.fixedFont());
+    m_sentence->setFont(m_theme.uiFont());
+    fitSentence();
+}
+
+void EmptyState::fitSentence()
+{
+    const int width = m_theme.zoomed(TextWidth);
+    m_sentence->setFixedSize(width, std::max(0, m_sentence->heightForWidth(width)));
 }
 
 } // namespace signalbox

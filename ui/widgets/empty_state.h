@@ -26,6 +26,7 @@ public:
 
 private:
     void applyTheme();
+    void fitSentence();
 
     const Theme &m_theme;
     QString m_iconName;

@@ -1,0 +1,3057 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name>Delivery</name>
+    <message>
+        <source>%1 sent · %2 buffered · %3 dropped · %4 gone</source>
+        <translation>已发送 %1 · 已缓冲 %2 · 已丢弃 %3 · 已离开 %4</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Copied %1</source>
+        <translation>已复制 %1</translation>
+    </message>
+    <message>
+        <source>%1 – Signalbox</source>
+        <translation>%1 – Signalbox</translation>
+    </message>
+</context>
+<context>
+    <name>Measure</name>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>TB</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>GiB</translation>
+    </message>
+    <message>
+        <source>TiB</source>
+        <translation>TiB</translation>
+    </message>
+</context>
+<context>
+    <name>OperatorDesk</name>
+    <message>
+        <source>Only text and binary messages can be sent</source>
+        <translation>只能发送文本和二进制消息</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8</source>
+        <translation>文本不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>Its buffer was full</source>
+        <translation>它的缓冲区已满</translation>
+    </message>
+    <message>
+        <source>%1 is not a code that a server may close with</source>
+        <translation>%1 不是服务器可以使用的关闭码</translation>
+    </message>
+    <message>
+        <source>The reason is longer than %1 bytes</source>
+        <translation>原因超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>The room has no name</source>
+        <translation>房间没有名称</translation>
+    </message>
+    <message>
+        <source>The connection has ended</source>
+        <translation>连接已结束</translation>
+    </message>
+    <message>
+        <source>Its endpoint has no rooms</source>
+        <translation>它的端点没有房间</translation>
+    </message>
+    <message>
+        <source>It is in too many rooms</source>
+        <translation>它加入的房间过多</translation>
+    </message>
+    <message>
+        <source>It is not in this room</source>
+        <translation>它不在这个房间里</translation>
+    </message>
+    <message>
+        <source>There is no endpoint %1</source>
+        <translation>没有端点 %1</translation>
+    </message>
+    <message>
+        <source>There is no room %1</source>
+        <translation>没有房间 %1</translation>
+    </message>
+    <message>
+        <source>The connection is closing</source>
+        <translation>连接正在关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Options</name>
+    <message>
+        <source>Kept setting ignored: %1</source>
+        <translation>已忽略保存的设置：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Test client</source>
+        <translation>测试客户端</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>It ended before that was done.</source>
+        <translation>未能完成，已经结束。</translation>
+    </message>
+</context>
+<context>
+    <name>ServerState</name>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Serving</source>
+        <translation>服务中</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox</name>
+    <message>
+        <source>The server refused the upgrade with HTTP %1</source>
+        <translation>服务器拒绝升级，返回 HTTP %1</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer is not a WebSocket handshake: %1</source>
+        <translation>服务器的回复不是 WebSocket 握手：%1</translation>
+    </message>
+    <message>
+        <source>Connection refused: nothing listens on %1, port %2</source>
+        <translation>连接被拒绝：%1 的端口 %2 上没有程序监听</translation>
+    </message>
+    <message>
+        <source>The host “%1” was not found</source>
+        <translation>找不到主机“%1”</translation>
+    </message>
+    <message>
+        <source>The host did not answer in time</source>
+        <translation>主机没有及时应答</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed: %1</source>
+        <translation>TLS 握手失败：%1</translation>
+    </message>
+    <message>
+        <source>The server hung up before it answered the handshake</source>
+        <translation>服务器在应答握手之前断开了连接</translation>
+    </message>
+    <message>
+        <source>The server did not complete the handshake within %1</source>
+        <translation>服务器没有在 %1 内完成握手</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header name</source>
+        <translation>“%1”不是请求头名称</translation>
+    </message>
+    <message>
+        <source>Subprotocols have their own field, they are not a header here</source>
+        <translation>子协议有专门的输入框，不能写在请求头里</translation>
+    </message>
+    <message>
+        <source>The header %1 is set by the handshake itself</source>
+        <translation>请求头 %1 由握手自行设置</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 has a line break or another control character</source>
+        <translation>请求头 %1 的值含有换行或其他控制字符</translation>
+    </message>
+    <message>
+        <source>“%1” is not a URL such as ws://127.0.0.1:3001/</source>
+        <translation>“%1”不是像 ws://127.0.0.1:3001/ 这样的 URL</translation>
+    </message>
+    <message>
+        <source>The URL must begin with ws:// or wss://</source>
+        <translation>URL 必须以 ws:// 或 wss:// 开头</translation>
+    </message>
+    <message>
+        <source>The URL of a WebSocket has no #fragment</source>
+        <translation>WebSocket 的 URL 不能有 #片段</translation>
+    </message>
+    <message>
+        <source>Put user and password into an Authorization header, not into the URL</source>
+        <translation>请把用户名和密码放进 Authorization 请求头，不要写在 URL 里</translation>
+    </message>
+    <message>
+        <source>The URL&apos;s port may not be 0</source>
+        <translation>URL 的端口不能是 0</translation>
+    </message>
+    <message>
+        <source>“%1” is not a subprotocol&apos;s name</source>
+        <translation>“%1”不是子协议名称</translation>
+    </message>
+    <message>
+        <source>The subprotocol “%1” is there twice</source>
+        <translation>子协议“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>It is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>It is longer than %1 characters</source>
+        <translation>超过 %1 个字符</translation>
+    </message>
+    <message>
+        <source>It is not valid UTF-8</source>
+        <translation>不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>It has a control character</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not valid, expected %3</source>
+        <translation>%1：“%2”无效，应为%3</translation>
+    </message>
+    <message>
+        <source>a size such as 4096 or 1MiB</source>
+        <translation>大小，例如 4096 或 1MiB</translation>
+    </message>
+    <message>
+        <source>a time such as 30, 30s or 250ms</source>
+        <translation>时间，例如 30、30s 或 250ms</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>%1: %2 is out of range, expected %3 to %4</source>
+        <translation>%1：%2 超出范围，应在 %3 到 %4 之间</translation>
+    </message>
+    <message>
+        <source>a text that is not empty</source>
+        <translation>非空文本</translation>
+    </message>
+    <message>
+        <source>origins such as https://example.org, or *</source>
+        <translation>来源，例如 https://example.org，或者 *</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>Batching</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>“%1” is not a quantity</source>
+        <translation>“%1”不是数量</translation>
+    </message>
+    <message>
+        <source>There is no endpoint %1 here; WebSocket endpoints are: %2</source>
+        <translation>There is no endpoint %1 here; WebSocket endpoints are: %2</translation>
+    </message>
+    <message>
+        <source>There is no page here, only WebSocket endpoints: %1</source>
+        <translation>There is no page here, only WebSocket endpoints: %1</translation>
+    </message>
+    <message>
+        <source>The origin %1 is not allowed; add it to the option allowedOrigins.</source>
+        <translation>The origin %1 is not allowed; add it to the option allowedOrigins.</translation>
+    </message>
+    <message>
+        <source>The server is full: it serves %1 connections at a time.</source>
+        <translation>The server is full: it serves %1 connections at a time.</translation>
+    </message>
+    <message>
+        <source>Character %1, “%2”, is not a hexadecimal digit.</source>
+        <translation>第 %1 个字符“%2”不是十六进制数字。</translation>
+    </message>
+    <message>
+        <source>The last byte has only one digit.</source>
+        <translation>最后一个字节只有一位数字。</translation>
+    </message>
+    <message>
+        <source>%1 closed</source>
+        <translation>已关闭 %1</translation>
+    </message>
+    <message>
+        <source>%1 still to be told</source>
+        <translation>还有 %1 个待通知</translation>
+    </message>
+    <message>
+        <source>%1 had ended</source>
+        <translation>%1 个已经结束</translation>
+    </message>
+    <message>
+        <source>the only connection</source>
+        <translation>唯一的连接</translation>
+    </message>
+    <message>
+        <source>all %1 connections</source>
+        <translation>全部 %1 个连接</translation>
+    </message>
+    <message>
+        <source>the only member of</source>
+        <translation>唯一的成员：</translation>
+    </message>
+    <message>
+        <source>all %1 members of</source>
+        <translation>全部 %1 个成员：</translation>
+    </message>
+    <message>
+        <source>%1 selected connections</source>
+        <translation>选中的 %1 个连接</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>one message</source>
+        <translation>1 条消息</translation>
+    </message>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 条消息</translation>
+    </message>
+    <message>
+        <source>Add %1 to allowedOrigins in Settings.</source>
+        <translation>请在“设置”中把 %1 加入 allowedOrigins。</translation>
+    </message>
+    <message>
+        <source>Raise maxConnections in Settings.</source>
+        <translation>请在“设置”中调高 maxConnections。</translation>
+    </message>
+    <message>
+        <source>%1, %2 ago</source>
+        <translation>%1，%2前</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>关闭方</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>none given</source>
+        <translation>未给出</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>To allow it</source>
+        <translation>如何允许</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Client → server</source>
+        <translation>客户端 → 服务器</translation>
+    </message>
+    <message>
+        <source>Server → client</source>
+        <translation>服务器 → 客户端</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>往返时延</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation>子协议</translation>
+    </message>
+    <message>
+        <source>Request fields</source>
+        <translation>请求头字段</translation>
+    </message>
+    <message>
+        <source>Reply fields</source>
+        <translation>响应头字段</translation>
+    </message>
+    <message>
+        <source>%1, earlier run</source>
+        <translation>%1，上次运行</translation>
+    </message>
+    <message>
+        <source>Refused handshake</source>
+        <translation>被拒绝的握手</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>slow consumer</source>
+        <translation>慢消费者</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>refused, earlier run</source>
+        <translation>已拒绝，上次运行</translation>
+    </message>
+    <message>
+        <source>refused, %1</source>
+        <translation>已拒绝，%1</translation>
+    </message>
+    <message>
+        <source>by the server</source>
+        <translation>由服务器</translation>
+    </message>
+    <message>
+        <source>by the operator</source>
+        <translation>由操作员</translation>
+    </message>
+    <message>
+        <source>by the client</source>
+        <translation>由客户端</translation>
+    </message>
+    <message>
+        <source>the client vanished</source>
+        <translation>客户端消失</translation>
+    </message>
+    <message>
+        <source>room %1</source>
+        <translation>房间 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>connections (%1)</source>
+        <translation>连接（%1）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>→ %1</source>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>caused by %1</source>
+        <translation>由 %1 引起</translation>
+    </message>
+    <message>
+        <source>sent by the operator</source>
+        <translation>由操作员发送</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 % of the buffer</source>
+        <translation>新增 %1 条，占缓冲区的 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 lost</source>
+        <translation>丢失 %1 条</translation>
+    </message>
+    <message>
+        <source>No match</source>
+        <translation>没有匹配</translation>
+    </message>
+    <message>
+        <source>Records without the filter: %1.</source>
+        <translation>不过滤时的记录数：%1。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>New records behind the pause: %1.</source>
+        <translation>暂停之后的新记录：%1。</translation>
+    </message>
+    <message>
+        <source>Cleared</source>
+        <translation>已清空</translation>
+    </message>
+    <message>
+        <source>Records hidden: %1. New ones appear here.</source>
+        <translation>隐藏的记录数：%1。新记录会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The server is stopped</source>
+        <translation>服务器已停止</translation>
+    </message>
+    <message>
+        <source>Start it, and what it receives and sends appears here.</source>
+        <translation>启动服务器后，它收发的内容会显示在这里。</translation>
+    </message>
+    <message>
+        <source>No messages yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>Connect a client to this URL, or use the test client (Alt+4).</source>
+        <translation>请用客户端连接此 URL，或使用测试客户端 (Alt+4)。</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>加入</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>HTTP %1</source>
+        <translation>HTTP %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>payload released to keep memory bounded</source>
+        <translation>为限制内存，载荷已释放</translation>
+    </message>
+    <message>
+        <source>one record lost</source>
+        <translation>丢失 1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 records lost</source>
+        <translation>丢失 %1 条记录</translation>
+    </message>
+    <message>
+        <source>the log could not keep up; the server and its clients were not slowed down</source>
+        <translation>日志跟不上；服务器和客户端并未因此变慢</translation>
+    </message>
+    <message>
+        <source>%1  %2 → server</source>
+        <translation>%1  %2 → 服务器</translation>
+    </message>
+    <message>
+        <source>%1  server → %2</source>
+        <translation>%1  服务器 → %2</translation>
+    </message>
+    <message>
+        <source>Its payload of %1 was released to keep the log&apos;s memory bounded.</source>
+        <translation>它的 %1 载荷已释放，以限制日志占用的内存。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 were kept.</source>
+        <translation>只保留了 %2 中的前 %1。</translation>
+    </message>
+    <message>
+        <source>dropped for %1</source>
+        <translation>对 %1 已丢弃</translation>
+    </message>
+    <message>
+        <source>%1, members: %2</source>
+        <translation>%1，成员：%2</translation>
+    </message>
+    <message>
+        <source>line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>↑ client → server</source>
+        <translation>↑ 客户端 → 服务器</translation>
+    </message>
+    <message>
+        <source>↓ server → client</source>
+        <translation>↓ 服务器 → 客户端</translation>
+    </message>
+    <message>
+        <source>&amp;Server</source>
+        <translation>服务器(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Write it as ws://host:port/path or wss://host/path.</source>
+        <translation>请写成 ws://主机:端口/路径 或 wss://主机/路径。</translation>
+    </message>
+    <message>
+        <source>Check the host&apos;s name and the network.</source>
+        <translation>请检查主机名和网络。</translation>
+    </message>
+    <message>
+        <source>Start the server, or check the port.</source>
+        <translation>请启动服务器，或检查端口。</translation>
+    </message>
+    <message>
+        <source>Check the address, and whether a firewall is between.</source>
+        <translation>请检查地址，以及中间是否有防火墙。</translation>
+    </message>
+    <message>
+        <source>Check the certificate, or use ws:// if the server does not speak TLS.</source>
+        <translation>请检查证书；如果服务器不支持 TLS，请使用 ws://。</translation>
+    </message>
+    <message>
+        <source>Check the path, the origin and the headers; the server&apos;s log says why.</source>
+        <translation>请检查路径、来源和请求头；服务器的日志说明了原因。</translation>
+    </message>
+    <message>
+        <source>The server may have been killed or the network cut; connect again.</source>
+        <translation>服务器可能已被终止或网络中断；请重新连接。</translation>
+    </message>
+    <message>
+        <source>Connect again, or check the network.</source>
+        <translation>请重新连接，或检查网络。</translation>
+    </message>
+    <message>
+        <source>Not reconnecting: %1 tells clients to stay away.</source>
+        <translation>不再重连：%1 要求客户端不要回来。</translation>
+    </message>
+    <message>
+        <source>Not trying again: the answer would be the same.</source>
+        <translation>不再尝试：结果会是一样的。</translation>
+    </message>
+    <message>
+        <source>Header line %1: %2</source>
+        <translation>请求头第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Closing…</source>
+        <translation>正在关闭…</translation>
+    </message>
+    <message>
+        <source>Waiting to reconnect</source>
+        <translation>等待重连</translation>
+    </message>
+    <message>
+        <source>Subprotocol %1.</source>
+        <translation>子协议 %1。</translation>
+    </message>
+    <message>
+        <source>Closed %1</source>
+        <translation>已关闭 %1</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>由你</translation>
+    </message>
+    <message>
+        <source>(the server vanished)</source>
+        <translation>（服务器消失）</translation>
+    </message>
+    <message>
+        <source>a colon is expected, as in “Name: value”</source>
+        <translation>缺少冒号，应为“名称: 值”</translation>
+    </message>
+    <message>
+        <source>the value has a control character</source>
+        <translation>值中含有控制字符</translation>
+    </message>
+    <message>
+        <source>this character is not base64</source>
+        <translation>这个字符不属于 base64</translation>
+    </message>
+    <message>
+        <source>this is not complete base64</source>
+        <translation>base64 不完整</translation>
+    </message>
+    <message>
+        <source>Empty message</source>
+        <translation>空消息</translation>
+    </message>
+    <message>
+        <source>Binary, %1</source>
+        <translation>二进制，%1</translation>
+    </message>
+    <message>
+        <source>Plain text, %1</source>
+        <translation>纯文本，%1</translation>
+    </message>
+    <message>
+        <source>Not JSON, %1</source>
+        <translation>不是 JSON，%1</translation>
+    </message>
+    <message>
+        <source>JSON, %1</source>
+        <translation>JSON，%1</translation>
+    </message>
+    <message>
+        <source>%1&#xa0;MiB</source>
+        <translation>%1&#xa0;MiB</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>Only a GET can be upgraded to WebSocket.</source>
+        <translation>Only a GET can be upgraded to WebSocket.</translation>
+    </message>
+    <message>
+        <source>The request asks to upgrade, but Connection does not say so.</source>
+        <translation>The request asks to upgrade, but Connection does not say so.</translation>
+    </message>
+    <message>
+        <source>This server speaks version 13 of the WebSocket protocol only.</source>
+        <translation>This server speaks version 13 of the WebSocket protocol only.</translation>
+    </message>
+    <message>
+        <source>Sec-WebSocket-Key is not the base64 text of 16 bytes.</source>
+        <translation>Sec-WebSocket-Key is not the base64 text of 16 bytes.</translation>
+    </message>
+    <message>
+        <source>A request that asks to upgrade cannot have a body.</source>
+        <translation>A request that asks to upgrade cannot have a body.</translation>
+    </message>
+    <message>
+        <source>%1 lists more than %2 entries.</source>
+        <translation>%1 lists more than %2 entries.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AboutDialog</name>
+    <message>
+        <source>Libraries</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>库</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>About Signalbox</source>
+        <translation>关于 Signalbox</translation>
+    </message>
+    <message>
+        <source>A WebSocket server, its switchboard and its test client.
+
+Free software under the GNU General Public License, version 3 or later (GPL-3.0-or-later): you may use, change and pass it on under its terms. It comes without any warranty.</source>
+        <translation>WebSocket 服务器、它的总控台和测试客户端。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更新版本 (GPL-3.0-or-later)：你可以按其条款使用、修改和分发。本程序不提供任何担保。</translation>
+    </message>
+    <message>
+        <source>Copy versions</source>
+        <translation>复制版本信息</translation>
+    </message>
+    <message>
+        <source>For a report: program, libraries and system</source>
+        <translation>用于报告问题：程序、库和系统</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ChoiceDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>One client is connected.</source>
+        <translation>有 1 个客户端已连接。</translation>
+    </message>
+    <message>
+        <source>%1 clients are connected.</source>
+        <translation>有 %1 个客户端已连接。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ClientConnection</name>
+    <message>
+        <source>The server reads too slowly: %1 bytes wait to be sent</source>
+        <translation>服务器读取过慢：还有 %1 字节等待发送</translation>
+    </message>
+    <message>
+        <source>A ping carries at most %1 bytes</source>
+        <translation>一个 ping 最多携带 %1 字节</translation>
+    </message>
+    <message>
+        <source>Only text, binary and ping frames can be sent</source>
+        <translation>只能发送文本、二进制和 ping 帧</translation>
+    </message>
+    <message>
+        <source>The text is not valid UTF-8; send it as binary</source>
+        <translation>文本不是有效的 UTF-8；请以二进制发送</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ClientEngine</name>
+    <message>
+        <source>There is a connection already; close it first</source>
+        <translation>已经有一个连接；请先关闭它</translation>
+    </message>
+    <message>
+        <source>The connection broke without a close frame</source>
+        <translation>连接断开，没有收到关闭帧</translation>
+    </message>
+    <message>
+        <source>Closed before the connection was open</source>
+        <translation>在连接打开之前就已关闭</translation>
+    </message>
+    <message>
+        <source>%1 may not be sent as a close code</source>
+        <translation>%1 不能作为关闭码发送</translation>
+    </message>
+    <message>
+        <source>The reason has %1 bytes, at most %2 fit into a close frame</source>
+        <translation>原因有 %1 字节，关闭帧最多容纳 %2 字节</translation>
+    </message>
+    <message>
+        <source>There is no connection to close</source>
+        <translation>没有可关闭的连接</translation>
+    </message>
+    <message>
+        <source>The connection is being closed already</source>
+        <translation>连接已经在关闭</translation>
+    </message>
+    <message>
+        <source>There is no open connection</source>
+        <translation>没有打开的连接</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ClientLogModel</name>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>ping</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>pong</source>
+        <translation>pong</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>↑ client → server, ↓ server → client, or what happened</source>
+        <translation>↑ 客户端 → 服务器，↓ 服务器 → 客户端，或发生的事件</translation>
+    </message>
+    <message>
+        <source>From a message to its reply, matched by `id`; of a pong, the round trip</source>
+        <translation>从消息到回复的时间，按 `id` 匹配；对 pong 则是往返时延</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>↑↓</source>
+        <translation>↑↓</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>%1 after its request</source>
+        <translation>请求之后 %1</translation>
+    </message>
+    <message>
+        <source>Only the first %1 of %2 were kept.</source>
+        <translation>只保留了 %2 中的前 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ClientSession</name>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A message already waits for the connection.</source>
+        <translation>已有一条消息在等待连接。</translation>
+    </message>
+    <message>
+        <source>The connection is being closed; send when it has ended.</source>
+        <translation>连接正在关闭；请在结束后再发送。</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>one record found no room in the buffer</source>
+        <translation>1 条记录放不进缓冲区</translation>
+    </message>
+    <message>
+        <source>%1 records found no room in the buffer</source>
+        <translation>%1 条记录放不进缓冲区</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CloseChoice</name>
+    <message>
+        <source>A code is 1000–1003, 1007–1014 or 3000–4999.</source>
+        <translation>关闭码为 1000–1003、1007–1014 或 3000–4999。</translation>
+    </message>
+    <message>
+        <source>The reason is %1 bytes too long.</source>
+        <translation>原因超出 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Close the connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>Close with a code</source>
+        <translation>以关闭码关闭</translation>
+    </message>
+    <message>
+        <source>Close code</source>
+        <translation>关闭码</translation>
+    </message>
+    <message>
+        <source>One of the list, or any number from 3000 to 4999</source>
+        <translation>从列表选择，或输入 3000 到 4999 之间的数字</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What the server gets to read; at most %1 bytes in UTF-8</source>
+        <translation>服务器会读到的内容；UTF-8 最多 %1 字节</translation>
+    </message>
+    <message>
+        <source>Bytes of the reason</source>
+        <translation>原因的字节数</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>关闭码</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 / %2 字节</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CloseDialog</name>
+    <message>
+        <source>Close the console</source>
+        <translation>关闭控制台</translation>
+    </message>
+    <message>
+        <source>The server can go on serving without its window; the icon in the tray brings the window back.</source>
+        <translation>服务器可以在没有窗口时继续服务；点击托盘图标可重新打开窗口。</translation>
+    </message>
+    <message>
+        <source>Closing the window ends the server: everyone is closed with 1001 Going Away after unsent messages were delivered.</source>
+        <translation>关闭窗口会结束服务器：未发送的消息投递完后，所有连接以 1001 Going Away 关闭。</translation>
+    </message>
+    <message>
+        <source>Keep serving</source>
+        <translation>继续服务</translation>
+    </message>
+    <message>
+        <source>Stop gracefully</source>
+        <translation>平稳停止</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Closing</name>
+    <message>
+        <source>Signalbox serves %1</source>
+        <translation>Signalbox 正在服务 %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Composer</name>
+    <message>
+        <source>Snippets</source>
+        <translation>常用消息</translation>
+    </message>
+    <message>
+        <source>Ping</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Binary, as hex</source>
+        <translation>二进制（十六进制）</translation>
+    </message>
+    <message>
+        <source>Binary, as base64</source>
+        <translation>二进制（base64）</translation>
+    </message>
+    <message>
+        <source>How the message is written</source>
+        <translation>消息的书写方式</translation>
+    </message>
+    <message>
+        <source>How the message is written and sent</source>
+        <translation>消息的书写和发送方式</translation>
+    </message>
+    <message>
+        <source>Begin with one of the protocol&apos;s messages</source>
+        <translation>从协议的一条消息开始</translation>
+    </message>
+    <message>
+        <source>Message to send</source>
+        <translation>要发送的消息</translation>
+    </message>
+    <message>
+        <source>Write a message, or take one from Snippets. Ctrl+Enter sends it.</source>
+        <translation>写一条消息，或从“常用消息”中选取。按 Ctrl+Enter 发送。</translation>
+    </message>
+    <message>
+        <source>About the message</source>
+        <translation>关于这条消息</translation>
+    </message>
+    <message>
+        <source>Send a ping; its pong shows the round trip</source>
+        <translation>发送 ping；它的 pong 显示往返时延</translation>
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter); the text stays</source>
+        <translation>发送消息 (Ctrl+Enter)；文字会保留</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Connect and send</source>
+        <translation>连接并发送</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectBar</name>
+    <message>
+        <source>Reconnect by itself</source>
+        <translation>自动重连</translation>
+    </message>
+    <message>
+        <source>Close with…</source>
+        <translation>以关闭码关闭…</translation>
+    </message>
+    <message>
+        <source>URL to connect to</source>
+        <translation>要连接的 URL</translation>
+    </message>
+    <message>
+        <source>ws:// or wss://; the list holds the last ones</source>
+        <translation>ws:// 或 wss://；列表中是最近用过的</translation>
+    </message>
+    <message>
+        <source>ws://host:port/path</source>
+        <translation>ws://主机:端口/路径</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Subprotocols</source>
+        <translation>子协议</translation>
+    </message>
+    <message>
+        <source>Names to offer, separated by commas, the preferred one first</source>
+        <translation>要提供的名称，用逗号分隔，首选的放在最前</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Show the request&apos;s headers</source>
+        <translation>显示请求头</translation>
+    </message>
+    <message>
+        <source>Show and edit fields that are added to the request</source>
+        <translation>显示和编辑附加在请求上的字段</translation>
+    </message>
+    <message>
+        <source>Authorization: Bearer …
+Origin: http://localhost:5173</source>
+        <translation>Authorization: Bearer …
+Origin: http://localhost:5173</translation>
+    </message>
+    <message>
+        <source>Headers of the request, one a line</source>
+        <translation>请求头，每行一个</translation>
+    </message>
+    <message>
+        <source>After an end that you did not ask for, with growing delay</source>
+        <translation>在不是你要求的断开之后重连，间隔逐渐变长</translation>
+    </message>
+    <message>
+        <source>Connect to the URL, or end the connection with 1000</source>
+        <translation>连接到该 URL，或以 1000 结束连接</translation>
+    </message>
+    <message>
+        <source>Headers (%1)</source>
+        <translation>请求头（%1）</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>End the connection with a code and reason of your choice</source>
+        <translation>以你选择的关闭码和原因结束连接</translation>
+    </message>
+    <message>
+        <source>There is no open connection to close</source>
+        <translation>没有打开的连接可关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectionActions</name>
+    <message>
+        <source>Send…</source>
+        <translation>发送…</translation>
+    </message>
+    <message>
+        <source>Kick…</source>
+        <translation>踢出…</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中显示</translation>
+    </message>
+    <message>
+        <source>Copy id</source>
+        <translation>复制编号</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Select connections first</source>
+        <translation>请先选择连接</translation>
+    </message>
+    <message>
+        <source>The selected connections have ended</source>
+        <translation>选中的连接已经结束</translation>
+    </message>
+    <message>
+        <source>Send to %1…</source>
+        <translation>发送给 %1 个…</translation>
+    </message>
+    <message>
+        <source>Send one message to the selected connections</source>
+        <translation>向选中的连接发送一条消息</translation>
+    </message>
+    <message>
+        <source>Kick %1…</source>
+        <translation>踢出 %1 个…</translation>
+    </message>
+    <message>
+        <source>End the selected connections</source>
+        <translation>结束选中的连接</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectionDetails</name>
+    <message>
+        <source>Reveal</source>
+        <translation>显示机密</translation>
+    </message>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中显示</translation>
+    </message>
+    <message>
+        <source>Show tokens, cookies and passwords of this handshake</source>
+        <translation>显示这次握手中的令牌、Cookie 和密码</translation>
+    </message>
+    <message>
+        <source>Details of the connection</source>
+        <translation>连接详情</translation>
+    </message>
+    <message>
+        <source>Hide secrets</source>
+        <translation>隐藏机密</translation>
+    </message>
+    <message>
+        <source>No connection selected</source>
+        <translation>未选择连接</translation>
+    </message>
+    <message>
+        <source>%1 connections selected</source>
+        <translation>已选择 %1 个连接</translation>
+    </message>
+    <message>
+        <source>Select a row to see its handshake, its traffic and, when it has ended, why.</source>
+        <translation>选择一行，查看它的握手和流量；如果已结束，还有结束的原因。</translation>
+    </message>
+    <message>
+        <source>Send and Kick act on those that are open.</source>
+        <translation>“发送”和“踢出”作用于其中已打开的连接。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 buffered</source>
+        <translation>已缓冲 %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectionModel</name>
+    <message>
+        <source>client → server, messages a second</source>
+        <translation>客户端 → 服务器，每秒消息数</translation>
+    </message>
+    <message>
+        <source>server → client, messages a second</source>
+        <translation>服务器 → 客户端，每秒消息数</translation>
+    </message>
+    <message>
+        <source>Bytes that wait because the client reads slowly</source>
+        <translation>因客户端读取过慢而等待的字节</translation>
+    </message>
+    <message>
+        <source>Round trip of the last heartbeat</source>
+        <translation>最近一次心跳的往返时延</translation>
+    </message>
+    <message>
+        <source>Messages in both directions since it opened</source>
+        <translation>打开以来两个方向的消息数</translation>
+    </message>
+    <message>
+        <source>Payload in both directions since it opened</source>
+        <translation>打开以来两个方向的载荷</translation>
+    </message>
+    <message>
+        <source>Time since the last message in either direction</source>
+        <translation>距任一方向最后一条消息的时间</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>RTT</source>
+        <translation>往返时延</translation>
+    </message>
+    <message>
+        <source>Buffered</source>
+        <translation>已缓冲</translation>
+    </message>
+    <message>
+        <source>From client</source>
+        <translation>来自客户端</translation>
+    </message>
+    <message>
+        <source>To client</source>
+        <translation>发往客户端</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>%1 of %2 buffered: the client reads more slowly than it is sent to</source>
+        <translation>已缓冲 %1 / %2：客户端读取的速度低于发送的速度</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectionsPage</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+    <message>
+        <source>Search, or room:lobby user:ann</source>
+        <translation>搜索，或 room:lobby user:ann</translation>
+    </message>
+    <message>
+        <source>All of these words, in any column; user: room: path: state: address: and id: look in one (Ctrl+F)</source>
+        <translation>在任意列中包含所有这些词；user: room: path: state: address: 和 id: 只在对应列中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search connections</source>
+        <translation>搜索连接</translation>
+    </message>
+    <message>
+        <source>Also list connections that ended and handshakes that were refused, the last %1 of each</source>
+        <translation>同时列出已结束的连接和被拒绝的握手，各保留最近 %1 个</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Ended %1</source>
+        <translation>已结束 %1</translation>
+    </message>
+    <message>
+        <source>The server is stopped</source>
+        <translation>服务器已停止</translation>
+    </message>
+    <message>
+        <source>Nobody can connect until it is started.</source>
+        <translation>启动之前，任何人都无法连接。</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>没有人连接</translation>
+    </message>
+    <message>
+        <source>Connect a WebSocket client to this address, or try it out with the test client.</source>
+        <translation>请用 WebSocket 客户端连接此地址，或用测试客户端试一试。</translation>
+    </message>
+    <message>
+        <source>No connection matches</source>
+        <translation>没有匹配的连接</translation>
+    </message>
+    <message>
+        <source>Listed without the search: %1.</source>
+        <translation>不搜索时列出：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConsoleActions</name>
+    <message>
+        <source>&amp;Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Serve WebSocket clients</source>
+        <translation>为 WebSocket 客户端提供服务</translation>
+    </message>
+    <message>
+        <source>S&amp;top…</source>
+        <translation>停止…</translation>
+    </message>
+    <message>
+        <source>Stop the server, at once or gracefully</source>
+        <translation>立即或平稳地停止服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Restart…</source>
+        <translation>重新启动…</translation>
+    </message>
+    <message>
+        <source>Stop the server and start it with the settings of now</source>
+        <translation>停止服务器，并用现在的设置启动</translation>
+    </message>
+    <message>
+        <source>Change &amp;port…</source>
+        <translation>更改端口…</translation>
+    </message>
+    <message>
+        <source>Choose another port in Settings</source>
+        <translation>在“设置”中选择另一个端口</translation>
+    </message>
+    <message>
+        <source>&amp;Broadcast…</source>
+        <translation>广播…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy URL</source>
+        <translation>复制 URL</translation>
+    </message>
+    <message>
+        <source>Copy the address that clients connect to</source>
+        <translation>复制客户端要连接的地址</translation>
+    </message>
+    <message>
+        <source>Start a &amp;demo</source>
+        <translation>开始演示</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Open test &amp;client</source>
+        <translation>打开测试客户端</translation>
+    </message>
+    <message>
+        <source>Connect to this server from here</source>
+        <translation>从这里连接此服务器</translation>
+    </message>
+    <message>
+        <source>&amp;Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Search on this page</source>
+        <translation>在本页搜索</translation>
+    </message>
+    <message>
+        <source>Show log &amp;below</source>
+        <translation>在下方显示日志</translation>
+    </message>
+    <message>
+        <source>Show the log below every page</source>
+        <translation>在每一页下方显示日志</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the view</source>
+        <translation>清空视图</translation>
+    </message>
+    <message>
+        <source>Hide what is in the log now</source>
+        <translation>隐藏日志中现有的内容</translation>
+    </message>
+    <message>
+        <source>Forget &amp;ended</source>
+        <translation>清除已结束的</translation>
+    </message>
+    <message>
+        <source>Remove ended connections and refused handshakes from the list</source>
+        <translation>从列表中移除已结束的连接和被拒绝的握手</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Normal &amp;size</source>
+        <translation>正常大小</translation>
+    </message>
+    <message>
+        <source>&amp;Reset layout</source>
+        <translation>重置布局</translation>
+    </message>
+    <message>
+        <source>Put window, splitters and columns back as they were at first</source>
+        <translation>把窗口、分隔条和列恢复到最初的样子</translation>
+    </message>
+    <message>
+        <source>&amp;Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;About Signalbox</source>
+        <translation>关于 Signalbox</translation>
+    </message>
+    <message>
+        <source>Colours of the s&amp;ystem</source>
+        <translation>跟随系统的颜色</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Start on port %1</source>
+        <translation>在端口 %1 启动</translation>
+    </message>
+    <message>
+        <source>The server is starting or stopping</source>
+        <translation>服务器正在启动或停止</translation>
+    </message>
+    <message>
+        <source>&amp;Broadcast to all %1…</source>
+        <translation>广播给全部 %1 个…</translation>
+    </message>
+    <message>
+        <source>The server is not serving</source>
+        <translation>服务器未在服务</translation>
+    </message>
+    <message>
+        <source>Send one message to every connection</source>
+        <translation>向每个连接发送一条消息</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>没有人连接</translation>
+    </message>
+    <message>
+        <source>Stop the &amp;demo</source>
+        <translation>停止演示</translation>
+    </message>
+    <message>
+        <source>Disconnect the demo&apos;s clients; the server goes on</source>
+        <translation>断开演示的客户端；服务器继续运行</translation>
+    </message>
+    <message>
+        <source>Watch 20 built-in clients chat in 3 rooms of this server</source>
+        <translation>看 20 个内置客户端在本服务器的 3 个房间里聊天</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConsoleTray</name>
+    <message>
+        <source>Show the console</source>
+        <translation>显示控制台</translation>
+    </message>
+    <message>
+        <source>Stop gracefully and quit</source>
+        <translation>平稳停止并退出</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DeliveryView</name>
+    <message>
+        <source>Who was not reached</source>
+        <translation>未送达的对象</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>已离开</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Drain</name>
+    <message>
+        <source>It did not close in time</source>
+        <translation>它没有及时关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FrontDoor</name>
+    <message>
+        <source>Another program listens on %1.</source>
+        <translation>另一个程序正在监听 %1。</translation>
+    </message>
+    <message>
+        <source>The system does not allow listening on %1.</source>
+        <translation>系统不允许监听 %1。</translation>
+    </message>
+    <message>
+        <source>This machine does not have the address %1.</source>
+        <translation>这台计算机没有地址 %1。</translation>
+    </message>
+    <message>
+        <source>Cannot listen on %1: %2.</source>
+        <translation>无法监听 %1：%2。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address to listen on.</source>
+        <translation>“%1”不是可以监听的地址。</translation>
+    </message>
+    <message>
+        <source>This is a WebSocket endpoint; the request does not ask to upgrade.</source>
+        <translation>This is a WebSocket endpoint; the request does not ask to upgrade.</translation>
+    </message>
+    <message>
+        <source>The server is stopping.</source>
+        <translation>The server is stopping.</translation>
+    </message>
+    <message>
+        <source>No request came within %1 ms.</source>
+        <translation>No request came within %1 ms.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s head was not complete within %1 ms.</source>
+        <translation>The request's head was not complete within %1 ms.</translation>
+    </message>
+    <message>
+        <source>The request could not be upgraded.</source>
+        <translation>The request could not be upgraded.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::JsonScanner</name>
+    <message>
+        <source>something follows after the end of the value</source>
+        <translation>值结束之后还有内容</translation>
+    </message>
+    <message>
+        <source>a key in double quotes is expected</source>
+        <translation>此处应为双引号括起的键</translation>
+    </message>
+    <message>
+        <source>a colon is expected after the key</source>
+        <translation>键之后应有冒号</translation>
+    </message>
+    <message>
+        <source>a comma or } is expected</source>
+        <translation>此处应为逗号或 }</translation>
+    </message>
+    <message>
+        <source>a comma or ] is expected</source>
+        <translation>此处应为逗号或 ]</translation>
+    </message>
+    <message>
+        <source>the text ends too early: %1</source>
+        <translation>文本过早结束：%1</translation>
+    </message>
+    <message>
+        <source>a control character inside a string must be escaped</source>
+        <translation>字符串中的控制字符必须转义</translation>
+    </message>
+    <message>
+        <source>four hexadecimal digits are expected after \u</source>
+        <translation>\u 之后应有四位十六进制数字</translation>
+    </message>
+    <message>
+        <source>this is not an escape that JSON knows</source>
+        <translation>JSON 没有这种转义</translation>
+    </message>
+    <message>
+        <source>a string is not closed</source>
+        <translation>字符串没有结束</translation>
+    </message>
+    <message>
+        <source>a digit is expected</source>
+        <translation>此处应为数字</translation>
+    </message>
+    <message>
+        <source>a number must not begin with 0</source>
+        <translation>数字不能以 0 开头</translation>
+    </message>
+    <message>
+        <source>a digit is expected after the point</source>
+        <translation>小数点之后应为数字</translation>
+    </message>
+    <message>
+        <source>a digit is expected in the exponent</source>
+        <translation>指数中应为数字</translation>
+    </message>
+    <message>
+        <source>a value is expected</source>
+        <translation>此处应为一个值</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::KickDialog</name>
+    <message>
+        <source>Kick %1</source>
+        <translation>踢出 %1 个</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <translation>踢出</translation>
+    </message>
+    <message>
+        <source>Close code</source>
+        <translation>关闭码</translation>
+    </message>
+    <message>
+        <source>End %1?</source>
+        <translation>结束%1？</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>&amp;Code</source>
+        <translation>关闭码(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>A close code is 1000–1003, 1007–1014 or 3000–4999.</source>
+        <translation>关闭码为 1000–1003、1007–1014 或 3000–4999。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>没有人连接</translation>
+    </message>
+    <message>
+        <source>The reason does not fit into a close frame.</source>
+        <translation>关闭帧放不下这个原因。</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Closing…</source>
+        <translation>正在关闭…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogBar</name>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Keep the rows still; recording goes on (Ctrl+P)</source>
+        <translation>行保持不动；记录继续进行 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Keep the newest row in sight (End in the table, Ctrl+End). Scrolling up or selecting a row ends it.</source>
+        <translation>始终显示最新的行（在表格中按 End，或 Ctrl+End）。向上滚动或选择一行会结束跟随。</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Hide all rows; nothing is destroyed (Ctrl+K)</source>
+        <translation>隐藏所有行；不会销毁任何内容 (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Show the rows that Clear has hidden</source>
+        <translation>显示被“清空”隐藏的行</translation>
+    </message>
+    <message>
+        <source>↑ client → server</source>
+        <translation>↑ 客户端 → 服务器</translation>
+    </message>
+    <message>
+        <source>Show what clients send</source>
+        <translation>显示客户端发送的内容</translation>
+    </message>
+    <message>
+        <source>↓ server → client</source>
+        <translation>↓ 服务器 → 客户端</translation>
+    </message>
+    <message>
+        <source>Show what the server sends</source>
+        <translation>显示服务器发送的内容</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息数</translation>
+    </message>
+    <message>
+        <source>Show text and binary messages</source>
+        <translation>显示文本和二进制消息</translation>
+    </message>
+    <message>
+        <source>Control frames</source>
+        <translation>控制帧</translation>
+    </message>
+    <message>
+        <source>Show ping, pong and close frames</source>
+        <translation>显示 ping、pong 和关闭帧</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Show connections that open, close or are refused, and rooms that are joined or left</source>
+        <translation>显示连接的打开、关闭和拒绝，以及房间的加入和离开</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the newest</source>
+        <translation>跟随最新</translation>
+    </message>
+    <message>
+        <source>Filter: words that a row or its payload contains</source>
+        <translation>过滤：行或其载荷中包含的词</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>过滤日志</translation>
+    </message>
+    <message>
+        <source>All words must occur, in any order; case does not matter. &quot;Double quotes&quot; keep words together. (Ctrl+F)</source>
+        <translation>所有词都必须出现，顺序不限，不区分大小写。“双引号”把词连在一起。(Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Records shown</source>
+        <translation>显示的记录</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>Only %1; press to show everything</source>
+        <translation>仅 %1；按下可显示全部</translation>
+    </message>
+    <message>
+        <source>%1 Click to show everything again.</source>
+        <translation>%1 单击可重新显示全部。</translation>
+    </message>
+    <message>
+        <source>“%1:” is searched for as it is: rows are found by words here, and one connection or room by its “Show in log”.</source>
+        <translation>“%1:”按原样查找：这里用词来查找行，要看单个连接或房间请用它的“在日志中显示”。</translation>
+    </message>
+    <message>
+        <source>Show %1 hidden</source>
+        <translation>显示隐藏的 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogModel</name>
+    <message>
+        <source>The record&apos;s number; filters do not change it</source>
+        <translation>记录的编号；过滤不会改变它</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>本地时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>↑ client → server, ↓ server → client, or what happened</source>
+        <translation>↑ 客户端 → 服务器，↓ 服务器 → 客户端，或发生的事件</translation>
+    </message>
+    <message>
+        <source>↑↓</source>
+        <translation>↑↓</translation>
+    </message>
+    <message>
+        <source>How many clients it was sent to</source>
+        <translation>发送给了多少个客户端</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>接收数</translation>
+    </message>
+    <message>
+        <source>The client it came from; after →, whom it was sent to, and how many of them</source>
+        <translation>来自哪个客户端；→ 之后是发送给谁以及多少个</translation>
+    </message>
+    <message>
+        <source>Connection / room</source>
+        <translation>连接 / 房间</translation>
+    </message>
+    <message>
+        <source>The message&apos;s type, or its opcode</source>
+        <translation>消息的类型，或它的操作码</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Length of the payload</source>
+        <translation>载荷的长度</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>The telling part of the payload</source>
+        <translation>载荷中最能说明问题的部分</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Select a row to see its payload.</source>
+        <translation>选择一行以查看它的载荷。</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>已拒绝</translation>
+    </message>
+    <message>
+        <source>The filter hides #%1.</source>
+        <translation>过滤器隐藏了 #%1。</translation>
+    </message>
+    <message>
+        <source>Reset the filter</source>
+        <translation>重置过滤器</translation>
+    </message>
+    <message>
+        <source>Show them again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Show only %1</source>
+        <translation>仅显示 %1</translation>
+    </message>
+    <message>
+        <source>Show only “%1”</source>
+        <translation>仅显示“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogScope</name>
+    <message>
+        <source>Shown: what %1 sent, what was sent to it and to the rooms it was in, and what others were told about it. Not shown: broadcasts to many outside of rooms.</source>
+        <translation>显示的是：%1 发送的、发送给它和它所在房间的，以及别人收到的关于它的消息。不显示：房间之外发给多人的广播。</translation>
+    </message>
+    <message>
+        <source>Shown: what was published in %1, and who joined or left it.</source>
+        <translation>显示的是：在 %1 中发布的，以及谁加入或离开了它。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::OptionRow</name>
+    <message>
+        <source>A size such as 4096, 64KiB or 1MiB</source>
+        <translation>大小，例如 4096、64KiB 或 1MiB</translation>
+    </message>
+    <message>
+        <source>A time such as 30, 30s, 250ms or 2min</source>
+        <translation>时间，例如 30、30s、250ms 或 2min</translation>
+    </message>
+    <message>
+        <source>Notice about %1</source>
+        <translation>关于 %1 的提示</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset %1 to its default</source>
+        <translation>把 %1 重置为默认值</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>It has its default</source>
+        <translation>已是默认值</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>恢复为 %1</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>默认：%1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::OptionStore</name>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>takes effect when the server starts</source>
+        <translation>服务器启动时生效</translation>
+    </message>
+    <message>
+        <source>takes effect at once</source>
+        <translation>立即生效</translation>
+    </message>
+    <message>
+        <source>takes effect after a restart of the server</source>
+        <translation>服务器重新启动后生效</translation>
+    </message>
+    <message>
+        <source>%1 · now in force: %2</source>
+        <translation>%1 · 目前生效：%2</translation>
+    </message>
+    <message>
+        <source>given on the command line, the settings keep %1</source>
+        <translation>由命令行给出，设置中保存的是 %1</translation>
+    </message>
+    <message>
+        <source>given by %1, the settings keep %2</source>
+        <translation>由 %1 给出，设置中保存的是 %2</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::PayloadView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Shown message</source>
+        <translation>显示的消息</translation>
+    </message>
+    <message>
+        <source>About the shown message</source>
+        <translation>关于显示的消息</translation>
+    </message>
+    <message>
+        <source>Notice about the shown message</source>
+        <translation>关于显示的消息的提示</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Copy the payload as it is shown</source>
+        <translation>按显示的样子复制载荷</translation>
+    </message>
+    <message>
+        <source>Show the whole payload</source>
+        <translation>显示整个载荷</translation>
+    </message>
+    <message>
+        <source>How the payload is shown</source>
+        <translation>载荷的显示方式</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树形</translation>
+    </message>
+    <message>
+        <source>Indented JSON</source>
+        <translation>缩进的 JSON</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>The text as it was sent; invisible characters are escaped</source>
+        <translation>按发送的原样显示文本；不可见字符会转义</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>The bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Only the beginning is shown.</source>
+        <translation>只显示了开头部分。</translation>
+    </message>
+    <message>
+        <source>Show all %1</source>
+        <translation>显示全部 %1</translation>
+    </message>
+    <message>
+        <source>Not JSON, shown as it is: %1</source>
+        <translation>不是 JSON，按原样显示：%1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::QtLink</name>
+    <message>
+        <source>too many fragments</source>
+        <translation>too many fragments</translation>
+    </message>
+    <message>
+        <source>too many empty fragments</source>
+        <translation>too many empty fragments</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::QtRequest</name>
+    <message>
+        <source>No request came within %1 ms.</source>
+        <translation>No request came within %1 ms.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s head was not complete within %1 ms.</source>
+        <translation>The request's head was not complete within %1 ms.</translation>
+    </message>
+    <message>
+        <source>The request could not be upgraded.</source>
+        <translation>The request could not be upgraded.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::RecipientList</name>
+    <message>
+        <source>Who is meant</source>
+        <translation>对象名单</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::RequestHead</name>
+    <message>
+        <source>A line of the request&apos;s head is longer than %1 bytes.</source>
+        <translation>A line of the request's head is longer than %1 bytes.</translation>
+    </message>
+    <message>
+        <source>A line of the request&apos;s head ends without a carriage return.</source>
+        <translation>A line of the request's head ends without a carriage return.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s head is larger than %1 bytes.</source>
+        <translation>The request's head is larger than %1 bytes.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s head contains a NUL.</source>
+        <translation>The request's head contains a NUL.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s head contains a carriage return inside a line.</source>
+        <translation>The request's head contains a carriage return inside a line.</translation>
+    </message>
+    <message>
+        <source>The first line of the request is not “METHOD /path HTTP/1.1”.</source>
+        <translation>The first line of the request is not “METHOD /path HTTP/1.1”.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s version is not HTTP/1.1.</source>
+        <translation>The request's version is not HTTP/1.1.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s target is not a path that begins with “/”.</source>
+        <translation>The request's target is not a path that begins with “/”.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s head has a folded field.</source>
+        <translation>The request's head has a folded field.</translation>
+    </message>
+    <message>
+        <source>A field of the request&apos;s head is not “Name: value”.</source>
+        <translation>A field of the request's head is not “Name: value”.</translation>
+    </message>
+    <message>
+        <source>The request&apos;s head has more than %1 fields.</source>
+        <translation>The request's head has more than %1 fields.</translation>
+    </message>
+    <message>
+        <source>The request has no Host field, or more than one.</source>
+        <translation>The request has no Host field, or more than one.</translation>
+    </message>
+    <message>
+        <source>The request has more than one Content-Length field.</source>
+        <translation>The request has more than one Content-Length field.</translation>
+    </message>
+    <message>
+        <source>The request has both Content-Length and Transfer-Encoding.</source>
+        <translation>The request has both Content-Length and Transfer-Encoding.</translation>
+    </message>
+    <message>
+        <source>The request has more than one Origin field.</source>
+        <translation>The request has more than one Origin field.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::RoomMembers</name>
+    <message>
+        <source>Show in log</source>
+        <translation>在日志中显示</translation>
+    </message>
+    <message>
+        <source>Members of the room</source>
+        <translation>房间的成员</translation>
+    </message>
+    <message>
+        <source>No room selected</source>
+        <translation>未选择房间</translation>
+    </message>
+    <message>
+        <source>one member</source>
+        <translation>1 个成员</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 个成员</translation>
+    </message>
+    <message>
+        <source>Broadcast to %1…</source>
+        <translation>广播给 %1 个…</translation>
+    </message>
+    <message>
+        <source>Select a room first</source>
+        <translation>请先选择房间</translation>
+    </message>
+    <message>
+        <source>Send one message to every member</source>
+        <translation>向每个成员发送一条消息</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::RoomModel</name>
+    <message>
+        <source>Messages published to the room a second</source>
+        <translation>每秒发布到该房间的消息数</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Messages/s</source>
+        <translation>消息/秒</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Last at</source>
+        <translation>最后时间</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最后一条消息</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::RoomsPage</name>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Search rooms</source>
+        <translation>搜索房间</translation>
+    </message>
+    <message>
+        <source>Any part of the name (Ctrl+F)</source>
+        <translation>名称的任意部分 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No room matches</source>
+        <translation>没有匹配的房间</translation>
+    </message>
+    <message>
+        <source>No rooms yet</source>
+        <translation>还没有房间</translation>
+    </message>
+    <message>
+        <source>Listed without the search: %1.</source>
+        <translation>不搜索时列出：%1。</translation>
+    </message>
+    <message>
+        <source>A room exists while somebody is in it. Clients join one with this message:</source>
+        <translation>有人在里面时，房间才存在。客户端用这条消息加入：</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SendDialog</name>
+    <message>
+        <source>As &amp;chat_message</source>
+        <translation>作为 chat_message(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Binary (hex)</source>
+        <translation>二进制（十六进制）(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>Send a message</source>
+        <translation>发送消息</translation>
+    </message>
+    <message>
+        <source>Broadcast to all %1</source>
+        <translation>广播给全部 %1 个</translation>
+    </message>
+    <message>
+        <source>Broadcast to %1</source>
+        <translation>广播给 %1 个</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>发送给 %1 个</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>发给%1</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>What clients of rooms understand: the words are put into a chat_message from “%1”</source>
+        <translation>房间的客户端能理解的形式：文字会放进来自“%1”的 chat_message</translation>
+    </message>
+    <message>
+        <source>The text as it is</source>
+        <translation>按原样发送文本</translation>
+    </message>
+    <message>
+        <source>This is JSON already: Text sends it as it is</source>
+        <translation>这已经是 JSON：选“文本”可按原样发送</translation>
+    </message>
+    <message>
+        <source>%1 · chat_message from “%2”</source>
+        <translation>%1 · 来自“%2”的 chat_message</translation>
+    </message>
+    <message>
+        <source>%1 · not JSON (line %2, column %3: %4)</source>
+        <translation>%1 · 不是 JSON（第 %2 行第 %3 列：%4）</translation>
+    </message>
+    <message>
+        <source>%1 · valid JSON</source>
+        <translation>%1 · 有效的 JSON</translation>
+    </message>
+    <message>
+        <source>Words that the members get to read</source>
+        <translation>成员会读到的文字</translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation>没有人连接</translation>
+    </message>
+    <message>
+        <source>The last message is being sent</source>
+        <translation>上一条消息正在发送</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ServerEngine</name>
+    <message>
+        <source>The server is running already</source>
+        <translation>服务器已在运行</translation>
+    </message>
+    <message>
+        <source>The server is not running</source>
+        <translation>服务器没有运行</translation>
+    </message>
+    <message>
+        <source>There is no option %1</source>
+        <translation>没有选项 %1</translation>
+    </message>
+    <message>
+        <source>%1 takes effect when the server starts again</source>
+        <translation>%1 在服务器再次启动时生效</translation>
+    </message>
+    <message>
+        <source>The server is stopping already</source>
+        <translation>服务器已经在停止</translation>
+    </message>
+    <message>
+        <source>maxConnections is capped at %1: the system allows this process %2 descriptors</source>
+        <translation>maxConnections 被限制为 %1：系统允许本进程使用 %2 个描述符</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::SettingsPage</name>
+    <message>
+        <source>No setting matches. Clear the search to see all.</source>
+        <translation>没有匹配的设置。清除搜索可查看全部。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>After a restart of the server: %1</source>
+        <translation>服务器重新启动后生效：%1</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Colours of the window</source>
+        <translation>窗口的颜色</translation>
+    </message>
+    <message>
+        <source>Takes effect at once</source>
+        <translation>立即生效</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>窗口的语言</translation>
+    </message>
+    <message>
+        <source>Takes effect when Signalbox is started again</source>
+        <translation>重新启动 Signalbox 后生效</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>Words of a setting&apos;s name, help or value (Ctrl+F)</source>
+        <translation>设置的名称、说明或值中的词 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ShortcutsDialog</name>
+    <message>
+        <source>First and last row of a table</source>
+        <translation>表格的第一行和最后一行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Follow the newest row, in the log&apos;s table</source>
+        <translation>在日志表格中跟随最新的行</translation>
+    </message>
+    <message>
+        <source>Go to the row&apos;s connection, in a room&apos;s members</source>
+        <translation>在房间成员中转到该行的连接</translation>
+    </message>
+    <message>
+        <source>Send what was composed, kick in its dialog</source>
+        <translation>发送写好的内容；在踢出对话框中则踢出</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::StatusLine</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Messages a second, client → server</source>
+        <translation>每秒消息数，客户端 → 服务器</translation>
+    </message>
+    <message>
+        <source>Messages a second, server → client</source>
+        <translation>每秒消息数，服务器 → 客户端</translation>
+    </message>
+    <message>
+        <source>Messages that did not fit into the buffers of slow clients</source>
+        <translation>慢客户端的缓冲区放不下的消息</translation>
+    </message>
+    <message>
+        <source>Records that the log could not keep up with; the messages themselves were delivered</source>
+        <translation>日志没能跟上的记录；消息本身已经投递</translation>
+    </message>
+    <message>
+        <source>%1 of %2 connections</source>
+        <translation>%1 / %2 个连接</translation>
+    </message>
+    <message>
+        <source>↑ %1 from clients</source>
+        <translation>↑ 来自客户端 %1</translation>
+    </message>
+    <message>
+        <source>↓ %1 to clients</source>
+        <translation>↓ 发往客户端 %1</translation>
+    </message>
+    <message>
+        <source>Messages dropped: %1</source>
+        <translation>丢弃的消息：%1</translation>
+    </message>
+    <message>
+        <source>Log records lost: %1</source>
+        <translation>丢失的日志记录：%1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::StopDialog</name>
+    <message>
+        <source>Restart the server</source>
+        <translation>重新启动服务器</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>停止服务器</translation>
+    </message>
+    <message>
+        <source>Restart the server? %1</source>
+        <translation>重新启动服务器？%1</translation>
+    </message>
+    <message>
+        <source>Stop the server? %1</source>
+        <translation>停止服务器？%1</translation>
+    </message>
+    <message>
+        <source>Gracefully: no new connections, unsent messages are delivered, then everyone is closed with 1001 Going Away.
+Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
+        <translation>平稳：不再接受新连接，投递未发送的消息，然后以 1001 Going Away 关闭所有连接。
+立即：马上以 1001 关闭所有连接；未发送的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>Restart gracefully</source>
+        <translation>平稳地重新启动</translation>
+    </message>
+    <message>
+        <source>Stop gracefully</source>
+        <translation>平稳停止</translation>
+    </message>
+    <message>
+        <source>Restart now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>立即停止</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::TestClientPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Log of the test client</source>
+        <translation>测试客户端的日志</translation>
+    </message>
+    <message>
+        <source>State of the test client</source>
+        <translation>测试客户端的状态</translation>
+    </message>
+    <message>
+        <source>About the connection</source>
+        <translation>关于连接</translation>
+    </message>
+    <message>
+        <source>Give up reconnecting</source>
+        <translation>放弃重连</translation>
+    </message>
+    <message>
+        <source>Cancel reconnecting</source>
+        <translation>取消重连</translation>
+    </message>
+    <message>
+        <source>Keep the newest row in sight (End)</source>
+        <translation>始终显示最新的行 (End)</translation>
+    </message>
+    <message>
+        <source>Empty this log</source>
+        <translation>清空此日志</translation>
+    </message>
+    <message>
+        <source>Nothing sent or received yet</source>
+        <translation>还没有收发任何内容</translation>
+    </message>
+    <message>
+        <source>Take a message from Snippets, and press Ctrl+Enter: it connects first.</source>
+        <translation>从“常用消息”中选取一条，然后按 Ctrl+Enter：它会先连接。</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Disconnect first to connect to another URL.</source>
+        <translation>要连接其他 URL，请先断开。</translation>
+    </message>
+    <message>
+        <source>Next attempt (%1) in %2 s. %3</source>
+        <translation>第 %1 次尝试将在 %2 秒后进行。%3</translation>
+    </message>
+    <message>
+        <source>Select a row to see its payload.</source>
+        <translation>选择一行以查看它的载荷。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::TopBar</name>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器的地址</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::WireLink</name>
+    <message>
+        <source>a frame stalled</source>
+        <translation>a frame stalled</translation>
+    </message>
+    <message>
+        <source>too many pings</source>
+        <translation>too many pings</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>Address to listen on.</source>
+        <translation>监听的地址。</translation>
+    </message>
+    <message>
+        <source>Port for WebSocket connections; 0 picks a free one.</source>
+        <translation>WebSocket 连接的端口；0 表示自动选择空闲端口。</translation>
+    </message>
+    <message>
+        <source>What carries the frames: wire is our own; wire-qt is the same on Qt&apos;s sockets, as on systems without epoll; qt is the stock QWebSocket, with its traps.</source>
+        <translation>由什么承载帧：wire 是我们自己的实现；wire-qt 与它相同，但使用 Qt 的套接字，如同在没有 epoll 的系统上；qt 是原装的 QWebSocket，带有它的各种陷阱。</translation>
+    </message>
+    <message>
+        <source>Language of the texts that clients get.</source>
+        <translation>客户端收到的文本所用的语言。</translation>
+    </message>
+    <message>
+        <source>Also serve the example endpoints /echo-json, /response, /prefix, /ack and /broadcast.</source>
+        <translation>同时提供示例端点 /echo-json、/response、/prefix、/ack 和 /broadcast。</translation>
+    </message>
+    <message>
+        <source>Origins that browsers may connect from, separated by commas; * allows all. Empty: the same host, and any loopback origin while bound to loopback.</source>
+        <translation>浏览器可以从哪些来源连接，用逗号分隔；* 允许所有来源。留空：同一主机；绑定到环回地址时还有任意环回来源。</translation>
+    </message>
+    <message>
+        <source>Connections at a time; more are refused with 503.</source>
+        <translation>同时的连接数；超出的以 503 拒绝。</translation>
+    </message>
+    <message>
+        <source>Largest message a client may send; a larger one is closed with 1009.</source>
+        <translation>客户端可以发送的最大消息；更大的以 1009 关闭。</translation>
+    </message>
+    <message>
+        <source>Fragments in one message; more are closed with 1008. 0: no limit.</source>
+        <translation>一条消息的分片数；超出的以 1008 关闭。0：不限制。</translation>
+    </message>
+    <message>
+        <source>Empty fragments in one message; more are closed with 1008.</source>
+        <translation>一条消息中的空分片数；超出的以 1008 关闭。</translation>
+    </message>
+    <message>
+        <source>Bytes buffered for a client that reads slowly.</source>
+        <translation>为读取过慢的客户端缓冲的字节数。</translation>
+    </message>
+    <message>
+        <source>What happens over that: close the connection with 4008, or drop the message.</source>
+        <translation>超过之后怎么办：以 4008 关闭连接，或丢弃消息。</translation>
+    </message>
+    <message>
+        <source>Pings that a client may send in a second; more are closed with 1008.</source>
+        <translation>客户端每秒可以发送的 ping 数；超出的以 1008 关闭。</translation>
+    </message>
+    <message>
+        <source>Rooms that one connection may be in.</source>
+        <translation>一个连接可以加入的房间数。</translation>
+    </message>
+    <message>
+        <source>Characters in a room&apos;s name or a user&apos;s id.</source>
+        <translation>房间名或用户标识的字符数。</translation>
+    </message>
+    <message>
+        <source>Time between two pings to each connection. 0: no pings.</source>
+        <translation>对每个连接两次 ping 之间的时间。0：不发送 ping。</translation>
+    </message>
+    <message>
+        <source>Time for the answer to a ping; without it the connection is closed with 4009.</source>
+        <translation>等待 ping 应答的时间；没有应答则以 4009 关闭连接。</translation>
+    </message>
+    <message>
+        <source>Time without a message in either direction until a connection is closed with 4010. 0: never.</source>
+        <translation>任一方向都没有消息多久之后以 4010 关闭连接。0：从不。</translation>
+    </message>
+    <message>
+        <source>Time for a client to answer a close; then the connection is terminated.</source>
+        <translation>等待客户端应答关闭的时间；之后连接被终止。</translation>
+    </message>
+    <message>
+        <source>Time for unsent messages when the server stops gracefully.</source>
+        <translation>服务器平稳停止时，发送剩余消息的时间。</translation>
+    </message>
+    <message>
+        <source>Time for a whole request head; then the answer is 408.</source>
+        <translation>收完整个请求头部的时间；超时则回复 408。</translation>
+    </message>
+    <message>
+        <source>Time for the first byte of a new connection; then the answer is 408.</source>
+        <translation>新连接收到第一个字节的时间；超时则回复 408。</translation>
+    </message>
+    <message>
+        <source>Time without a byte of a frame that has begun; then the connection is closed with 1008.</source>
+        <translation>已开始的帧没有新字节的时间；超时则以 1008 关闭连接。</translation>
+    </message>
+    <message>
+        <source>Largest request head; a larger one is refused with 431.</source>
+        <translation>最大的请求头部；更大的以 431 拒绝。</translation>
+    </message>
+    <message>
+        <source>Fields in a request head; more are refused with 431.</source>
+        <translation>请求头部的字段数；超出的以 431 拒绝。</translation>
+    </message>
+    <message>
+        <source>Longest line of a request head; a longer one is refused with 431.</source>
+        <translation>请求头部最长的一行；更长的以 431 拒绝。</translation>
+    </message>
+    <message>
+        <source>Messages that are gathered into one batch for a client of a JSON endpoint. 0: no batches.</source>
+        <translation>为 JSON 端点的客户端汇集成一批的消息数。0：不分批。</translation>
+    </message>
+    <message>
+        <source>Time after which a batch goes out even if it is not full.</source>
+        <translation>即使一批未满，也在这段时间之后发出。</translation>
+    </message>
+</context>
+</TS>
