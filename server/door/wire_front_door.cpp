@@ -141,7 +141,7 @@ void WireFrontDoor::Private::decide(WireRequest &request)
 void WireFrontDoor::Private::upgrade(WireRequest &request)
 {
     auto handshake = request.handshake();
-    const auto upgraded = upgrader.upgrade(request.head());
+    const auto upgraded = upgrader.upgrade(handshake);
     if (!upgraded) {
         refuse(request, {400, FrontDoor::tr("The request could not be upgraded."), {}});
         return;
