@@ -21,8 +21,8 @@ class FrontDoor : public QObject
     Q_OBJECT
 
 public:
-    /// Decides on a well-formed request, also one that does not ask to upgrade (it gets 426 if it
-    /// is welcome here); empty means welcome.
+    /// Decides on a well-formed request; empty means welcome. It refuses one that does not ask to
+    /// upgrade, as the door has nothing else to offer.
     using Admit = std::function<std::optional<Refusal>(const Handshake &)>;
 
     FrontDoor(const ServerOptions &options, Admit admit, QObject *parent);
