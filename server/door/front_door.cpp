@@ -68,4 +68,11 @@ Refusal FrontDoor::stoppingRefusal()
     return {503, tr("The server is stopping."), {{"Retry-After", "10"}}};
 }
 
+Refusal FrontDoor::crowdedRefusal()
+{
+    return {503,
+            tr("Too many connections wait to be upgraded: more than %1.").arg(MaxRequests),
+            {{"Retry-After", "10"}}};
+}
+
 } // namespace signalbox

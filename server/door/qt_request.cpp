@@ -98,11 +98,15 @@ void QtRequest::readHead()
     if (m_state != State::Reading)
         return;
     const QByteArray bytes = m_socket->readAll();
-    if (m_head.isEmpty() && !bytes.isEmpty())
+    const bool isFirst = m_head.isEmpty() && !bytes.isEmpty();
+    if (isFirst)
         m_timer.start(m_headTimeout - (m_firstByteTimeout - m_timer.remainingTimeAsDuration()));
     const auto state = m_head.feed(bytes);
-    if (state == RequestHead::State::NeedMore)
+    if (state == RequestHead::State::NeedMore) {
+        if (isFirst)
+            emit begun();
         return;
+    }
     m_socket->rollbackTransaction();
     Handshake request = m_head.request();
     request.peerAddress = m_handshake.peerAddress;

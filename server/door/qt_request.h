@@ -62,6 +62,8 @@ public:
     [[nodiscard]] RequestSocket *releaseSocket();
 
 signals:
+    /// The first bytes of a head have come, not all of it.
+    void begun();
     /// The head is well-formed; what QWebSocketServer needs of it is on the socket again.
     void headComplete();
     void refused(const signalbox::RefusedHandshake &refusal);
