@@ -18,6 +18,7 @@ namespace signalbox {
 
 namespace {
 
+constexpr int UnwrittenExitCode = 3;
 constexpr int InterruptedExitCode = 130; // as a shell tells SIGINT
 
 } // namespace
@@ -84,28 +85,40 @@ void LoadApplication::report(const LoadReport &report)
 {
     const QList<ObjectiveOutcome> outcomes = checkObjectives(m_command.objectives, report);
     const bool jsonOnStdout = m_command.jsonFile == u"-";
+    bool written = true;
     if (!m_command.quiet && !jsonOnStdout)
-        writeText(stdout, loadReportText(report));
+        written = writeStdout(loadReportText(report));
     if (!m_command.jsonFile.isEmpty())
-        writeJson(loadReportJson(report, outcomes));
+        written = writeJson(loadReportJson(report, outcomes)) && written;
     for (const ObjectiveOutcome &outcome : outcomes) {
         if (!outcome.met)
             writeComplaint(loadProgramName(), outcome.sentence);
     }
     const bool met = std::ranges::all_of(outcomes, &ObjectiveOutcome::met);
-    QCoreApplication::exit(report.interrupted ? InterruptedExitCode
-                           : met              ? EXIT_SUCCESS
-                                              : EXIT_FAILURE);
+    QCoreApplication::exit(!written             ? UnwrittenExitCode
+                           : report.interrupted ? InterruptedExitCode
+                           : met                ? EXIT_SUCCESS
+                                                : EXIT_FAILURE);
 }
 
-void LoadApplication::writeJson(const QByteArray &json)
+bool LoadApplication::writeStdout(const QString &text)
+{
+    if (writeText(stdout, text))
+        return true;
+    writeComplaint(loadProgramName(), tr("the report could not be written to the standard output"));
+    return false;
+}
+
+bool LoadApplication::writeJson(const QByteArray &json)
 {
     if (!wantsJsonFile())
-        writeText(stdout, QString::fromUtf8(json));
-    else if (m_jsonFile.write(json) != json.size() || !m_jsonFile.flush())
-        writeComplaint(
-            loadProgramName(),
-            tr("“%1” could not be written: %2").arg(m_command.jsonFile, m_jsonFile.errorString()));
+        return writeStdout(QString::fromUtf8(json));
+    if (m_jsonFile.write(json) == json.size() && m_jsonFile.flush())
+        return true;
+    writeComplaint(
+        loadProgramName(),
+        tr("“%1” could not be written: %2").arg(m_command.jsonFile, m_jsonFile.errorString()));
+    return false;
 }
 
 void LoadApplication::giveUp(const QString &sentence)

@@ -26,7 +26,9 @@ private:
     [[nodiscard]] bool wantsJsonFile() const;
     void tellProgress(const LoadProgress &progress) const;
     void report(const LoadReport &report);
-    void writeJson(const QByteArray &json);
+    /// False, and a complaint, if not all of it could be written.
+    bool writeStdout(const QString &text);
+    bool writeJson(const QByteArray &json);
     void giveUp(const QString &sentence);
 
     LoadCommand m_command;

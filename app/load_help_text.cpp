@@ -75,6 +75,7 @@ QString exitCodes()
     text += helpEntry(u"0"_s, tr("The run is over and every objective was met."));
     text += helpEntry(u"1"_s, tr("An objective was missed; --max-errors 0 is always one."));
     text += helpEntry(u"2"_s, tr("A wrong option, or a URL that cannot be used."));
+    text += helpEntry(u"3"_s, tr("The report could not be written, whatever it says."));
     text += helpEntry(u"130"_s, tr("Stopped by Ctrl+C; the report is of what was measured."));
     return text;
 }

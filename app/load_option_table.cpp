@@ -230,9 +230,10 @@ constexpr std::array Table{
     LoadOption{"max-below", Group::Objectives, "TIME", nullptr, Talking,
                latencyLimit<&LoadObjectives::maxBelow>,
                QT_TRANSLATE_NOOP("LoadOptionTable", "Every latency must be below this.")},
-    LoadOption{"rate-above", Group::Objectives, "NUMBER", nullptr, Talking, rateAbove,
-               QT_TRANSLATE_NOOP("LoadOptionTable",
-                                 "So many messages a second must be answered or delivered.")},
+    LoadOption{
+        "rate-above", Group::Objectives, "NUMBER", nullptr, Talking, rateAbove,
+        QT_TRANSLATE_NOOP("LoadOptionTable",
+                          "More messages than this must be answered or delivered a second.")},
     LoadOption{"max-errors", Group::Objectives, "NUMBER", "0", Any, maxErrors,
                QT_TRANSLATE_NOOP("LoadOptionTable", "Errors that are allowed.")},
 

@@ -24,12 +24,11 @@ QString levelName(LogLevel level)
 
 } // namespace
 
-void writeText(std::FILE *stream, const QString &text)
+bool writeText(std::FILE *stream, const QString &text)
 {
     const QByteArray utf8 = text.toUtf8();
-    // Nobody is left to tell when stdout or stderr cannot be written.
-    std::fwrite(utf8.constData(), 1, size_t(utf8.size()), stream);
-    std::fflush(stream);
+    const auto size = size_t(utf8.size());
+    return std::fwrite(utf8.constData(), 1, size, stream) == size && std::fflush(stream) == 0;
 }
 
 void writeComplaint(const QString &program, const QString &sentence)

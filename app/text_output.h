@@ -10,8 +10,8 @@ namespace signalbox {
 /// How much a line of the log matters.
 enum class LogLevel : quint8 { Info, Warning, Error };
 
-/// Writes UTF-8 and flushes.
-void writeText(std::FILE *stream, const QString &text);
+/// Writes UTF-8 and flushes; false if not all of it went out.
+bool writeText(std::FILE *stream, const QString &text);
 
 /// `PROGRAM: SENTENCE` on stderr, as one harmless line.
 void writeComplaint(const QString &program, const QString &sentence);

@@ -2,6 +2,7 @@
 #include "client/handshake_request.h"
 
 #include "core/escaped_text.h"
+#include "wire/http/token.h"
 
 #include <QCoreApplication>
 
@@ -20,18 +21,6 @@ QString tr(const char *text)
 Error invalid(const QString &sentence)
 {
     return {Error::Code::InvalidArgument, sentence};
-}
-
-bool isTokenCharacter(char c)
-{
-    const bool alphanumeric =
-        (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    return alphanumeric || (c != '\0' && QByteArrayView("!#$%&'*+-.^_`|~").contains(c));
-}
-
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, isTokenCharacter);
 }
 
 bool isFieldValue(QByteArrayView text)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/identity_text.h"
 
-#include <QCoreApplication>
+#include "core/utf8_text.h"
 
-#include <algorithm>
+#include <QCoreApplication>
 
 namespace signalbox {
 
@@ -36,13 +36,6 @@ bool hasControl(QByteArrayView utf8)
     return false;
 }
 
-/// Of valid UTF-8.
-qsizetype codePointsIn(QByteArrayView utf8)
-{
-    return std::ranges::count_if(utf8,
-                                 [](char c) { return (static_cast<uchar>(c) & 0xc0) != 0x80; });
-}
-
 } // namespace
 
 Result<void> checkIdentityText(QByteArrayView utf8, qsizetype maxCodePoints)
@@ -61,7 +54,7 @@ Result<void> checkIdentityText(QByteArrayView utf8, qsizetype maxCodePoints)
         if (hasControl(utf8))
             return Error{Error::Code::InvalidArgument, tr("It has a control character")};
     }
-    if ((plain ? utf8.size() : codePointsIn(utf8)) > maxCodePoints) {
+    if ((plain ? utf8.size() : codePointCount(utf8)) > maxCodePoints) {
         return Error{Error::Code::OutOfRange,
                      tr("It is longer than %1 characters").arg(maxCodePoints)};
     }

@@ -62,7 +62,7 @@ struct SendMessage
     Opcode opcode = Opcode::Text;
     QByteArray payload;
 };
-/// Closes each connection with a code (sendable, see isSendableCloseCode()) and a reason of at most
+/// Closes each connection with a code that isServerCloseCode() allows and a reason of at most
 /// MaxCloseReasonBytes.
 struct KickConnections
 {

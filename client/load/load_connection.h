@@ -58,7 +58,6 @@ public:
 
     [[nodiscard]] int number() const { return m_number; }
     [[nodiscard]] bool isOpen() const { return m_stage == Stage::Open; }
-    [[nodiscard]] bool isOver() const { return m_stage == Stage::Over; }
 
     /// Call it once.
     void open(qint64 now);

@@ -46,7 +46,7 @@ QList<ObjectiveOutcome> checkObjectives(const LoadObjectives &objectives, const 
     if (objectives.rateAbove) {
         const double rate = report.messagesPerSecond();
         ObjectiveOutcome outcome{u"rateAbove"_s, double(*objectives.rateAbove), rate, false, {}};
-        outcome.met = rate >= double(*objectives.rateAbove);
+        outcome.met = rate > double(*objectives.rateAbove);
         if (!outcome.met) {
             outcome.sentence = tr("the rate is %1 messages a second, not above %2")
                                    .arg(rate, 0, 'f', 1)

@@ -28,8 +28,6 @@ public:
     /// follows when it listens.
     [[nodiscard]] virtual QTcpServer &server() = 0;
     virtual void start() = 0;
-    /// Leaves new connections in the kernel's backlog, or accepts them again.
-    virtual void setWaiting(bool waiting) = 0;
     virtual void stop() = 0;
     /// Who is told of the turns in which its channels are heard, and outlives them; not every
     /// source has turns.

@@ -15,9 +15,6 @@ namespace signalbox {
 
 namespace {
 
-/// Connections that are accepted in one turn: those that are open wait no longer than that.
-constexpr int AcceptBudget = 64;
-
 bool isOutOfResources(int error)
 {
     return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
@@ -52,12 +49,6 @@ void EpollSource::start()
     updateEvents();
 }
 
-void EpollSource::setWaiting(bool waiting)
-{
-    m_waiting = waiting;
-    updateEvents();
-}
-
 void EpollSource::stop()
 {
     m_reactor.remove(m_token);
@@ -68,7 +59,7 @@ void EpollSource::stop()
 
 void EpollSource::descriptorReady(quint32 /*events*/)
 {
-    for (int i = 0; i < AcceptBudget && !m_waiting && m_token != 0; ++i) {
+    for (int i = 0; i < AcceptBudget && m_token != 0; ++i) {
         if (!acceptOne())
             return;
     }
@@ -95,7 +86,7 @@ bool EpollSource::acceptOne()
 
 void EpollSource::updateEvents()
 {
-    m_reactor.change(m_token, m_waiting || m_retry.isActive() ? 0U : EPOLLIN);
+    m_reactor.change(m_token, m_retry.isActive() ? 0U : EPOLLIN);
 }
 
 } // namespace signalbox

@@ -24,7 +24,6 @@ public:
 
     [[nodiscard]] QTcpServer &server() override { return m_server; }
     void start() override;
-    void setWaiting(bool waiting) override;
     void stop() override;
     void setTurnObserver(TurnObserver *observer) override { m_reactor.setTurnObserver(observer); }
 
@@ -37,7 +36,6 @@ private:
     QTcpServer m_server;
     QTimer m_retry; // runs while there are no descriptors
     Reactor::Token m_token = 0;
-    bool m_waiting = false;
 };
 
 } // namespace signalbox

@@ -56,21 +56,23 @@ Result<quint16> FrontDoor::listenWith(QTcpServer &server)
 
 std::optional<Refusal> FrontDoor::decide(const Handshake &request) const
 {
-    const bool upgrade = asksToUpgrade(request);
-    auto refusal = upgrade ? checkUpgrade(request) : std::nullopt;
-    if (!refusal)
-        refusal = m_admit(request);
-    if (!refusal && !upgrade) {
-        refusal = {426,
-                   tr("This is a WebSocket endpoint; the request does not ask to upgrade."),
-                   {{"Upgrade", "websocket"}}};
+    if (asksToUpgrade(request)) {
+        if (auto refusal = checkUpgrade(request))
+            return refusal;
     }
-    return refusal;
+    return m_admit(request);
 }
 
 Refusal FrontDoor::stoppingRefusal()
 {
     return {503, tr("The server is stopping."), {{"Retry-After", "10"}}};
+}
+
+Refusal FrontDoor::crowdedRefusal()
+{
+    return {503,
+            tr("Too many connections wait to be upgraded: more than %1.").arg(MaxRequests),
+            {{"Retry-After", "10"}}};
 }
 
 } // namespace signalbox

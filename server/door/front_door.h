@@ -21,8 +21,12 @@ class FrontDoor : public QObject
     Q_OBJECT
 
 public:
-    /// Decides on a well-formed request, also one that does not ask to upgrade (it gets 426 if it
-    /// is welcome here); empty means welcome.
+    /// Connections that are not upgraded yet, each with a head of at most maxHeadSize. When there
+    /// are so many, one of them has to go for each that comes.
+    static constexpr qsizetype MaxRequests = 1024;
+
+    /// Decides on a well-formed request; empty means welcome. It refuses one that does not ask to
+    /// upgrade, as the door has nothing else to offer.
     using Admit = std::function<std::optional<Refusal>(const Handshake &)>;
 
     FrontDoor(const ServerOptions &options, Admit admit, QObject *parent);
@@ -50,6 +54,8 @@ protected:
     /// Whether a well-formed request can be upgraded here; empty means yes.
     [[nodiscard]] std::optional<Refusal> decide(const Handshake &request) const;
     [[nodiscard]] static Refusal stoppingRefusal();
+    /// For who has to go because too many wait.
+    [[nodiscard]] static Refusal crowdedRefusal();
 
 private:
     ServerOptions m_options;

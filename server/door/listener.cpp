@@ -6,32 +6,36 @@ namespace signalbox {
 Listener::Listener(QObject *parent)
     : QTcpServer(parent)
     , m_retry(this)
+    , m_turn(this)
 {
     setListenBacklogSize(ListenBacklog);
     setMaxPendingConnections(1);
     m_retry.setSingleShot(true);
     m_retry.setInterval(AcceptRetryDelay);
-    connect(&m_retry, &QTimer::timeout, this, [this] {
-        if (!m_waiting && isListening())
-            resumeAccepting();
-    });
+    connect(&m_retry, &QTimer::timeout, this, &Listener::goOn);
+    m_turn.setSingleShot(true);
+    m_turn.setInterval(0);
+    connect(&m_turn, &QTimer::timeout, this, &Listener::goOn);
     // QTcpServer pauses for ever when accept() fails.
     connect(this, &QTcpServer::acceptError, &m_retry, [this] { m_retry.start(); });
 }
 
-void Listener::setWaiting(bool waiting)
+void Listener::goOn()
 {
-    if (waiting == m_waiting)
-        return;
-    m_waiting = waiting;
-    // pauseAccepting() alone would not end QTcpServer's loop over the whole backlog.
-    setMaxPendingConnections(waiting ? 0 : 1);
-    if (!waiting && isListening())
+    m_budget = AcceptBudget;
+    setMaxPendingConnections(1);
+    if (isListening())
         resumeAccepting();
 }
 
 void Listener::incomingConnection(qintptr descriptor)
 {
+    if (m_budget == AcceptBudget)
+        m_turn.start();
+    --m_budget;
+    // pauseAccepting() would not end QTcpServer's loop over the whole backlog.
+    if (m_budget == 0)
+        setMaxPendingConnections(0);
     emit accepted(descriptor);
 }
 

@@ -14,17 +14,17 @@ inline constexpr int ListenBacklog = 4096;
 /// Until accepting is tried again when there were no descriptors.
 inline constexpr std::chrono::milliseconds AcceptRetryDelay{100};
 
-/// Accepts TCP connections, waits while it is told to, and goes on by itself after the descriptors
-/// had run out.
+/// Connections that are accepted in one turn: those that are open wait no longer than that.
+inline constexpr int AcceptBudget = 64;
+
+/// Accepts TCP connections, so many at a time, and goes on by itself after the descriptors had run
+/// out.
 class Listener : public QTcpServer
 {
     Q_OBJECT
 
 public:
     explicit Listener(QObject *parent = nullptr);
-
-    /// Leaves new connections in the kernel's backlog, or accepts them again.
-    void setWaiting(bool waiting);
 
 signals:
     /// Who receives this owns the descriptor.
@@ -34,8 +34,11 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    void goOn();
+
     QTimer m_retry;
-    bool m_waiting = false;
+    QTimer m_turn; // runs from the first one that is accepted to the end of the turn
+    int m_budget = AcceptBudget; // what is left of it in this turn
 };
 
 } // namespace signalbox

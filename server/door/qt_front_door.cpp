@@ -3,6 +3,7 @@
 
 #include "server/door/listener.h"
 #include "server/door/qt_request.h"
+#include "server/door/request_order.h"
 
 #include <QHash>
 #include <QHostAddress>
@@ -17,10 +18,6 @@ namespace signalbox {
 
 namespace {
 
-/// Connections that are not upgraded yet, each with a head of at most maxHeadSize; more wait in the
-/// kernel's backlog.
-constexpr qsizetype MaxRequests = 1024;
-
 /// QWebSocketServer walks all sockets that are connected to it, for each upgrade.
 constexpr qsizetype MaxUpgradesAtATime = 64;
 
@@ -31,9 +28,12 @@ class QtFrontDoor::Private : public QObject
     Q_OBJECT
 
 public:
+    using Order = RequestOrder<QtRequest>;
+
     explicit Private(QtFrontDoor &frontDoor);
 
     void accept(qintptr descriptor);
+    void makeRoom();
     void decide(QtRequest *request);
     void upgradeWaiting();
     void takeUpgraded();
@@ -44,6 +44,7 @@ public:
     Listener listener;
     QWebSocketServer upgrader;
     QSet<QtRequest *> requests; // all, also those that are being refused
+    Order order; // of all of them
     std::deque<QtRequest *> waiting; // let in, for their turn to be upgraded
     QSet<QtRequest *> upgrading;
 };
@@ -58,13 +59,30 @@ QtFrontDoor::Private::Private(QtFrontDoor &frontDoor)
 
 void QtFrontDoor::Private::accept(qintptr descriptor)
 {
+    makeRoom();
     auto *request = new QtRequest(descriptor, door.options(), this);
     requests.insert(request);
+    order.add(*request, Order::Clock::now());
+    connect(request, &QtRequest::begun, this,
+            [this, request] { order.move(*request, Order::Stage::Reading); });
     connect(request, &QtRequest::headComplete, this, [this, request] { decide(request); });
-    connect(request, &QtRequest::refused, &door, &FrontDoor::refused);
+    connect(request, &QtRequest::refused, this, [this, request](const RefusedHandshake &refusal) {
+        order.move(*request, Order::Stage::Refused);
+        emit door.refused(refusal);
+    });
     connect(request, &QtRequest::gone, this, [this, request] { forget(request); });
-    if (requests.size() >= MaxRequests)
-        listener.setWaiting(true);
+    if (requests.size() > MaxRequests) // all others are being upgraded
+        request->refuse(crowdedRefusal());
+}
+
+void QtFrontDoor::Private::makeRoom()
+{
+    QtRequest *const request =
+        requests.size() < MaxRequests ? nullptr : order.first(Order::Clock::now());
+    if (!request)
+        return;
+    request->refuse(crowdedRefusal());
+    forget(request);
 }
 
 void QtFrontDoor::Private::decide(QtRequest *request)
@@ -73,6 +91,7 @@ void QtFrontDoor::Private::decide(QtRequest *request)
         request->refuse(*refusal);
         return;
     }
+    order.move(*request, Order::Stage::Upgrading);
     waiting.push_back(request);
     upgradeWaiting();
 }
@@ -122,11 +141,10 @@ void QtFrontDoor::Private::welcome(QtRequest *request, QWebSocket *webSocket)
 void QtFrontDoor::Private::forget(QtRequest *request)
 {
     requests.remove(request);
+    order.remove(*request);
     upgrading.remove(request);
     std::erase(waiting, request);
     request->deleteLater();
-    if (requests.size() < MaxRequests)
-        listener.setWaiting(false);
     upgradeWaiting();
 }
 

@@ -2,6 +2,7 @@
 #include "server/door/qt_request.h"
 
 #include "server/door/http_refusal.h"
+#include "server/door/lent_head.h"
 
 #include <QDateTime>
 #include <QHostAddress>
@@ -22,12 +23,12 @@ QString addressText(const QHostAddress &address)
 
 } // namespace
 
-void RequestSocket::holdBack(qsizetype headLength)
+void RequestSocket::holdBack(qsizetype headLength, const QByteArray &lent)
 {
     const QByteArray bytes = readAll();
     m_heldBack = bytes.sliced(headLength);
-    setReadBufferSize(headLength); // what comes from now on stays with the kernel
-    putBack(bytes.first(headLength));
+    setReadBufferSize(lent.size()); // what comes from now on stays with the kernel
+    putBack(lent);
 }
 
 void RequestSocket::release()
@@ -97,11 +98,15 @@ void QtRequest::readHead()
     if (m_state != State::Reading)
         return;
     const QByteArray bytes = m_socket->readAll();
-    if (m_head.isEmpty() && !bytes.isEmpty())
+    const bool isFirst = m_head.isEmpty() && !bytes.isEmpty();
+    if (isFirst)
         m_timer.start(m_headTimeout - (m_firstByteTimeout - m_timer.remainingTimeAsDuration()));
     const auto state = m_head.feed(bytes);
-    if (state == RequestHead::State::NeedMore)
+    if (state == RequestHead::State::NeedMore) {
+        if (isFirst)
+            emit begun();
         return;
+    }
     m_socket->rollbackTransaction();
     Handshake request = m_head.request();
     request.peerAddress = m_handshake.peerAddress;
@@ -113,7 +118,7 @@ void QtRequest::readHead()
     }
     m_state = State::Complete;
     m_timer.stop();
-    m_socket->holdBack(m_head.length());
+    m_socket->holdBack(m_head.length(), lentHead(m_handshake));
     emit headComplete();
 }
 

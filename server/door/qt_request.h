@@ -21,8 +21,8 @@ class RequestSocket : public LingeringSocket
 public:
     using LingeringSocket::LingeringSocket;
 
-    /// Of all that was received, leaves only the head to be read.
-    void holdBack(qsizetype headLength);
+    /// Instead of the head and all that was received behind it, leaves only `lent` to be read.
+    void holdBack(qsizetype headLength, const QByteArray &lent);
     /// Lets what was held back be read, with whatever comes.
     void release();
 
@@ -62,7 +62,9 @@ public:
     [[nodiscard]] RequestSocket *releaseSocket();
 
 signals:
-    /// The head is well-formed; its bytes, and no others, are on the socket again.
+    /// The first bytes of a head have come, not all of it.
+    void begun();
+    /// The head is well-formed; what QWebSocketServer needs of it is on the socket again.
     void headComplete();
     void refused(const signalbox::RefusedHandshake &refusal);
     /// The connection has ended.

@@ -18,11 +18,6 @@ QtSource::QtSource(QObject *parent)
     });
 }
 
-void QtSource::setWaiting(bool waiting)
-{
-    m_listener.setWaiting(waiting);
-}
-
 void QtSource::stop()
 {
     m_listener.close();

@@ -16,7 +16,6 @@ public:
 
     [[nodiscard]] QTcpServer &server() override { return m_listener; }
     void start() override { }
-    void setWaiting(bool waiting) override;
     void stop() override;
 
 private:

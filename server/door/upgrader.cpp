@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/door/upgrader.h"
 
+#include "server/door/lent_head.h"
+
 #include <QCoreApplication>
 #include <QWebSocket>
 
@@ -13,9 +15,9 @@ Upgrader::Upgrader()
     : m_server(QStringLiteral("Signalbox"), QWebSocketServer::NonSecureMode)
 { }
 
-std::optional<Upgrader::Upgrade> Upgrader::upgrade(const QByteArray &head)
+std::optional<Upgrader::Upgrade> Upgrader::upgrade(const Handshake &request)
 {
-    m_socket.begin(head);
+    m_socket.begin(lentHead(request));
     m_server.handleConnection(&m_socket);
     // It reads the head in a call that is posted to it. Delivered here, no other request's call is
     // among them, and the 101 belongs to this one.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/handshake.h"
 #include "server/door/upgrade_socket.h"
 
 #include <QByteArray>
@@ -23,9 +24,9 @@ public:
 
     Upgrader();
 
-    /// `head` is complete and was found good by checkUpgrade(); nothing if QWebSocketServer finds
-    /// it bad all the same.
-    std::optional<Upgrade> upgrade(const QByteArray &head);
+    /// The request was found good by checkUpgrade(); nothing if QWebSocketServer finds it bad all
+    /// the same.
+    std::optional<Upgrade> upgrade(const Handshake &request);
 
 private:
     QWebSocketServer m_server;

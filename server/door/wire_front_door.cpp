@@ -2,6 +2,7 @@
 #include "server/door/wire_front_door.h"
 
 #include "server/door/channel_source.h"
+#include "server/door/request_order.h"
 #include "server/door/upgrader.h"
 #include "server/door/wire_request.h"
 #include "server/pulse/deadlines.h"
@@ -20,10 +21,6 @@ namespace {
 
 using std::chrono::milliseconds;
 
-/// Connections that are not upgraded yet, each with a head of at most maxHeadSize; more wait in the
-/// kernel's backlog.
-constexpr std::size_t MaxRequests = 1024;
-
 /// How long a refused peer may take to read its reply and leave.
 constexpr milliseconds RefusedLinger{2'000};
 
@@ -36,15 +33,18 @@ class WireFrontDoor::Private : public QObject
     Q_OBJECT
 
 public:
+    using Order = RequestOrder<WireRequest>;
+
     Private(WireFrontDoor &frontDoor, ChannelSource &channelSource, Welcome welcoming);
 
     void accept(std::unique_ptr<ByteChannel> channel);
+    void makeRoom();
     void changed(WireRequest &request);
     void timeIsUp(quint64 id);
     void decide(WireRequest &request);
     void upgrade(WireRequest &request);
     void refuse(WireRequest &request, const Refusal &refusal);
-    void forget(const WireRequest &request);
+    void forget(WireRequest &request);
 
     WireFrontDoor &door;
     ChannelSource &source;
@@ -54,6 +54,7 @@ public:
     std::vector<char> buffer;
     quint64 lastId = 0;
     std::unordered_map<quint64, std::unique_ptr<WireRequest>> requests;
+    Order order; // of all of them
     // A request ends in its own call: its memory is freed in a later turn.
     std::vector<std::unique_ptr<WireRequest>> ended;
 };
@@ -71,13 +72,26 @@ WireFrontDoor::Private::Private(WireFrontDoor &frontDoor, ChannelSource &channel
 
 void WireFrontDoor::Private::accept(std::unique_ptr<ByteChannel> channel)
 {
+    makeRoom();
     const quint64 id = ++lastId;
-    requests.emplace(
-        id, std::make_unique<WireRequest>(id, std::move(channel), door.options(), std::span(buffer),
-                                          [this](WireRequest &request) { changed(request); }));
+    auto accepted =
+        std::make_unique<WireRequest>(id, std::move(channel), door.options(), std::span(buffer),
+                                      [this](WireRequest &request) { changed(request); });
+    order.add(*accepted, accepted->accepted());
+    requests.emplace(id, std::move(accepted));
     deadlines.set(id, std::min(door.options().firstByteTimeout, door.options().headTimeout));
-    if (requests.size() >= MaxRequests)
-        source.setWaiting(true);
+}
+
+void WireFrontDoor::Private::makeRoom()
+{
+    if (requests.size() < std::size_t{MaxRequests})
+        return;
+    WireRequest *const request = order.first(Order::Clock::now());
+    if (!request)
+        return;
+    if (request->state() != WireRequest::State::Refused)
+        refuse(*request, crowdedRefusal());
+    forget(*request);
 }
 
 void WireFrontDoor::Private::changed(WireRequest &request)
@@ -87,6 +101,7 @@ void WireFrontDoor::Private::changed(WireRequest &request)
         const auto passed = std::chrono::steady_clock::now() - request.accepted();
         const auto left = door.options().headTimeout - std::chrono::floor<milliseconds>(passed);
         deadlines.set(request.id(), std::max(left, milliseconds(0)));
+        order.move(request, Order::Stage::Reading);
         break;
     }
     case WireRequest::State::Complete:
@@ -141,7 +156,7 @@ void WireFrontDoor::Private::decide(WireRequest &request)
 void WireFrontDoor::Private::upgrade(WireRequest &request)
 {
     auto handshake = request.handshake();
-    const auto upgraded = upgrader.upgrade(request.head());
+    const auto upgraded = upgrader.upgrade(handshake);
     if (!upgraded) {
         refuse(request, {400, FrontDoor::tr("The request could not be upgraded."), {}});
         return;
@@ -158,22 +173,22 @@ void WireFrontDoor::Private::upgrade(WireRequest &request)
 void WireFrontDoor::Private::refuse(WireRequest &request, const Refusal &refusal)
 {
     deadlines.set(request.id(), RefusedLinger);
+    order.move(request, Order::Stage::Refused);
     emit door.refused(request.refuse(refusal));
 }
 
-void WireFrontDoor::Private::forget(const WireRequest &request)
+void WireFrontDoor::Private::forget(WireRequest &request)
 {
     deadlines.clear(request.id());
     const auto found = requests.find(request.id());
     if (found == requests.end())
         return;
+    order.remove(request);
     if (ended.empty())
         QMetaObject::invokeMethod(
             this, [this] { ended.clear(); }, Qt::QueuedConnection);
     ended.push_back(std::move(found->second));
     requests.erase(found);
-    if (requests.size() == MaxRequests - 1)
-        source.setWaiting(false);
 }
 
 WireFrontDoor::WireFrontDoor(const ServerOptions &options, Admit admit, ChannelSource &source,

@@ -32,11 +32,6 @@ WireRequest::WireRequest(quint64 id, std::unique_ptr<ByteChannel> channel,
     m_channel->setObserver(this);
 }
 
-QByteArray WireRequest::head() const
-{
-    return m_head.bytes().first(m_head.length()).toByteArray();
-}
-
 RefusedHandshake WireRequest::refuse(const Refusal &refusal)
 {
     m_state = State::Refused;

@@ -36,8 +36,7 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] const Handshake &handshake() const { return m_handshake; }
     [[nodiscard]] const Refusal &refusal() const { return m_head.refusal(); }
-    /// Of a complete head: its bytes, and those that came behind it.
-    [[nodiscard]] QByteArray head() const;
+    /// What came behind a complete head.
     [[nodiscard]] const QByteArray &received() const { return m_received; }
     [[nodiscard]] std::chrono::steady_clock::time_point accepted() const { return m_accepted; }
 

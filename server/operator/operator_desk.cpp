@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/operator/operator_desk.h"
 
+#include "core/server_close_code.h"
 #include "server/bans/ban_list.h"
 #include "server/handlers/rooms_handler.h"
 #include "server/hub/connection_table.h"
@@ -102,7 +103,7 @@ CommandOutcome OperatorDesk::send(const SendMessage &command)
 
 CommandOutcome OperatorDesk::kick(const KickConnections &command)
 {
-    if (!isSendableCloseCode(command.code)) {
+    if (!isServerCloseCode(command.code)) {
         return Error{Error::Code::InvalidArgument,
                      tr("%1 is not a code that a server may close with").arg(command.code)};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/transport/qt_link.h"
 
+#include "core/utf8_text.h"
 #include "server/transport/lingering_socket.h"
 #include "wire/frame/frame_decoder.h"
 
@@ -56,10 +57,7 @@ QString cutReason(const QString &reason)
     const QByteArray utf8 = reason.toUtf8();
     if (utf8.size() <= MaxCloseReasonBytes)
         return reason;
-    qsizetype end = MaxCloseReasonBytes;
-    while ((static_cast<uchar>(utf8.at(end)) & 0xc0) == 0x80)
-        --end;
-    return QString::fromUtf8(utf8.first(end));
+    return QString::fromUtf8(cutUtf8(utf8, MaxCloseReasonBytes));
 }
 
 } // namespace

@@ -39,6 +39,8 @@ private slots:
     void errorsThatAreAllowedMissNothing();
     void aMistakeIsASentenceAndExitCode2_data();
     void aMistakeIsASentenceAndExitCode2();
+    void aReportThatCannotBeWrittenIsExitCode3_data();
+    void aReportThatCannotBeWrittenIsExitCode3();
     void ctrlCReportsAndExitsWith130();
     void progressIsTold();
     void quietSaysNothing();
@@ -254,6 +256,37 @@ void LoadCommandTest::aMistakeIsASentenceAndExitCode2()
     QCOMPARE(m_output, QByteArray());
     QVERIFY(m_complaints.startsWith("signalbox-load: "));
     QVERIFY(m_complaints.contains(sentence));
+    QCOMPARE(m_complaints.count('\n'), 1);
+}
+
+void LoadCommandTest::aReportThatCannotBeWrittenIsExitCode3_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("stdoutIsFull");
+    QTest::addColumn<QByteArray>("sentence");
+
+    const auto toStdout = "the report could not be written to the standard output\n"_ba;
+    QTest::newRow("the table, to a full stdout") << QStringList() << true << toStdout;
+    QTest::newRow("JSON, to a full stdout") << QStringList{u"--json"_s} << true << toStdout;
+    QTest::newRow("JSON, to a file on a full disk")
+        << QStringList{u"--json"_s, u"/dev/full"_s} << false
+        << "“/dev/full” could not be written: "_ba;
+}
+
+void LoadCommandTest::aReportThatCannotBeWrittenIsExitCode3()
+{
+    QFETCH(const QStringList, arguments);
+    QFETCH(const bool, stdoutIsFull);
+    QFETCH(const QByteArray, sentence);
+    if (!QFile::exists(u"/dev/full"_s))
+        QSKIP("This system has no file that is always full.");
+    if (stdoutIsFull)
+        m_load->setStandardOutputFile(u"/dev/full"_s);
+
+    run(QStringList{u"echo"_s, url(), u"--duration"_s, u"200ms"_s} + arguments);
+
+    QCOMPARE(m_load->exitCode(), 3);
+    QVERIFY(m_complaints.startsWith("signalbox-load: " + sentence));
     QCOMPARE(m_complaints.count('\n'), 1);
 }
 

@@ -34,6 +34,7 @@ class LoadObjectivesTest : public QObject
 private slots:
     void objectivesAreMetOrNot_data();
     void objectivesAreMetOrNot();
+    void aRateThatIsTheLimitItselfIsNotAbove();
     void withoutAnswersNoLatencyIsMet();
     void noErrorsIsAlwaysAsked();
     void namesAreThoseOfTheJson();
@@ -81,6 +82,19 @@ void LoadObjectivesTest::objectivesAreMetOrNot()
     QCOMPARE(outcomes.first().met, sentence.isEmpty());
     QCOMPARE(outcomes.first().sentence, sentence);
     QVERIFY(outcomes.last().met);
+}
+
+void LoadObjectivesTest::aRateThatIsTheLimitItselfIsNotAbove()
+{
+    LoadObjectives objectives;
+    objectives.rateAbove = 1'000;
+    LoadReport report = sampleReport();
+    report.messages = 2'000;
+
+    const auto outcomes = checkObjectives(objectives, report);
+
+    QVERIFY(!outcomes.first().met);
+    QCOMPARE(outcomes.first().sentence, u"the rate is 1000.0 messages a second, not above 1000"_s);
 }
 
 void LoadObjectivesTest::withoutAnswersNoLatencyIsMet()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/close_reason.h"
+#include "core/server_close_code.h"
 
 #include <QTest>
 
@@ -21,6 +22,8 @@ private slots:
     void everySentenceFitsIntoACloseFrame();
     void aCodeMayBeSent_data();
     void aCodeMayBeSent();
+    void aServerMayCloseWithIt_data();
+    void aServerMayCloseWithIt();
     void aCodeIsShownWithItsName_data();
     void aCodeIsShownWithItsName();
 };
@@ -99,6 +102,30 @@ void CloseReasonTest::aCodeMayBeSent()
     QFETCH(const bool, sendable);
 
     QCOMPARE(isSendableCloseCode(code), sendable);
+}
+
+void CloseReasonTest::aServerMayCloseWithIt_data()
+{
+    QTest::addColumn<quint16>("code");
+    QTest::addColumn<bool>("may");
+
+    QTest::newRow("1000 normal") << quint16(1000) << true;
+    QTest::newRow("1003 is sendable and never sent") << quint16(1003) << false;
+    QTest::newRow("1006 is only shown") << quint16(1006) << false;
+    QTest::newRow("1010 is a client's (RFC 6455 section 7.4.1)") << quint16(1010) << false;
+    QTest::newRow("1012 service restart") << quint16(1012) << true;
+    QTest::newRow("1013 is sendable, but a full server refuses with 503") << quint16(1013) << false;
+    QTest::newRow("4000 is ours") << quint16(4000) << true;
+    QTest::newRow("4999 is for applications") << quint16(4999) << true;
+    QTest::newRow("5000 is above all") << quint16(5000) << false;
+}
+
+void CloseReasonTest::aServerMayCloseWithIt()
+{
+    QFETCH(const quint16, code);
+    QFETCH(const bool, may);
+
+    QCOMPARE(isServerCloseCode(code), may);
 }
 
 void CloseReasonTest::aCodeIsShownWithItsName_data()

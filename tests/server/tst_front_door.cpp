@@ -35,6 +35,8 @@ private slots:
     static void refuses();
     static void refusesWhoIsNotAdmitted();
     static void upgrades();
+    static void upgradesLargeHeads_data();
+    static void upgradesLargeHeads();
     static void tellsTheReplysFields();
     static void keepsFramesThatCameWithTheHead();
     static void timesOut_data();
@@ -95,9 +97,8 @@ void TestFrontDoor::refuses_data()
         add("8 KiB of commas and spaces", QByteArray(", ").repeated(4000));
         add("33 entries", "a" + QByteArray(",a").repeated(32));
     }
-    QTest::newRow("a plain GET of an endpoint is 426")
-        << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n") << 426 << QByteArray("Upgrade")
-        << QByteArray("websocket");
+    QTest::newRow("what does not ask to upgrade is 400, even if it is let in")
+        << QByteArray("GET / HTTP/1.1\r\nHost: a\r\n\r\n") << 400 << none << none;
 }
 
 void TestFrontDoor::refuses()
@@ -161,6 +162,43 @@ void TestFrontDoor::upgrades()
     client.send(Opcode::Text, "hello");
     QTRY_COMPARE_WITH_TIMEOUT(server.observer.messages.size(), 1, Patience);
     QVERIFY(server.refusals.isEmpty());
+}
+
+void TestFrontDoor::upgradesLargeHeads_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("fields");
+
+    const QByteArray text(60'000, 'x');
+    const QByteArray none;
+    QTest::newRow("maxHeadLine: a long cookie")
+        << QByteArray("/") << QByteArray("Cookie: " + text + "\r\n");
+    QTest::newRow("maxHeadLine: a long query") << QByteArray("/?token=" + text) << none;
+    QTest::newRow("maxHeadLine: a long origin")
+        << QByteArray("/") << QByteArray("Origin: http://" + text + "\r\n");
+    QTest::newRow("maxHeadLine: a long list of subprotocols")
+        << QByteArray("/") << QByteArray("Sec-WebSocket-Protocol: a, " + text + "\r\n");
+    QTest::newRow("maxHeadFields: many fields")
+        << QByteArray("/") << QByteArray("A: b\r\n").repeated(5'000);
+}
+
+void TestFrontDoor::upgradesLargeHeads()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, fields);
+    auto options = carrierOptions();
+    options.maxHeadSize = 1 << 20;
+    options.maxHeadLine = 64 << 10;
+    options.maxHeadFields = 10'000;
+    TransportFixture server(options);
+    RawClient client(server.port());
+    QVERIFY(client.upgrade(path, fields));
+    const auto &handshake = server.observer.handshakes.first();
+    QCOMPARE(handshake.path, "/");
+    QCOMPARE(path, handshake.path + (handshake.query.isEmpty() ? "" : "?" + handshake.query));
+    QVERIFY(handshake.fields.size() >= fields.count('\n'));
+    client.write(frameBytes(Opcode::Text, "hello"));
+    QTRY_COMPARE_WITH_TIMEOUT(server.observer.messages.size(), 1, Patience);
 }
 
 void TestFrontDoor::tellsTheReplysFields()

@@ -212,6 +212,10 @@ void TestOperatorDesk::refusesABadKick_data()
     QTest::addColumn<QString>("reason");
     QTest::addColumn<Error::Code>("code");
     QTest::newRow("a code that is never sent") << 1006 << QString() << Error::Code::InvalidArgument;
+    QTest::newRow("1003, of types") << 1003 << QString() << Error::Code::InvalidArgument;
+    QTest::newRow("1010, a client's") << 1010 << QString() << Error::Code::InvalidArgument;
+    QTest::newRow("1013, for which there is 503")
+        << 1013 << QString() << Error::Code::InvalidArgument;
     QTest::newRow("a code below all") << 999 << QString() << Error::Code::InvalidArgument;
     QTest::newRow("a reason over 123 bytes")
         << 4000 << QString(62, u'é') << Error::Code::OutOfRange;

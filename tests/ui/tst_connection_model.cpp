@@ -170,7 +170,7 @@ void TestConnectionModel::closedStayListedWithTheirEnd()
     ConnectionsChanged change;
     change.closed = {closedSample(2, 1006, ClosedBy::Vanished)};
     model.apply(change);
-    QCOMPARE(model.liveCount(), 4);
+    QCOMPARE(model.liveRows().size(), 4);
     QCOMPARE(model.closedCount(), 1);
     QCOMPARE(cell(model, 1, ConnectionModel::State), QStringLiteral("1006 Abnormal Closure"));
     QCOMPARE(cell(model, 1, ConnectionModel::Rooms), QStringLiteral("lobby"));
@@ -195,7 +195,7 @@ void TestConnectionModel::onlyTheLastEndsAreKept()
         ends.closed += closedSample(id);
     model.apply(ends);
     QCOMPARE(model.closedCount(), ConnectionModel::MaxClosed);
-    QCOMPARE(model.liveCount(), qsizetype(Total / 2));
+    QCOMPARE(model.liveRows().size(), qsizetype(Total / 2));
     QVERIFY(!model.find(ConnectionId{1}));
     QVERIFY(model.find(ConnectionId{Total - 1}));
     model.clearEnded();
@@ -234,7 +234,7 @@ void TestConnectionModel::endsOutliveARestart()
     restart.opened = {openedSample(9)};
     restart.closed = {closedSample(2, 1001, ClosedBy::Server)}; // told together with the new run
     model.apply(restart);
-    QCOMPARE(model.liveCount(), 1);
+    QCOMPARE(model.liveRows().size(), 1);
     QCOMPARE(model.closedCount(), 2);
     QCOMPARE(model.refusedCount(), 1);
     QVERIFY(!model.find(ConnectionId{3})); // nobody told how it ended

@@ -129,6 +129,9 @@ void TestDialogs::onlySendableCodesKick_data()
     QTest::newRow("an application's own") << QStringLiteral("4711") << true;
     QTest::newRow("with its name") << QStringLiteral("1008 Policy Violation") << true;
     QTest::newRow("1006 is never sent") << QStringLiteral("1006") << false;
+    QTest::newRow("1003 is never sent") << QStringLiteral("1003") << false;
+    QTest::newRow("1010 is a client's") << QStringLiteral("1010") << false;
+    QTest::newRow("1013 is never sent") << QStringLiteral("1013") << false;
     QTest::newRow("below 1000") << QStringLiteral("999") << false;
     QTest::newRow("above 4999") << QStringLiteral("5000") << false;
     QTest::newRow("no number") << QStringLiteral("bye") << false;

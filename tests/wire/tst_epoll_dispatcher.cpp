@@ -11,6 +11,7 @@
 #include <QThread>
 #include <QTimer>
 
+#include <atomic>
 #include <chrono>
 #include <optional>
 #include <thread>
@@ -196,11 +197,26 @@ void TestEpollDispatcher::wakingUpBeforeTheSleepIsNotLost()
 void TestEpollDispatcher::anInterruptEndsTheSleep()
 {
     settle();
-    std::thread other([&own = dispatcher()] { own.interrupt(); });
+    std::atomic_flag falling;
+    const auto fallsAsleep = [&falling] {
+        falling.test_and_set();
+        falling.notify_one();
+    };
+    QObject context;
+    connect(&dispatcher(), &QAbstractEventDispatcher::aboutToBlock, &context, fallsAsleep);
+    std::atomic_bool interrupted = false;
+    std::thread other([&falling, &interrupted, &own = dispatcher()] {
+        falling.wait(false);
+        interrupted = true;
+        own.interrupt();
+    });
 
     process(QEventLoop::WaitForMoreEvents);
+    const bool wasInterrupted = interrupted;
 
+    fallsAsleep(); // or the thread would wait for ever if it never slept
     other.join();
+    QVERIFY(wasInterrupted);
 }
 
 void TestEpollDispatcher::anInterruptFromWithinKeepsItFromSleeping()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/kick_dialog.h"
 
+#include "core/server_close_code.h"
 #include "server/server.h"
 #include "ui/actions/delivery_view.h"
 #include "ui/actions/outcome_watch.h"
@@ -65,7 +66,7 @@ void KickDialog::fillCodes()
     m_code->setInsertPolicy(QComboBox::NoInsert);
     m_code->setAccessibleName(tr("Close code"));
     for (const CloseReason &row : closeReasons()) {
-        if (row.sendable)
+        if (isServerCloseCode(row.code))
             m_code->addItem(closeCodeText(row.code), row.code);
     }
     m_code->setCurrentIndex(m_code->findData(close_reason::Kicked.code));
@@ -131,9 +132,10 @@ Result<quint16> KickDialog::code() const
     const QString number = m_code->currentText().section(u' ', 0, 0, QString::SectionSkipEmpty);
     bool ok = false;
     const quint16 value = number.toUShort(&ok);
-    if (!ok || !isSendableCloseCode(value))
+    if (!ok || !isServerCloseCode(value))
         return Error{Error::Code::InvalidArgument,
-                     tr("A close code is 1000–1003, 1007–1014 or 3000–4999.")};
+                     tr("A server closes with 1000–1002, 1007–1009, 1011, 1012, 1014 or "
+                        "3000–4999.")};
     return value;
 }
 

@@ -55,7 +55,6 @@ public:
     /// Nothing if that connection is not (any more) listed.
     [[nodiscard]] std::optional<ConnectionRow> find(ConnectionId id) const;
 
-    [[nodiscard]] qsizetype liveCount() const { return m_live; }
     [[nodiscard]] qsizetype closedCount() const { return m_closed; }
     [[nodiscard]] qsizetype refusedCount() const { return m_refused; }
     /// The open ones, in the order in which they opened.
@@ -107,7 +106,6 @@ private:
     mutable QHash<ConnectionId, int> m_index; // rebuilt when a removal has moved rows
     mutable bool m_indexIsStale = false;
     QHash<QByteArray, int> m_paths;
-    qsizetype m_live = 0;
     qsizetype m_closed = 0;
     qsizetype m_refused = 0;
     qint64 m_bufferLimit = 0;

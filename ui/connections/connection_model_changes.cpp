@@ -93,7 +93,6 @@ void ConnectionModel::open(const QList<ConnectionOpened> &opened)
         row.status.id = connection.id;
         rows += row;
     }
-    m_live += rows.size();
     append(rows);
 }
 
@@ -129,7 +128,6 @@ void ConnectionModel::close(const QList<ConnectionClosed> &closed)
         row.ended = end.timestamp;
         row.close = end.info;
         row.fromClientRate = row.toClientRate = 0;
-        --m_live;
         ++m_closed;
         first = std::min(first, number);
         last = std::max(last, number);
@@ -208,9 +206,10 @@ void ConnectionModel::removeRowsIf(Condition condition)
             const ConnectionRow &row = m_rows.at(i);
             if (row.kind != RowKind::Refused && --m_paths[row.handshake.path] == 0)
                 m_paths.remove(row.handshake.path);
-            --(row.kind == RowKind::Live     ? m_live
-               : row.kind == RowKind::Closed ? m_closed
-                                             : m_refused);
+            if (row.kind == RowKind::Closed)
+                --m_closed;
+            else if (row.kind == RowKind::Refused)
+                --m_refused;
         }
         m_rows.remove(first, last - first + 1);
         m_before.remove(first, last - first + 1);

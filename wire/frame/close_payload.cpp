@@ -2,6 +2,7 @@
 #include "wire/frame/close_payload.h"
 
 #include "core/close_reason.h"
+#include "core/utf8_text.h"
 
 #include <QtEndian>
 
@@ -10,16 +11,6 @@ namespace signalbox {
 namespace {
 
 constexpr qsizetype CodeBytes = sizeof(quint16);
-
-/// The longest beginning of valid UTF-8 that is no longer than `size` and ends between code points.
-QByteArrayView cutUtf8(QByteArrayView text, qsizetype size)
-{
-    if (text.size() <= size)
-        return text;
-    while (size > 0 && (static_cast<uchar>(text[size]) & 0xc0U) == 0x80U)
-        --size;
-    return text.first(size);
-}
 
 } // namespace
 

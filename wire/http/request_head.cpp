@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/http/request_head.h"
 
+#include "wire/http/token.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -12,18 +14,6 @@ namespace {
 QString tr(const char *text)
 {
     return QCoreApplication::translate("RequestHead", text);
-}
-
-/// RFC 9110 section 5.6.2.
-bool isTokenCharacter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-           || (c != '\0' && QByteArrayView("!#$%&'*+-.^_`|~").contains(c));
-}
-
-bool isToken(QByteArrayView text)
-{
-    return !text.isEmpty() && std::ranges::all_of(text, isTokenCharacter);
 }
 
 /// RFC 9110 section 5.5: visible characters, spaces, tabs and bytes above 0x7f.

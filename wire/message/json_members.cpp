@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/message/json_members.h"
 
+#include "wire/message/json_space.h"
+
 #include <cstring>
 
 namespace signalbox {
-
-namespace {
-
-bool isSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-} // namespace
 
 JsonMembers::JsonMembers(QByteArrayView text)
     : m_text(text)
@@ -42,7 +35,7 @@ bool JsonMembers::next()
 
 void JsonMembers::skipSpace()
 {
-    while (m_position < m_text.size() && isSpace(m_text.at(m_position)))
+    while (m_position < m_text.size() && isJsonSpace(m_text.at(m_position)))
         ++m_position;
 }
 
@@ -102,7 +95,7 @@ void JsonMembers::skipScalar()
 {
     while (m_position < m_text.size()) {
         const char c = m_text.at(m_position);
-        if (isSpace(c) || c == ',' || c == '}' || c == ']')
+        if (isJsonSpace(c) || c == ',' || c == '}' || c == ']')
             return;
         ++m_position;
     }

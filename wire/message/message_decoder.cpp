@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/message/message_decoder.h"
 
+#include "core/utf8_text.h"
 #include "wire/message/json_members.h"
+#include "wire/message/json_space.h"
 #include "wire/message/strict_json_parser.h"
 
 #include <algorithm>
@@ -19,13 +21,6 @@ static_assert(MessageDecoder::PaddingBytes >= qsizetype{simdjson::SIMDJSON_PADDI
 QByteArrayView toView(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
-}
-
-qsizetype codePoints(std::string_view utf8)
-{
-    return std::ranges::count_if(utf8, [](char c) {
-        return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; // not a continuation byte
-    });
 }
 
 /// Names that were written with escapes, as they are without.
@@ -139,7 +134,8 @@ private:
         if (!field.isPresent())
             return;
         std::string_view text;
-        const bool isShort = isString(field, &text) && codePoints(text) <= MessageId::MaxLength;
+        const bool isShort =
+            isString(field, &text) && codePointCount(toView(text)) <= MessageId::MaxLength;
         if (isShort || field.value.is_int64() || field.value.is_uint64()) {
             m_id.token = field.raw;
             return;
@@ -208,11 +204,6 @@ MessageDecoder::Decoded decodeObject(FieldReader &fields)
         return decodeTyped(TypedKind::Status, fields);
     fields.fail(ProtocolError::InvalidFormat, R"("type" is not known)");
     return fields.finish<Decoded>(MessageError{});
-}
-
-bool isJsonSpace(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 /// Without the space that JSON allows around a document.
