@@ -75,8 +75,11 @@ void TestTransportPressure::aPingNeedsNoRoom()
     QVERIFY(peer.client);
     peer.client->setReading(false);
     fillKernelBuffers(server.transport(), peer.id);
-    const QByteArray payload(32 << 10, 'x');
-    while (server.transport().send(peer.id, Opcode::Binary, payload) == SendResult::Accepted) { }
+    for (const qsizetype size : {32 << 10, 100, 0}) {
+        const QByteArray payload(size, 'x');
+        while (server.transport().send(peer.id, Opcode::Binary, payload) == SendResult::Accepted) {
+        }
+    }
     QCOMPARE(server.transport().send(peer.id, Opcode::Ping, "42"), SendResult::Accepted);
     peer.client->setReading(true);
     const auto pinged = [&peer] {

@@ -24,10 +24,10 @@ constexpr std::size_t MaxParts = 64;
 constexpr qint64 MaxFlushBytes = qint64{1} << 20;
 constexpr int MaxFlushCalls = 64;
 
-/// A shared frame up to this size is copied if so many chunks wait: to keep and to send it by
-/// itself would cost more.
+/// A shared frame up to this size is copied once more chunks wait than go out with one call: to
+/// keep it by itself would cost too much for what it is.
 constexpr qsizetype SmallFrame = 256;
-constexpr qsizetype ManyChunks = 8;
+constexpr qsizetype ManyChunks = MaxParts;
 
 /// For how many chunks an empty queue keeps its memory.
 constexpr qsizetype MaxIdleChunks = 16;
@@ -101,7 +101,8 @@ qsizetype frameSize(QByteArrayView bytes)
 
 void OutputQueue::appendShared(const QByteArray &frame)
 {
-    if (frame.size() <= SmallFrame && (m_tailIsOwn || waitingChunks() >= ManyChunks)) {
+    const bool gathers = tailHasRoomFor(frame.size()) || waitingChunks() >= ManyChunks;
+    if (gathers && frame.size() <= SmallFrame) {
         tailFor(frame.size()).append(frame);
     } else {
         appendChunk(frame);
@@ -198,13 +199,15 @@ void OutputQueue::appendChunk(QByteArray chunk)
     m_chunks.append(std::move(chunk));
 }
 
+bool OutputQueue::tailHasRoomFor(qsizetype size) const
+{
+    return m_tailIsOwn && m_chunks.last().size() + size <= m_chunks.last().capacity();
+}
+
 QByteArray &OutputQueue::tailFor(qsizetype size)
 {
-    if (m_tailIsOwn) {
-        auto &tail = m_chunks.last();
-        if (tail.size() + size <= tail.capacity())
-            return tail;
-    }
+    if (tailHasRoomFor(size))
+        return m_chunks.last();
     if (size <= ChunkSize) {
         appendChunk(pool().take());
     } else {

@@ -42,6 +42,7 @@ private:
 
     [[nodiscard]] qsizetype waitingChunks() const { return m_chunks.size() - m_first; }
     void appendChunk(QByteArray chunk);
+    [[nodiscard]] bool tailHasRoomFor(qsizetype size) const;
     [[nodiscard]] QByteArray &tailFor(qsizetype size);
     void forget(qint64 bytes);
 
