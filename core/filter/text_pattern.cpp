@@ -116,6 +116,8 @@ bool TextPattern::containedIn(QByteArrayView utf8) const
         return true;
     const auto *text = reinterpret_cast<const uchar *>(utf8.data());
     const auto *pattern = reinterpret_cast<const uchar *>(m_utf8.constData());
+    if (length == 1 && (*pattern < 'a' || *pattern > 'z'))
+        return utf8.contains(char(*pattern));
     const qsizetype last = length - 1;
     for (qsizetype at = 0; at <= utf8.size() - length;) {
         const uchar end = text[at + last];

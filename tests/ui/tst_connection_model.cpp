@@ -321,6 +321,8 @@ void TestConnectionModel::searchFindsRows_data()
     QTest::newRow("a path only") << QStringLiteral("path:/echo") << Ids{5};
     QTest::newRow("an id with its sign is exact") << QStringLiteral("#4") << Ids{4};
     QTest::newRow("a field that does not hold it") << QStringLiteral("user:lobby") << Ids{};
+    QTest::newRow("neither this nor that")
+        << QStringLiteral("-room:lobby -path=/echo") << Ids{3, 4};
     QTest::newRow("nothing matches") << QStringLiteral("zzz") << Ids{};
 }
 
@@ -332,7 +334,9 @@ void TestConnectionModel::searchFindsRows()
     ConnectionFilter filter(model);
     QAbstractItemModelTester tester(&filter, QAbstractItemModelTester::FailureReportingMode::Fatal);
     model.apply(fiveConnections());
-    filter.setText(text);
+    const auto compiled = Filter::compile(text, FilterFields::ofConnections());
+    QVERIFY(compiled);
+    filter.setFilter(compiled.filter);
     QTEST(ids(filter), "expected");
     QCOMPARE(filter.countWithoutText(), 5);
 }

@@ -2,36 +2,17 @@
 #include "ui/connections/connection_filter.h"
 
 #include "core/escaped_text.h"
+#include "ui/connections/connection_subject.h"
 #include "ui/connections/connection_text.h"
 #include "ui/theme/tool_tip_text.h"
 
-#include <algorithm>
-#include <array>
+#include <QDateTime>
+
 #include <compare>
 
 namespace signalbox {
 
 namespace {
-
-struct Field
-{
-    QLatin1StringView name;
-    ConnectionModel::Column column;
-};
-
-constexpr std::array Fields{
-    Field{QLatin1StringView("id:"), ConnectionModel::Id},
-    Field{QLatin1StringView("conn:"), ConnectionModel::Id},
-    Field{QLatin1StringView("user:"), ConnectionModel::User},
-    Field{QLatin1StringView("address:"), ConnectionModel::Peer},
-    Field{QLatin1StringView("path:"), ConnectionModel::Path},
-    Field{QLatin1StringView("room:"), ConnectionModel::Rooms},
-    Field{QLatin1StringView("state:"), ConnectionModel::State},
-};
-
-constexpr std::array SearchedColumns{ConnectionModel::Id,    ConnectionModel::User,
-                                     ConnectionModel::Peer,  ConnectionModel::Path,
-                                     ConnectionModel::Rooms, ConnectionModel::State};
 
 std::strong_ordering compareText(const QString &a, const QString &b)
 {
@@ -97,19 +78,9 @@ ConnectionFilter::ConnectionFilter(ConnectionModel &model, QObject *parent)
     sort(ConnectionModel::Id);
 }
 
-void ConnectionFilter::setText(const QString &text)
+void ConnectionFilter::setFilter(const Filter &filter)
 {
-    m_terms.clear();
-    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        const auto field = std::ranges::find_if(Fields, [&word](const Field &candidate) {
-            return word.startsWith(candidate.name, Qt::CaseInsensitive);
-        });
-        if (field == Fields.end())
-            m_terms += {-1, word};
-        else
-            m_terms += {field->column, word.sliced(field->name.size())};
-    }
+    m_filter = filter;
     refilter();
 }
 
@@ -149,8 +120,12 @@ QVariant ConnectionFilter::data(const QModelIndex &index, int role) const
 
 bool ConnectionFilter::filterAcceptsRow(int row, const QModelIndex & /*parent*/) const
 {
-    return isInScope(m_model.at(row))
-           && std::ranges::all_of(m_terms, [&](const Term &term) { return matches(row, term); });
+    const ConnectionRow &connection = m_model.at(row);
+    if (!isInScope(connection))
+        return false;
+    return m_filter.isEmpty()
+           || m_filter.matches(ConnectionSubject(connection, m_model.bufferLimit(),
+                                                 QDateTime::currentMSecsSinceEpoch()));
 }
 
 bool ConnectionFilter::lessThan(const QModelIndex &left, const QModelIndex &right) const
@@ -176,21 +151,6 @@ bool ConnectionFilter::isInScope(const ConnectionRow &row) const
     if (!m_room.isEmpty())
         return row.isLive() && row.status.rooms.contains(m_room);
     return m_endedShown || row.isLive();
-}
-
-bool ConnectionFilter::matches(int row, const Term &term) const
-{
-    const auto holds = [&](int column) {
-        return m_model.index(row, column)
-            .data(Qt::DisplayRole)
-            .toString()
-            .contains(term.text, Qt::CaseInsensitive);
-    };
-    if (term.column >= 0)
-        return holds(term.column);
-    return term.text
-               == QStringLiteral("#") + m_model.index(row, ConnectionModel::Id).data().toString()
-           || std::ranges::any_of(SearchedColumns, holds);
 }
 
 } // namespace signalbox

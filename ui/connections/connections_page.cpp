@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connections_page.h"
 
+#include "ui/actions/matching_dialog.h"
 #include "ui/connections/connection_actions.h"
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_filter.h"
 #include "ui/connections/connection_model.h"
+#include "ui/connections/connection_values.h"
 #include "ui/log/log_scope.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
@@ -12,12 +14,12 @@
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/filter_box.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
@@ -41,9 +43,12 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     , m_model(model)
     , m_mirror(mirror)
     , m_filter(new ConnectionFilter(model, this))
+    , m_operator(operatorActions)
+    , m_actOnMatching(new QAction(tr("Act on &matching…"), this))
     , m_table(new DataTable(theme, this))
     , m_details(new ConnectionDetails(theme, this))
-    , m_search(new QLineEdit(this))
+    , m_search(
+          new FilterBox(theme, FilterFields::ofConnections(), QStringLiteral("connections"), this))
     , m_count(new QLabel(this))
     , m_ended(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
@@ -52,6 +57,9 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     , m_noMatch(new EmptyState(theme, QStringLiteral("search"), this))
 {
     m_actions = new ConnectionActions(operatorActions, theme, m_table);
+    m_actOnMatching->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    m_actOnMatching->setToolTip(tr("Send to or kick the connections that a filter means"));
+    connect(m_actOnMatching, &QAction::triggered, this, &ConnectionsPage::actOnMatching);
     buildTable();
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(QStringLiteral("connectionsSplitter"));
@@ -65,8 +73,8 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
 
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setText(text);
+    connect(m_search, &FilterBox::filterChanged, this, [this] {
+        m_filter->setFilter(m_search->filter());
         countsChanged();
     });
     connect(m_ended, &QPushButton::toggled, this, [this](bool on) {
@@ -117,10 +125,11 @@ QWidget *ConnectionsPage::buildToolBar()
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search, or room:lobby user:ann"));
-    m_search->setToolTip(tr("All of these words, in any column; user: room: path: state: address: "
-                            "and id: look in one (Ctrl+F)"));
+    m_search->setHelpfulToolTip(
+        tr("Words in any column, or room:lobby, rtt>20ms, state:slow… (Ctrl+F; F1 tells all)"));
     m_search->setAccessibleName(tr("Search connections"));
-    m_search->setClearButtonEnabled(true);
+    m_search->setKnownValues(
+        [this](FilterField field) { return connectionValues(m_model, field); });
     m_search->setMinimumWidth(LeastSearchWidth);
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);
@@ -182,14 +191,22 @@ void ConnectionsPage::buildTable()
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
         QMenu menu(this);
-        menu.addActions(m_actions->all());
+        menu.addActions(rowActions());
         menu.exec(m_table->viewport()->mapToGlobal(position));
     });
 }
 
 QList<QAction *> ConnectionsPage::rowActions() const
 {
-    return m_actions->all();
+    return m_actions->all() + QList<QAction *>{m_actOnMatching};
+}
+
+/// Begins with the page's own filter.
+void ConnectionsPage::actOnMatching()
+{
+    auto *dialog = new MatchingDialog(m_model, m_operator, m_theme, this);
+    dialog->setFilterText(m_search->filter().text());
+    dialog->open();
 }
 
 void ConnectionsPage::select(ConnectionId id)

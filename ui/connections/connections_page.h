@@ -8,7 +8,6 @@
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QStackedWidget;
 
@@ -20,6 +19,7 @@ class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+class FilterBox;
 struct LogScope;
 class OperatorActions;
 class ServerMirror;
@@ -55,15 +55,18 @@ private:
     void selectionChanged();
     void countsChanged();
     void showWhatFits();
+    void actOnMatching();
 
     const Theme &m_theme;
     ConnectionModel &m_model;
     ServerMirror &m_mirror;
     ConnectionFilter *m_filter;
+    OperatorActions &m_operator;
     ConnectionActions *m_actions;
+    QAction *m_actOnMatching;
     DataTable *m_table;
     ConnectionDetails *m_details;
-    QLineEdit *m_search;
+    FilterBox *m_search;
     QLabel *m_count;
     QPushButton *m_ended;
     QStackedWidget *m_stack;

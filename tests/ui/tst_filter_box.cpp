@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+#include "ui/widgets/filter_box.h"
+#include "ui/widgets/filter_help.h"
+#include "ui/widgets/filter_menu.h"
+#include "ui/widgets/filter_suggestions.h"
+
+#include <QAction>
+#include <QInputDialog>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <memory>
+
+using namespace signalbox;
+using namespace Qt::StringLiterals;
+
+/// The line in which one writes a filter, through its keys and its looks.
+class FilterBoxTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void aFilterComesIntoForceWhenTypingPauses();
+    void enterDoesNotWait();
+    void anInvalidOneLeavesTheLastInForce();
+    void theEdgeTells_data();
+    void theEdgeTells();
+    void tabTakesTheFirstSuggestion();
+    void arrowsChooseAndEnterTakes();
+    void escapeHidesTheSuggestions();
+    void controlSpaceOpensThem();
+    void aTakenFieldOffersItsValues();
+    void usedOnesAreRemembered();
+    void savedOnesComeBack();
+    void theHelpHasEveryField();
+
+private:
+    [[nodiscard]] FilterSuggestions *suggestions() const
+    {
+        return m_box->findChild<FilterSuggestions *>();
+    }
+    [[nodiscard]] QColor edge() const;
+
+    Theme m_theme;
+    std::unique_ptr<QWidget> m_window;
+    FilterBox *m_box = nullptr;
+};
+
+void FilterBoxTest::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"signalbox-tests"_s);
+    QCoreApplication::setApplicationName(u"filter_box"_s);
+    m_theme.apply();
+}
+
+void FilterBoxTest::init()
+{
+    QSettings().clear();
+    m_window = std::make_unique<QWidget>();
+    m_box = new FilterBox(m_theme, FilterFields::ofConnections(), u"test"_s, m_window.get());
+    m_box->setKnownValues([](FilterField field) {
+        return field == FilterField::Room ? QStringList{u"lobby"_s, u"ops room"_s} : QStringList();
+    });
+    auto *layout = new QVBoxLayout(m_window.get());
+    layout->addWidget(m_box);
+    layout->addWidget(new QLineEdit(m_window.get()));
+    m_window->resize(400, 120);
+    m_window->show();
+    m_window->activateWindow();
+    m_box->setFocus();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void FilterBoxTest::cleanup()
+{
+    m_window.reset();
+    QSettings().clear();
+}
+
+void FilterBoxTest::aFilterComesIntoForceWhenTypingPauses()
+{
+    const QSignalSpy changed(m_box, &FilterBox::filterChanged);
+    QTest::keyClicks(m_box, u"room:lobby"_s);
+    QCOMPARE(changed.size(), 0);
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(m_box->filter().text(), u"room:lobby"_s);
+    m_box->clear();
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(m_box->filter().isEmpty());
+}
+
+void FilterBoxTest::enterDoesNotWait()
+{
+    QTest::keyClicks(m_box, u"ann"_s);
+    QTest::keyClick(m_box, Qt::Key_Return);
+    QCOMPARE(m_box->filter().text(), u"ann"_s);
+}
+
+void FilterBoxTest::anInvalidOneLeavesTheLastInForce()
+{
+    m_box->setFilterText(u"room:lobby"_s);
+    const QSignalSpy changed(m_box, &FilterBox::filterChanged);
+    m_box->setFilterText(u"room:lobby rom:x"_s);
+    QCOMPARE(changed.size(), 0);
+    QCOMPARE(m_box->filter().text(), u"room:lobby"_s);
+    QCOMPARE(m_box->error()->position, 11);
+    QVERIFY2(m_box->toolTip().contains(u"At 12"_s), qPrintable(m_box->toolTip()));
+    QVERIFY(m_box->accessibleDescription().contains(u"“room”"_s));
+    m_box->setFilterText(u"room:ops"_s);
+    QVERIFY(m_box->accessibleDescription().isEmpty());
+    QCOMPARE(changed.size(), 1);
+}
+
+QColor FilterBoxTest::edge() const
+{
+    const QImage image = m_box->grab().toImage();
+    return image.pixelColor(image.width() / 2, 0);
+}
+
+void FilterBoxTest::theEdgeTells_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("coloured");
+    QTest::addColumn<ColorRole>("role");
+
+    QTest::newRow("nothing is quiet") << QString() << false << ColorRole::Ok;
+    QTest::newRow("a filter is green") << u"ann"_s << true << ColorRole::Ok;
+    QTest::newRow("what is none is red") << u"(ann"_s << true << ColorRole::Danger;
+}
+
+void FilterBoxTest::theEdgeTells()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, coloured);
+    QFETCH(const ColorRole, role);
+
+    m_box->setFilterText(text);
+    const bool same = edge().name() == m_theme.color(role).name();
+    QCOMPARE(same, coloured);
+}
+
+void FilterBoxTest::tabTakesTheFirstSuggestion()
+{
+    QTest::keyClicks(m_box, u"room:lo"_s);
+    QVERIFY(suggestions()->isVisible());
+    QTest::keyClick(m_box, Qt::Key_Tab);
+    QCOMPARE(m_box->text(), u"room:lobby"_s);
+    QVERIFY(!suggestions()->isVisible());
+    QVERIFY(m_box->hasFocus());
+    QTest::keyClick(m_box, Qt::Key_Tab);
+    QVERIFY(!m_box->hasFocus());
+}
+
+void FilterBoxTest::arrowsChooseAndEnterTakes()
+{
+    QTest::keyClicks(m_box, u"-room:"_s);
+    QCOMPARE(suggestions()->topLevelItemCount(), 2);
+    QTest::keyClick(m_box, Qt::Key_Down);
+    QTest::keyClick(m_box, Qt::Key_Down);
+    QTest::keyClick(m_box, Qt::Key_Return);
+    QCOMPARE(m_box->text(), u"-room:\"ops room\""_s);
+}
+
+void FilterBoxTest::escapeHidesTheSuggestions()
+{
+    QTest::keyClicks(m_box, u"room:"_s);
+    QTest::keyClick(m_box, Qt::Key_Escape);
+    QVERIFY(!suggestions()->isVisible());
+    QCOMPARE(m_box->text(), u"room:"_s);
+}
+
+void FilterBoxTest::controlSpaceOpensThem()
+{
+    QVERIFY(!suggestions()->isVisible());
+    QTest::keyClick(m_box, Qt::Key_Space, Qt::ControlModifier);
+    QVERIFY(suggestions()->isVisible());
+    QCOMPARE(suggestions()->topLevelItem(0)->text(0), u"room:"_s);
+    QVERIFY(!suggestions()->topLevelItem(0)->text(1).isEmpty());
+}
+
+void FilterBoxTest::aTakenFieldOffersItsValues()
+{
+    QTest::keyClicks(m_box, u"roo"_s);
+    QTest::keyClick(m_box, Qt::Key_Tab);
+    QCOMPARE(m_box->text(), u"room:"_s);
+    QCOMPARE(suggestions()->topLevelItem(0)->text(0), u"lobby"_s);
+}
+
+void FilterBoxTest::usedOnesAreRemembered()
+{
+    const FilterHistory history(u"test"_s);
+    for (int i = 0; i < FilterHistory::MaxRecent + 3; ++i) {
+        m_box->setFilterText(u"conn:%1"_s.arg(i));
+        QTest::keyClick(m_box, Qt::Key_Return);
+    }
+    m_box->setFilterText(u"((("_s);
+    QTest::keyClick(m_box, Qt::Key_Return);
+    QCOMPARE(history.recent().size(), FilterHistory::MaxRecent);
+    QCOMPARE(history.recent().constFirst(), u"conn:14"_s);
+    history.clearRecent();
+    QVERIFY(history.recent().isEmpty());
+}
+
+void FilterBoxTest::savedOnesComeBack()
+{
+    m_box->setFilterText(u"rtt>20ms"_s);
+    QTest::keyClick(m_box, Qt::Key_Down, Qt::AltModifier);
+    auto *menu = m_box->findChild<FilterMenu *>();
+    QVERIFY(menu->isVisible());
+    const auto trigger = [menu](const QString &text) {
+        const auto actions = menu->actions();
+        const auto action = std::ranges::find_if(
+            actions, [&text](const QAction *candidate) { return candidate->text() == text; });
+        QVERIFY(action != actions.end());
+        menu->hide();
+        (*action)->trigger();
+    };
+    trigger(u"Save this filter…"_s);
+    auto *dialog = menu->findChild<QInputDialog *>();
+    QVERIFY(dialog);
+    dialog->setTextValue(u"Far & away"_s);
+    dialog->accept();
+    QCOMPARE(FilterHistory(u"test"_s).saved(),
+             (QList<SavedFilter>{{u"Far & away"_s, u"rtt>20ms"_s}}));
+
+    m_box->clear();
+    m_box->openMenu();
+    trigger(u"Far && away"_s);
+    QCOMPARE(m_box->filter().text(), u"rtt>20ms"_s);
+    FilterHistory(u"test"_s).remove(u"Far & away"_s);
+    QVERIFY(FilterHistory(u"test"_s).saved().isEmpty());
+}
+
+void FilterBoxTest::theHelpHasEveryField()
+{
+    QTest::keyClick(m_box, Qt::Key_F1);
+    auto *help = m_box->findChild<FilterHelp *>();
+    QVERIFY(help->isVisible());
+    const QString text = help->toPlainText();
+    for (const FilterFieldRow &row : filterFieldTable())
+        QCOMPARE(text.contains(filterFieldHelp(row)),
+                 FilterFields::ofConnections().contains(row.field));
+    emit help->exampleChosen(u"state:slow"_s);
+    QCOMPARE(m_box->filter().text(), u"state:slow"_s);
+}
+
+QTEST_MAIN(FilterBoxTest)
+#include "tst_filter_box.moc"

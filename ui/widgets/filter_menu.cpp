@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/filter_menu.h"
+
+#include "core/escaped_text.h"
+#include "ui/theme/tool_tip_text.h"
+
+#include <QFontMetrics>
+#include <QInputDialog>
+
+#include <utility>
+
+namespace signalbox {
+
+namespace {
+constexpr int MostTextWidth = 420;
+} // namespace
+
+FilterMenu::FilterMenu(FilterHistory history, QWidget *parent)
+    : QMenu(parent)
+    , m_history(std::move(history))
+{
+    setObjectName(QStringLiteral("filterMenu"));
+    setToolTipsVisible(true);
+    connect(this, &QMenu::aboutToShow, this, &FilterMenu::fill);
+}
+
+void FilterMenu::fill()
+{
+    clear();
+    const QStringList recent = m_history.recent();
+    const QList<SavedFilter> saved = m_history.saved();
+    if (!saved.isEmpty())
+        addSection(tr("Saved"));
+    for (const SavedFilter &filter : saved)
+        addFilter(this, filter.name, filter.text);
+    addSection(tr("Recent"));
+    for (const QString &text : recent)
+        addFilter(this, text, text);
+    if (recent.isEmpty())
+        addAction(tr("None yet"))->setEnabled(false);
+    addSeparator();
+    QAction *save = addAction(tr("Save this filter…"), this, &FilterMenu::askForName);
+    save->setEnabled(!m_current.trimmed().isEmpty());
+    save->setToolTip(save->isEnabled() ? escapedText(m_current)
+                                       : tr("There is no valid filter to save"));
+    QMenu *remove = addMenu(tr("Remove a saved filter"));
+    remove->setEnabled(!saved.isEmpty());
+    for (const SavedFilter &filter : saved)
+        remove->addAction(escapedText(filter.name).replace(u'&', QStringLiteral("&&")), this,
+                          [this, name = filter.name] { m_history.remove(name); });
+    QAction *forget =
+        addAction(tr("Forget the recent ones"), this, [this] { m_history.clearRecent(); });
+    forget->setEnabled(!recent.isEmpty());
+    addSeparator();
+    addAction(tr("How to write a filter (F1)"), this, &FilterMenu::helpRequested);
+}
+
+void FilterMenu::addFilter(QMenu *menu, const QString &title, const QString &text)
+{
+    QString shown = fontMetrics().elidedText(escapedText(title), Qt::ElideRight, MostTextWidth);
+    shown.replace(u'&', QStringLiteral("&&"));
+    QAction *action = menu->addAction(shown, this, [this, text] { emit filterChosen(text); });
+    action->setToolTip(toolTipText(escapedText(text)));
+}
+
+void FilterMenu::askForName()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save this filter"));
+    dialog->setLabelText(tr("Name of the filter %1:").arg(escapedText(m_current)));
+    dialog->setTextValue(m_current);
+    connect(dialog, &QInputDialog::textValueSelected, this,
+            [this, text = m_current](const QString &name) {
+                if (!name.trimmed().isEmpty())
+                    static_cast<void>(m_history.save({name.trimmed(), text}));
+            });
+    dialog->open();
+}
+
+} // namespace signalbox
