@@ -81,7 +81,7 @@ void MatchingTest::aFilterIsATarget()
     QTest::mouseClick(confirm->findChild<QPushButton *>(u"kick"_s), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 2, ConnectionModel::State), u"4000 Kicked"_s,
                               Patience);
-    QCOMPARE(cell(*console.table(), 0, ConnectionModel::User), u"bob"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::User), u"bob"_s, Patience);
     QCOMPARE(cell(*console.table(), 0, ConnectionModel::State), u"open"_s);
 }
 
