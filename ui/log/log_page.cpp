@@ -193,14 +193,17 @@ void LogPage::showChosenAgain()
     }
     const QModelIndex index = m_model->index(row, 0);
     if (!m_view->selectionModel()->isSelected(index))
-        m_view->selectRow(row);
+        choose(row);
     m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void LogPage::choose(int row)
 {
-    m_view->selectRow(row);
-    m_view->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    // selectRow() would add to the selection while the keys of the command are held.
+    const QModelIndex index = m_model->index(row, 0);
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                         | QItemSelectionModel::Rows);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void LogPage::chooseCapture()
