@@ -147,7 +147,7 @@ void LogStoreTest::aRecordCostsAtMost200BytesBesideItsPayload_data()
 void LogStoreTest::aRecordCostsAtMost200BytesBesideItsPayload()
 {
     QFETCH(bool, namesDiffer);
-    constexpr qsizetype Records = 100'000;
+    constexpr qsizetype Records = 30'000;
     LogStore store({Records, qint64(1) << 30});
     for (quint64 number = 1; number <= 2 * Records; ++number) {
         ActivityRecord record = message(number);

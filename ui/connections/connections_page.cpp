@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connections_page.h"
 
+#include "ui/actions/matching_dialog.h"
 #include "ui/connections/connection_actions.h"
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_filter.h"
@@ -42,10 +43,12 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     , m_model(model)
     , m_mirror(mirror)
     , m_filter(new ConnectionFilter(model, this))
+    , m_operator(operatorActions)
+    , m_actOnMatching(new QAction(tr("Act on &matching…"), this))
     , m_table(new DataTable(theme, this))
     , m_details(new ConnectionDetails(theme, this))
-    , m_search(new FilterBox(theme, FilterFields::ofConnections(),
-                             QStringLiteral("connections"), this))
+    , m_search(
+          new FilterBox(theme, FilterFields::ofConnections(), QStringLiteral("connections"), this))
     , m_count(new QLabel(this))
     , m_ended(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
@@ -54,6 +57,9 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     , m_noMatch(new EmptyState(theme, QStringLiteral("search"), this))
 {
     m_actions = new ConnectionActions(operatorActions, theme, m_table);
+    m_actOnMatching->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    m_actOnMatching->setToolTip(tr("Send to or kick the connections that a filter means"));
+    connect(m_actOnMatching, &QAction::triggered, this, &ConnectionsPage::actOnMatching);
     buildTable();
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(QStringLiteral("connectionsSplitter"));
@@ -186,7 +192,7 @@ void ConnectionsPage::buildTable()
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
         QMenu menu(this);
         menu.setToolTipsVisible(true); // they say why an action cannot be
-        menu.addActions(m_actions->all());
+        menu.addActions(rowActions());
         menu.exec(m_table->viewport()->mapToGlobal(position));
     });
 }
@@ -199,7 +205,15 @@ void ConnectionsPage::offerDemo(QAction *demo)
 
 QList<QAction *> ConnectionsPage::rowActions() const
 {
-    return m_actions->all();
+    return m_actions->all() + QList<QAction *>{m_actOnMatching};
+}
+
+/// Begins with the page's own filter.
+void ConnectionsPage::actOnMatching()
+{
+    auto *dialog = new MatchingDialog(m_model, m_operator, m_theme, this);
+    dialog->setFilterText(m_search->filter().text());
+    dialog->open();
 }
 
 void ConnectionsPage::select(ConnectionId id)

@@ -57,12 +57,15 @@ private:
     void selectionChanged();
     void countsChanged();
     void showWhatFits();
+    void actOnMatching();
 
     const Theme &m_theme;
     ConnectionModel &m_model;
     ServerMirror &m_mirror;
     ConnectionFilter *m_filter;
+    OperatorActions &m_operator;
     ConnectionActions *m_actions;
+    QAction *m_actOnMatching;
     DataTable *m_table;
     ConnectionDetails *m_details;
     FilterBox *m_search;

@@ -3,10 +3,10 @@
 
 #include "core/escaped_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/filter_box.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -14,7 +14,7 @@ namespace signalbox {
 
 CaptureDialog::CaptureDialog(const Filter &capture, const Theme &theme, QWidget *parent)
     : QDialog(parent)
-    , m_text(new QLineEdit(capture.text(), this))
+    , m_text(new FilterBox(theme, FilterFields::ofRecords(), QStringLiteral("log"), this))
     , m_error(new QLabel(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
@@ -27,7 +27,7 @@ CaptureDialog::CaptureDialog(const Filter &capture, const Theme &theme, QWidget 
     m_text->setObjectName(QStringLiteral("captureText"));
     m_text->setAccessibleName(tr("Capture filter"));
     m_text->setPlaceholderText(tr("room:lobby -type:typing"));
-    m_text->setFont(theme.fixedFont());
+    m_text->setFilterText(capture.text());
     m_error->setObjectName(QStringLiteral("captureError"));
     m_error->setTextFormat(Qt::PlainText);
     m_error->setWordWrap(true);

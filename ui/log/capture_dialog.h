@@ -6,11 +6,11 @@
 #include <QDialog>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace signalbox {
 
+class FilterBox;
 class Theme;
 
 /// Asks which records the log keeps at all.
@@ -28,7 +28,7 @@ signals:
 private:
     void check();
 
-    QLineEdit *m_text;
+    FilterBox *m_text;
     QLabel *m_error;
     QPushButton *m_accept;
     Filter m_filter;

@@ -6,28 +6,26 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/filter_box.h"
 
 #include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <array>
-#include <chrono>
 #include <utility>
 
 namespace signalbox {
 
-using namespace std::chrono_literals;
-
 LogBar::LogBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_text(new QLineEdit(this))
+    , m_text(new FilterBox(theme, FilterFields::ofRecords(), QStringLiteral("log"), this))
+    , m_icon(m_text->addAction(QIcon(), QLineEdit::LeadingPosition))
     , m_chip(new QPushButton(this))
     , m_capture(new QPushButton(this))
     , m_counts(new QLabel(this))
@@ -47,17 +45,15 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
                          tr("Show connections that open, close or are refused, and rooms that are "
                             "joined or left"),
                          true))
-    , m_hint(new QLabel(this))
     , m_pauseAction(new QAction(tr("&Pause"), this))
     , m_followAction(new QAction(tr("&Follow the newest"), this))
 {
     m_text->setObjectName(QStringLiteral("search"));
     m_text->setPlaceholderText(tr("Filter: words, room:lobby, length>1k, /regex/"));
-    m_text->setClearButtonEnabled(true);
     m_text->setAccessibleName(tr("Filter the log"));
-    m_text->setToolTip(tr("All terms must hold; or, not and parentheses combine them. \"Double "
-                          "quotes\" keep words together. (Ctrl+F)"));
-    m_text->addAction(QIcon(), QLineEdit::LeadingPosition);
+    m_text->setHelpfulToolTip(
+        tr("All terms must hold; or, not and parentheses combine them. \"Double "
+           "quotes\" keep words together. (Ctrl+F)"));
     m_text->installEventFilter(this);
     m_chip->setObjectName(QStringLiteral("scope"));
     m_chip->setCheckable(true);
@@ -66,23 +62,14 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     m_capture->setCheckable(true);
     m_capture->setChecked(true);
     m_capture->hide();
-    m_hint->setTextFormat(Qt::PlainText);
-    m_hint->setObjectName(QStringLiteral("filterHint"));
     m_counts->setTextFormat(Qt::PlainText);
     m_counts->setAccessibleName(tr("Records shown"));
     m_pause->setCheckable(true);
     m_follow->setCheckable(true);
     addActions();
-    m_typing.setSingleShot(true);
-    m_typing.setInterval(150ms);
     arrange();
 
-    connect(m_text, &QLineEdit::textChanged, this, [this] {
-        m_typing.start();
-        compile();
-    });
-    connect(m_text, &QLineEdit::returnPressed, this, &LogBar::applyFilter);
-    connect(&m_typing, &QTimer::timeout, this, &LogBar::applyFilter);
+    connect(m_text, &FilterBox::filterChanged, this, &LogBar::applyFilter);
     connect(m_chip, &QPushButton::clicked, this, [this] { setScope({}); });
     connect(m_capture, &QPushButton::clicked, this, [this] {
         m_capture->setChecked(true);
@@ -165,8 +152,7 @@ void LogBar::arrange()
     toggles->addSpacing(spacing::Large);
     for (auto *toggle : {m_messages, m_controlFrames, m_events})
         toggles->addWidget(toggle);
-    toggles->addSpacing(spacing::Medium);
-    toggles->addWidget(m_hint, 1);
+    toggles->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     layout->setSpacing(spacing::Medium);
@@ -184,8 +170,7 @@ void LogBar::arrange()
 
 void LogBar::applyTheme()
 {
-    m_text->actions().constFirst()->setIcon(
-        m_theme.icon(QStringLiteral("filter"), ColorRole::Muted));
+    m_icon->setIcon(m_theme.icon(QStringLiteral("filter"), ColorRole::Muted));
     m_pause->setIcon(m_theme.icon(QStringLiteral("pause")));
     m_follow->setIcon(m_theme.icon(QStringLiteral("follow")));
     m_clear->setIcon(m_theme.icon(QStringLiteral("clear")));
@@ -196,16 +181,12 @@ void LogBar::applyTheme()
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
     m_counts->setPalette(muted);
-    QPalette hint = palette();
-    hint.setColor(QPalette::WindowText, m_theme.color(ColorRole::Danger));
-    m_hint->setPalette(hint);
-    m_hint->setFont(m_theme.captionFont());
 }
 
 LogFilter LogBar::filter() const
 {
     LogFilter filter;
-    filter.terms = m_terms;
+    filter.terms = m_text->filter();
     filter.fromClients = m_fromClients->isChecked();
     filter.fromServer = m_fromServer->isChecked();
     filter.messages = m_messages->isChecked();
@@ -216,8 +197,13 @@ LogFilter LogBar::filter() const
 
 void LogBar::setFilterText(const QString &text)
 {
-    m_text->setText(text);
+    m_text->setFilterText(text);
     applyFilter();
+}
+
+void LogBar::setKnownValues(FilterValues values)
+{
+    m_text->setKnownValues(std::move(values));
 }
 
 void LogBar::setScope(const LogScope &scope)
@@ -232,18 +218,6 @@ void LogBar::setScope(const LogScope &scope)
             toolTipText(tr("%1 Click to show everything again.").arg(scope.explanation())));
     }
     applyFilter();
-}
-
-void LogBar::compile()
-{
-    const FilterResult result = Filter::compile(m_text->text(), FilterFields::ofRecords());
-    if (result)
-        m_terms = result.filter;
-    m_hint->setText(result ? QString()
-                           : tr("%1 (at %2)")
-                                 .arg(escapedText(result.error->message),
-                                      QString::number(result.error->position + 1)));
-    m_hint->setToolTip(toolTipText(m_hint->text()));
 }
 
 void LogBar::resetFilter()
@@ -264,7 +238,6 @@ void LogBar::resetFilter()
 
 void LogBar::applyFilter()
 {
-    m_typing.stop();
     emit filterChanged();
 }
 

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/filter_completion.h"
 #include "ui/log/log_filter.h"
 #include "ui/log/log_scope.h"
 
-#include <QTimer>
 #include <QWidget>
 
 class QAction;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace signalbox {
 
+class FilterBox;
 struct LogCounts;
 class Theme;
 
@@ -29,6 +29,8 @@ public:
     /// While the text is no filter, the last one that was.
     [[nodiscard]] LogFilter filter() const;
     void setFilterText(const QString &text);
+    /// Where the completion finds rooms, users and types.
+    void setKnownValues(FilterValues values);
     [[nodiscard]] const LogScope &scope() const { return m_scope; }
     /// Shown as a chip, which takes it away when it is clicked.
     void setScope(const LogScope &scope);
@@ -64,12 +66,10 @@ private:
     void arrange();
     void applyTheme();
     void applyFilter();
-    void compile();
 
     const Theme &m_theme;
-    QLineEdit *m_text;
-    QTimer m_typing; ///< the filter is applied when typing pauses
-    Filter m_terms;
+    FilterBox *m_text;
+    QAction *m_icon; ///< in front of the text
     LogScope m_scope;
     QPushButton *m_chip; ///< the scope, hidden without one
     QPushButton *m_capture; ///< the capture filter, hidden without one
@@ -83,7 +83,6 @@ private:
     QPushButton *m_messages;
     QPushButton *m_controlFrames;
     QPushButton *m_events;
-    QLabel *m_hint;
     QAction *m_pauseAction;
     QAction *m_followAction;
 };

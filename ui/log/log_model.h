@@ -39,7 +39,9 @@ public:
     [[nodiscard]] int rowOf(quint64 position) const { return m_rows.rowOf(position); }
     /// The first row that is not before it; rowCount() if there is none.
     [[nodiscard]] int rowFrom(quint64 position) const { return m_rows.lowerBound(position); }
-    /// The rows for a reader in another thread.
+    /// All that is recorded, for a reader in any thread.
+    [[nodiscard]] const LogSnapshot &snapshot() const { return m_store.snapshot(); }
+    /// The same with which rows are meant.
     [[nodiscard]] LogSelection selection(const QList<int> &rows) const;
     [[nodiscard]] LogSelection allShown() const;
 

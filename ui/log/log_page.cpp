@@ -8,6 +8,7 @@
 #include "ui/log/log_placeholder.h"
 #include "ui/log/log_state.h"
 #include "ui/log/log_text.h"
+#include "ui/log/log_values.h"
 #include "ui/log/log_view.h"
 #include "ui/payload/payload_view.h"
 #include "ui/shell/server_mirror.h"
@@ -130,6 +131,8 @@ void LogPage::connectParts()
     connect(m_actions, &LogActions::rowWanted, this, &LogPage::choose);
     connect(m_actions, &LogActions::captureRequested, this, &LogPage::chooseCapture);
     connect(m_bar, &LogBar::captureRequested, this, &LogPage::chooseCapture);
+    m_bar->setKnownValues(
+        [this](FilterField field) { return recentValues(m_model->snapshot(), field); });
     m_bar->setFollowing(m_view->isFollowing());
     addAction(m_bar->followAction());
 }
@@ -190,14 +193,17 @@ void LogPage::showChosenAgain()
     }
     const QModelIndex index = m_model->index(row, 0);
     if (!m_view->selectionModel()->isSelected(index))
-        m_view->selectRow(row);
+        choose(row);
     m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void LogPage::choose(int row)
 {
-    m_view->selectRow(row);
-    m_view->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    // selectRow() would add to the selection while the keys of the command are held.
+    const QModelIndex index = m_model->index(row, 0);
+    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                         | QItemSelectionModel::Rows);
+    m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
 void LogPage::chooseCapture()
@@ -276,7 +282,9 @@ void LogPage::showMenu(QPoint position)
     if (entry.record.cause != entry.record.connection)
         addScope(LogScope::ofConnection(entry.record.cause, entry.record.causeUser));
     if (!type.isEmpty()) {
-        const QString term = type.contains(u' ') ? u'"' + type + u'"' : type;
+        const QString term =
+            (entry.record.type.isEmpty() ? QStringLiteral("\"%1\"") : QStringLiteral("type=\"%1\""))
+                .arg(type);
         menu.addAction(m_theme.icon(QStringLiteral("filter")), tr("Show only “%1”").arg(type), this,
                        [this, term] { m_bar->setFilterText(term); });
     }

@@ -18,7 +18,7 @@ QString timeDifferenceText(qint64 microseconds)
 {
     const quint64 size = microseconds < 0 ? 0 - quint64(microseconds) : quint64(microseconds);
     return QStringLiteral("%1%2.%3")
-        .arg(microseconds < 0 ? u'−' : u'+')
+        .arg(QChar(microseconds < 0 ? u'−' : u'+'))
         .arg(size / 1'000'000)
         .arg(size % 1'000'000, 6, 10, QLatin1Char('0'));
 }

@@ -104,20 +104,24 @@ void FilterBox::openHelp()
 
 bool FilterBox::event(QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonPress)
+    switch (event->type()) {
+    case QEvent::MouseButtonPress:
         m_suggestions->hide();
-    if (!m_suggestions->isVisible())
-        return QLineEdit::event(event);
-    // Before the focus goes on, and before Escape closes a dialog.
-    if (event->type() == QEvent::ShortcutOverride
-        && m_suggestions->wantsKey(static_cast<QKeyEvent *>(event)->key())) {
-        event->accept();
-        return true;
-    }
-    if (event->type() == QEvent::KeyPress
-        && m_suggestions->handleKey(static_cast<QKeyEvent *>(event)->key())) {
-        event->accept();
-        return true;
+        break;
+    case QEvent::ShortcutOverride: // before Escape closes a dialog
+        if (m_suggestions->wantsKey(static_cast<QKeyEvent *>(event)->key())) {
+            event->accept();
+            return true;
+        }
+        break;
+    case QEvent::KeyPress: // before Tab takes the keyboard elsewhere
+        if (m_suggestions->handleKey(static_cast<QKeyEvent *>(event)->key())) {
+            event->accept();
+            return true;
+        }
+        break;
+    default:
+        break;
     }
     return QLineEdit::event(event);
 }
