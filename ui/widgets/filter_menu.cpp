@@ -30,14 +30,13 @@ void FilterMenu::fill()
     const QStringList recent = m_history.recent();
     const QList<SavedFilter> saved = m_history.saved();
     if (!saved.isEmpty())
-        addSection(tr("Saved"));
+        addAction(tr("Saved"))->setEnabled(false);
     for (const SavedFilter &filter : saved)
         addFilter(this, filter.name, filter.text);
-    addSection(tr("Recent"));
+    addSeparator();
+    addAction(tr("Recent"))->setEnabled(false);
     for (const QString &text : recent)
         addFilter(this, text, text);
-    if (recent.isEmpty())
-        addAction(tr("None yet"))->setEnabled(false);
     addSeparator();
     QAction *save = addAction(tr("Save this filter…"), this, &FilterMenu::askForName);
     save->setEnabled(!m_current.trimmed().isEmpty());

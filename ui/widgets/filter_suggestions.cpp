@@ -4,6 +4,7 @@
 #include "core/escaped_text.h"
 #include "ui/theme/theme.h"
 
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QScrollBar>
@@ -44,7 +45,7 @@ void FilterSuggestions::offer(const FilterCompletions &completions)
 {
     m_completions = completions;
     clear();
-    const QSize size(0, m_theme.rowHeight());
+    const QFontMetrics metrics(m_theme.fixedFont());
     for (const FilterCompletion &completion : completions.list) {
         auto *item = new QTreeWidgetItem(this);
         item->setText(0, escapedText(completion.text));
@@ -52,7 +53,8 @@ void FilterSuggestions::offer(const FilterCompletions &completions)
         item->setText(1, completion.help);
         item->setToolTip(1, completion.help);
         item->setForeground(1, m_theme.color(ColorRole::Muted));
-        item->setSizeHint(0, size);
+        item->setSizeHint(0, QSize(metrics.horizontalAdvance(item->text(0)) + 2 * spacing::Large,
+                                   m_theme.rowHeight()));
     }
     setCurrentItem(nullptr);
     setVisible(!completions.list.isEmpty() && m_box.isVisible());
