@@ -43,6 +43,7 @@ QString urlOf(const ServerOptions &options, quint16 port)
 ServerEngine::ServerEngine(QObject *parent)
     : QObject(parent)
     , m_activity({}, this)
+    , m_bans(this)
     , m_state({}, this)
     , m_stream(m_state, m_activity, this)
 {

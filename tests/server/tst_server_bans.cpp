@@ -211,7 +211,8 @@ void TestServerBans::bansOutliveTheServersRestart()
         client.write(RawClient::upgradeHead());
         QTRY_COMPARE_WITH_TIMEOUT(client.status(), 403, Patience);
         QVERIFY(server.execute(StopServer{}));
-        QVERIFY(server.start(optionsOfRow()));
+        QTRY_COMPARE_WITH_TIMEOUT(server.state().state, ServerState::Stopped, Patience);
+        QVERIFY(server.start(optionsOfRow())); // on another port
     }
     QTRY_COMPARE_WITH_TIMEOUT(server.bans().size(), 1, Patience);
 }

@@ -85,7 +85,7 @@ void TestAudit::commandsBecomeEntries_data()
     const auto net = AddressRange::parse(u"192.0.2.0/24").value();
     QList<ConnectionId> many;
     for (quint64 id = 1; id <= 30; ++id)
-        many.append({id});
+        many += ConnectionId{id};
     ServerOptions options;
     options.examples = true;
     QTest::newRow("start") << ServerCommand(StartServer{options}) << u"start"_s
