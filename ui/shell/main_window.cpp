@@ -31,6 +31,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace signalbox {
@@ -109,7 +110,12 @@ void MainWindow::arrange()
     layout->setSpacing(0);
     layout->addWidget(m_topBar);
     layout->addLayout(middle, 1);
-    setCentralWidget(central);
+    auto *area = new QScrollArea(this); // zoomed, it may need more room than the screen has
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(central);
+    setCentralWidget(area);
     setStatusBar(m_status);
 }
 
