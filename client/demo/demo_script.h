@@ -29,6 +29,6 @@ std::span<const DemoRoom> demoRooms();
 inline constexpr std::array DemoUsers{
     "demo-ann",  "demo-ben",   "demo-carla", "demo-dmitri", "demo-eve",  "demo-farid", "demo-grace",
     "demo-hiro", "demo-ines",  "demo-jonas", "demo-kofi",   "demo-lena", "demo-mei",   "demo-nils",
-    "demo-olga", "demo-priya", "demo-quinn", "demo-rosa",   "demo-小明", "demo-sensor"};
+    "demo-olga", "demo-priya", "demo-quinn", "demo-rosa",   "demo-小明", "demo-probe"};
 
 } // namespace signalbox

@@ -661,7 +661,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>payload released to keep memory bounded</source>
@@ -1099,7 +1099,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1：%2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>A message already waits for the connection.</source>
@@ -2012,7 +2012,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation>消息数</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Show text and binary messages</source>

@@ -147,7 +147,7 @@ void TestLanguage::theChoiceIsKept()
 {
     QFETCH(const WindowLanguage, language);
     const Console console;
-    auto *box = console.find<QComboBox>("language");
+    auto *box = console.find<QComboBox>("windowLanguage");
     QCOMPARE(box->currentIndex(), int(WindowLanguage::System));
     emit box->activated(int(language));
     QCOMPARE(keptLanguage(), language);

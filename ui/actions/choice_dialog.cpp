@@ -25,7 +25,7 @@ ChoiceDialog::ChoiceDialog(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    auto *cancel = new QPushButton(tr("Cancel"), this);
+    auto *cancel = new QPushButton(tr("Cancel"), m_buttons);
     cancel->setObjectName(QStringLiteral("cancel"));
     m_buttons->addButton(cancel, QDialogButtonBox::RejectRole);
     cancel->setDefault(true);

@@ -101,7 +101,7 @@ QWidget *SettingsPage::makeAppearance()
     m_language->addItems(
         {tr("As the system"), QStringLiteral("English"), QStringLiteral("简体中文")});
     m_language->setCurrentIndex(int(keptLanguage()));
-    m_language->setObjectName(QStringLiteral("language"));
+    m_language->setObjectName(QStringLiteral("windowLanguage"));
     m_language->setAccessibleName(tr("Language of the window"));
     m_language->setToolTip(tr("Takes effect when Signalbox is started again"));
     auto *effect = new QLabel(m_language->toolTip(), this);

@@ -32,6 +32,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace signalbox {
@@ -112,7 +113,12 @@ void MainWindow::arrange()
     layout->addWidget(m_topBar);
     layout->addWidget(m_records);
     layout->addLayout(middle, 1);
-    setCentralWidget(central);
+    auto *area = new QScrollArea(this); // zoomed, it may need more room than the screen has
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(central);
+    setCentralWidget(area);
     setStatusBar(m_status);
 }
 

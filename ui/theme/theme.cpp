@@ -54,7 +54,7 @@ constexpr std::array ZoomLevels{Theme::SmallestZoom, 90, Theme::NormalZoom, 110,
 
 Theme::Theme(QObject *parent)
     : QObject(parent)
-    , m_systemFont(QApplication::font())
+    , m_systemFont(QFontDatabase::systemFont(QFontDatabase::GeneralFont))
 {
     initializeIconResource();
     readSystem();
