@@ -4,6 +4,8 @@
 #include "core/escaped_text.h"
 #include "ui/connections/connection_text.h"
 #include "ui/connections/redaction.h"
+#include "ui/connections/refusal_remedy.h"
+#include "ui/connections/round_trip_line.h"
 #include "ui/theme/measure_text.h"
 
 #include <QCoreApplication>
@@ -33,18 +35,6 @@ QString trafficText(quint64 messages, quint64 bytes)
                             bytesText(bytes));
 }
 
-/// What an operator can do about a refusal that the server's options decide.
-QString remedyText(const ConnectionRow &row)
-{
-    constexpr int Forbidden = 403;
-    constexpr int ServiceUnavailable = 503;
-    if (row.refusedStatus == Forbidden && !row.handshake.origin.isEmpty())
-        return tr("Add %1 to allowedOrigins in Settings.").arg(escapedUtf8(row.handshake.origin));
-    if (row.refusedStatus == ServiceUnavailable)
-        return tr("Raise maxConnections in Settings.");
-    return {};
-}
-
 void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
 {
     const auto when = [now](qint64 time) {
@@ -69,7 +59,7 @@ void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
         facts += {tr("Refused"), QString::number(row.refusedStatus)};
         facts += {tr("Cause"), escapedText(row.refusedCause)};
         if (const QString remedy = remedyText(row); !remedy.isEmpty())
-            facts += {tr("To allow it"), remedy};
+            facts += {tr("What helps"), remedy};
         facts += {tr("When"), when(row.opened)};
         break;
     }
@@ -84,8 +74,31 @@ void addTraffic(QList<Fact> &facts, const ConnectionRow &row)
     facts += {tr("Server → client"),
               trafficText(status.traffic.messagesToClient, status.traffic.bytesToClient)};
     facts += {tr("Dropped"), countText(status.traffic.dropped)};
-    facts += {tr("RTT"),
-              status.roundTrip < 0 ? tr("not measured yet") : roundTripText(status.roundTrip)};
+    facts += {tr("RTT"), roundTripsText(row.pings)};
+}
+
+QString stayText(const RoomStay &stay)
+{
+    constexpr qint64 Microseconds = 1'000;
+    const QString joined = clockText(stay.joined / Microseconds);
+    if (stay.left == 0)
+        return tr("since %1").arg(joined);
+    return tr("%1 to %2, %3")
+        .arg(joined, clockText(stay.left / Microseconds),
+             durationForReading((stay.left - stay.joined) / Microseconds));
+}
+
+void addStays(QList<Fact> &facts, const QList<RoomStay> &stays)
+{
+    if (stays.isEmpty())
+        return;
+    facts += {QString(), tr("Rooms over time, the newest first")};
+    const qsizetype listed = std::min(stays.size(), MaxListedStays);
+    for (qsizetype i = stays.size() - 1; i >= stays.size() - listed; --i)
+        facts += {escapedName(stays.at(i).room.utf8()), stayText(stays.at(i))};
+    if (stays.size() > listed)
+        facts +=
+            {tr("Earlier"), counted(quint64(stays.size() - listed), tr("one more"), tr("%1 more"))};
 }
 
 void addFields(QList<Fact> &facts, const QString &heading, const HeaderFields &fields, bool reveal)
@@ -100,12 +113,14 @@ void addFields(QList<Fact> &facts, const QString &heading, const HeaderFields &f
 
 } // namespace
 
-QList<Fact> connectionFacts(const ConnectionRow &row, qint64 now, bool reveal)
+QList<Fact> connectionFacts(const ConnectionRow &row, const QList<RoomStay> &stays, qint64 now,
+                            bool reveal)
 {
     QList<Fact> facts;
     addEnd(facts, row, now);
     if (row.kind != RowKind::Refused)
         addTraffic(facts, row);
+    addStays(facts, stays);
     facts += {tr("Address"), peerText(row.handshake), true};
     facts += {tr("Request"), requestLine(row.handshake, reveal), true};
     facts += {tr("Origin"),

@@ -7,8 +7,11 @@
 #include <QAbstractTableModel>
 #include <QFont>
 #include <QHash>
+#include <QIcon>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace signalbox {
 
@@ -38,9 +41,16 @@ public:
         ColumnCount,
     };
 
+    enum Role : quint16 {
+        PingsRole = Qt::UserRole, ///< a PingHistory
+    };
+
     /// Ended and refused ones beyond these are forgotten, the oldest first.
     static constexpr qsizetype MaxClosed = 200;
     static constexpr qsizetype MaxRefused = 200;
+    /// Places at which one change removes rows, so that it stays short. If more have to go (a
+    /// thousand ended at once, here and there), the others go with the next changes.
+    static constexpr qsizetype MaxRemovals = 100;
 
     explicit ConnectionModel(const Theme &theme, QObject *parent = nullptr);
 
@@ -51,13 +61,15 @@ public:
                                       int role) const override;
 
     /// `row` must be one of rowCount().
-    [[nodiscard]] const ConnectionRow &at(int row) const { return m_rows.at(row); }
+    [[nodiscard]] const ConnectionRow &at(int row) const { return m_entries[size_t(row)]->row; }
     /// Nothing if that connection is not (any more) listed.
     [[nodiscard]] std::optional<ConnectionRow> find(ConnectionId id) const;
 
     [[nodiscard]] qsizetype liveCount() const { return m_live; }
     [[nodiscard]] qsizetype closedCount() const { return m_closed; }
     [[nodiscard]] qsizetype refusedCount() const { return m_refused; }
+    /// Ended and refused ones that are not listed because there were more than the bounds allow.
+    [[nodiscard]] quint64 forgottenCount() const { return m_forgotten; }
     /// The open ones, in the order in which they opened.
     [[nodiscard]] QList<ConnectionRow> liveRows() const;
     /// The open ones in a room, in the same order.
@@ -83,6 +95,15 @@ signals:
     void countsChanged();
 
 private:
+    /// Held by pointer: the many behind one that is removed move at the price of a pointer each.
+    struct Entry
+    {
+        ConnectionRow row;
+        Traffic before; ///< at the last advance()
+    };
+    [[nodiscard]] int count() const { return int(m_entries.size()); }
+    [[nodiscard]] ConnectionRow &rowAt(int row) { return m_entries[size_t(row)]->row; }
+
     /// Only `opened` are open; what ended so far was of an earlier run.
     void beginRun(const QList<ConnectionOpened> &opened);
     void open(const QList<ConnectionOpened> &opened);
@@ -92,8 +113,10 @@ private:
     void append(const QList<ConnectionRow> &rows);
     void trim(RowKind kind, qsizetype most);
     template <typename Condition>
-    void removeRowsIf(Condition condition);
+    void removeRowsIf(Condition condition, qsizetype mostRanges = MaxRemovals);
     void rowsChanged(int first, int last);
+    void applyTheme();
+    [[nodiscard]] QVariant decoration(const ConnectionRow &row, int column) const;
     [[nodiscard]] int rowOf(ConnectionId id) const;
 
     [[nodiscard]] QString text(const ConnectionRow &row, int column) const;
@@ -102,14 +125,16 @@ private:
 
     const Theme &m_theme;
     QFont m_fixedFont;
-    QList<ConnectionRow> m_rows; // in the order of arrival
-    QList<Traffic> m_before; // of each row, at the last advance()
+    QIcon m_highIcon; ///< of buffer levels
+    QIcon m_criticalIcon;
+    std::vector<std::unique_ptr<Entry>> m_entries; // in the order of arrival
     mutable QHash<ConnectionId, int> m_index; // rebuilt when a removal has moved rows
     mutable bool m_indexIsStale = false;
     QHash<QByteArray, int> m_paths;
     qsizetype m_live = 0;
     qsizetype m_closed = 0;
     qsizetype m_refused = 0;
+    quint64 m_forgotten = 0;
     qint64 m_bufferLimit = 0;
     qint64 m_now = 0;
     qint64 m_advanced = 0; // when advance() was called last

@@ -4,6 +4,7 @@
 #include "core/server_event.h"
 #include "ui/connections/connection_row.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -20,8 +21,10 @@ class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+class LastMessages;
 struct LogScope;
 class OperatorActions;
+class OptionStore;
 class ServerMirror;
 class Theme;
 
@@ -32,8 +35,9 @@ class ConnectionsPage : public QWidget
 
 public:
     /// All must outlive the page. `start` and the other actions are offered while nobody is there.
-    ConnectionsPage(ConnectionModel &model, ServerMirror &mirror, OperatorActions &operatorActions,
-                    QAction *start, QAction *changePort, QAction *copyUrl, QAction *openTestClient,
+    ConnectionsPage(ConnectionModel &model, const LastMessages &lastMessages, ServerMirror &mirror,
+                    OptionStore &options, OperatorActions &operatorActions, QAction *start,
+                    QAction *changePort, QAction *copyUrl, QAction *openTestClient,
                     const Theme &theme, QWidget *parent = nullptr);
 
     /// What can be done with the selected rows, for the menu bar.
@@ -45,6 +49,8 @@ public:
 signals:
     /// What the operator wants to see of the log.
     void logRequested(const signalbox::LogScope &scope);
+    /// What became of an action, in one sentence.
+    void reported(const QString &sentence);
 
 private:
     QWidget *buildList(QAction *start, QAction *changePort, QAction *copyUrl,
@@ -53,12 +59,16 @@ private:
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;
     void selectionChanged();
+    void rowsChanged(const QModelIndex &first, const QModelIndex &last);
     void countsChanged();
+    void askToAllow(const QString &origin);
+    void allow(const QString &origins);
     void showWhatFits();
 
     const Theme &m_theme;
     ConnectionModel &m_model;
     ServerMirror &m_mirror;
+    OptionStore &m_options;
     ConnectionFilter *m_filter;
     ConnectionActions *m_actions;
     DataTable *m_table;
@@ -67,10 +77,11 @@ private:
     QLabel *m_count;
     QPushButton *m_ended;
     QStackedWidget *m_stack;
+    QAction *m_openFile;
     EmptyState *m_stopped;
     EmptyState *m_nobody;
     EmptyState *m_noMatch;
-    bool m_pathChosen = false; // the operator showed or hid that column
+    QTimer m_refresh; // of what depends on the selected rows' values
 };
 
 } // namespace signalbox
