@@ -64,6 +64,12 @@ void TestMessageStore::aHistoryHoldsWhatAConnectionSaw_data()
                           s.joined(1, "lobby"), s.published("lobby", 2, 3, "during"),
                           s.left(1, "lobby"),   s.published("lobby", 2, 3, "after")}
         << Payloads{"during"};
+    QTest::newRow("what its room got before all left it, as those who end do")
+        << both
+               + Records{s.joined(2, "lobby"), s.joined(1, "lobby"),
+                         s.published("lobby", 2, 2, "during"), s.left(2, "lobby"),
+                         s.left(1, "lobby")}
+        << Payloads{"during"};
     QTest::newRow("its own publication, of which it got a copy")
         << both
                + Records{s.joined(1, "lobby"), s.fromClient(1, "say"),
@@ -248,9 +254,11 @@ void TestMessageStore::emptyRoomsAreForgotten()
     MessageStore store;
     for (int i = 0; i < 100; ++i) {
         const QByteArray room = "room" + QByteArray::number(i);
-        store.append({s.opened(1), s.joined(1, room), s.published(room, 1, 2, "x"),
-                      s.closed(1, 1000, ClosedBy::Peer), s.left(1, room)});
+        store.append({s.opened(1), s.joined(1, room), s.published(room, 1, 2, "x"), s.left(1, room),
+                      s.closed(1, 1000, ClosedBy::Peer)});
     }
+    store.append({});
+    store.append({});
     QCOMPARE(store.cost(), 0);
 }
 

@@ -43,7 +43,7 @@ QString endText(const LastMessagesDocument &document)
     if (!document.close)
         return LastMessagesDialog::tr("open at %1").arg(clockText(document.taken));
     QStringList parts{closeCodeText(document.close->code), closedByText(document.close->by)};
-    if (!document.close->reason.isEmpty())
+    if (!document.close->reason.isEmpty() && document.close->by != ClosedBy::Vanished)
         parts += escapedText(document.close->reason);
     return LastMessagesDialog::tr("ended at %1: %2")
         .arg(clockText(document.ended), parts.join(QStringLiteral(", ")));

@@ -41,12 +41,27 @@ MessageStore::MessageStore(MessageBounds bounds)
 
 void MessageStore::append(const QList<ActivityRecord> &records)
 {
+    dropEmptied();
     qsizetype ends = std::ranges::count(records, ActivityKind::Closed, &ActivityRecord::kind);
     for (const ActivityRecord &record : records) {
         const bool isEnd = record.kind == ActivityKind::Closed;
         note(record, isEnd && ends <= m_bounds.frozen);
         ends -= isEnd ? 1 : 0;
     }
+}
+
+void MessageStore::dropEmptied()
+{
+    // Who ends leaves its rooms first and is frozen then: a room's messages are wanted a bit longer
+    // than its members are there.
+    for (const RoomName &name : std::as_const(m_emptiedBefore)) {
+        const auto room = m_rooms.constFind(name);
+        if (room == m_rooms.constEnd() || room->members > 0)
+            continue;
+        drop(room->place);
+        m_rooms.erase(room);
+    }
+    m_emptiedBefore = std::exchange(m_emptied, {});
 }
 
 void MessageStore::note(const ActivityRecord &record, bool mayFreeze)
@@ -97,10 +112,8 @@ void MessageStore::noteStay(const ActivityRecord &record)
         room = m_rooms.insert(record.room, {newPlace(), 0});
     if (room != m_rooms.end()) {
         room->members += joined ? 1 : -1;
-        if (room->members <= 0) {
-            drop(room->place);
-            m_rooms.erase(room);
-        }
+        if (room->members <= 0)
+            m_emptied += record.room;
     }
     const auto connection = m_connections.find(record.connection);
     if (connection == m_connections.end())

@@ -105,6 +105,7 @@ private:
     };
 
     void note(const ActivityRecord &record, bool mayFreeze);
+    void dropEmptied();
     void noteStay(const ActivityRecord &record);
     void keep(Place place, const ActivityRecord &record);
     void makeRoom(Place newest);
@@ -121,6 +122,8 @@ private:
     std::list<Kept> m_rings; ///< the one that was quiet for the longest time first
     QHash<ConnectionId, Connection> m_connections;
     QHash<RoomName, Room> m_rooms;
+    QList<RoomName> m_emptied; ///< in this batch; they go with the one after the next
+    QList<RoomName> m_emptiedBefore;
     QHash<QByteArray, Place> m_endpoints;
     Place m_all; ///< what the operator sent to everybody
     qint64 m_cost = 0;
