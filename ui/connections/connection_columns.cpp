@@ -51,11 +51,11 @@ void ConnectionColumns::setWidths()
 {
     using Column = ConnectionModel::Column;
     m_table.fitColumn(Column::Id, QStringLiteral("0000"));
-    m_table.fitTextColumn(Column::User, QStringLiteral("sensor-0000"));
+    m_table.fitTextColumn(Column::User, QStringLiteral("sensor-000"));
     m_table.fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
     m_table.fitColumn(Column::Path, QStringLiteral("/broadcast"));
     m_table.fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
-    m_table.fitTextColumn(Column::State, QStringLiteral("1006 Abnormal C"));
+    m_table.fitTextColumn(Column::State, QStringLiteral("slow consumer"));
     m_table.fitColumn(Column::RoundTrip, QStringLiteral("000 ms"));
     m_table.setColumnWidth(Column::RoundTrip,
                            m_table.columnWidth(Column::RoundTrip) + RoundTripDelegate::LineWidth);

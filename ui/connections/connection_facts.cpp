@@ -74,7 +74,8 @@ void addTraffic(QList<Fact> &facts, const ConnectionRow &row)
     facts += {tr("Server → client"),
               trafficText(status.traffic.messagesToClient, status.traffic.bytesToClient)};
     facts += {tr("Dropped"), countText(status.traffic.dropped)};
-    facts += {tr("RTT"), roundTripsText(row.pings)};
+    if (row.pings.size() < 2) // more are a graph
+        facts += {tr("RTT"), roundTripsText(row.pings)};
 }
 
 QString stayText(const RoomStay &stay)
@@ -92,7 +93,7 @@ void addStays(QList<Fact> &facts, const QList<RoomStay> &stays)
 {
     if (stays.isEmpty())
         return;
-    facts += {QString(), tr("Rooms over time, the newest first")};
+    facts += {QString(), tr("Rooms over time")};
     const qsizetype listed = std::min(stays.size(), MaxListedStays);
     for (qsizetype i = stays.size() - 1; i >= stays.size() - listed; --i)
         facts += {escapedName(stays.at(i).room.utf8()), stayText(stays.at(i))};
@@ -120,7 +121,6 @@ QList<Fact> connectionFacts(const ConnectionRow &row, const QList<RoomStay> &sta
     addEnd(facts, row, now);
     if (row.kind != RowKind::Refused)
         addTraffic(facts, row);
-    addStays(facts, stays);
     facts += {tr("Address"), peerText(row.handshake), true};
     facts += {tr("Request"), requestLine(row.handshake, reveal), true};
     facts += {tr("Origin"),
@@ -129,6 +129,7 @@ QList<Fact> connectionFacts(const ConnectionRow &row, const QList<RoomStay> &sta
     facts +=
         {tr("Subprotocol"),
          row.handshake.subprotocol.isEmpty() ? tr("none") : escapedUtf8(row.handshake.subprotocol)};
+    addStays(facts, stays);
     addFields(facts, tr("Request fields"), row.handshake.fields, reveal);
     addFields(facts, tr("Reply fields"), row.handshake.replyFields(), reveal);
     return facts;

@@ -51,8 +51,6 @@ ConnectionModel::ConnectionModel(const Theme &theme, QObject *parent)
 void ConnectionModel::applyTheme()
 {
     m_fixedFont = m_theme.fixedFont();
-    m_highIcon = m_theme.icon(QStringLiteral("warning"), ColorRole::Warning);
-    m_criticalIcon = m_theme.icon(QStringLiteral("error"), ColorRole::Danger);
     rowsChanged(0, count() - 1);
 }
 
@@ -78,8 +76,6 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
         return toolTipText(toolTip(row, index.column()));
     case Qt::ForegroundRole:
         return foreground(row, index.column());
-    case Qt::DecorationRole:
-        return decoration(row, index.column());
     case PingsRole:
         return QVariant::fromValue(row.pings);
     case Qt::FontRole:
@@ -236,21 +232,6 @@ QVariant ConnectionModel::foreground(const ConnectionRow &row, int column) const
                        || (column == FromClient && row.fromClientRate <= 0)
                        || (column == ToClient && row.toClientRate <= 0);
     return quiet ? QVariant(m_theme.color(ColorRole::Muted)) : QVariant();
-}
-
-QVariant ConnectionModel::decoration(const ConnectionRow &row, int column) const
-{
-    if (column != State)
-        return {};
-    switch (bufferLevel(row, m_bufferLimit)) {
-    case BufferLevel::Critical:
-        return m_criticalIcon;
-    case BufferLevel::High:
-        return m_highIcon;
-    case BufferLevel::Calm:
-        break;
-    }
-    return {};
 }
 
 std::optional<ConnectionRow> ConnectionModel::find(ConnectionId id) const

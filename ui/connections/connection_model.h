@@ -7,7 +7,6 @@
 #include <QAbstractTableModel>
 #include <QFont>
 #include <QHash>
-#include <QIcon>
 
 #include <memory>
 #include <optional>
@@ -116,7 +115,6 @@ private:
     void removeRowsIf(Condition condition, qsizetype mostRanges = MaxRemovals);
     void rowsChanged(int first, int last);
     void applyTheme();
-    [[nodiscard]] QVariant decoration(const ConnectionRow &row, int column) const;
     [[nodiscard]] int rowOf(ConnectionId id) const;
 
     [[nodiscard]] QString text(const ConnectionRow &row, int column) const;
@@ -125,8 +123,6 @@ private:
 
     const Theme &m_theme;
     QFont m_fixedFont;
-    QIcon m_highIcon; ///< of buffer levels
-    QIcon m_criticalIcon;
     std::vector<std::unique_ptr<Entry>> m_entries; // in the order of arrival
     mutable QHash<ConnectionId, int> m_index; // rebuilt when a removal has moved rows
     mutable bool m_indexIsStale = false;

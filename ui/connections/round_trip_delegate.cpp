@@ -19,7 +19,8 @@ void RoundTripDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 {
     CellDelegate::paint(painter, option, index);
     const auto pings = index.data(ConnectionModel::PingsRole).value<PingHistory>();
-    if (pings.size() < 2) // one value is all that the text says
+    // One value is all that the text says, and of one that ended it says none.
+    if (pings.size() < 2 || index.data().toString().isEmpty())
         return;
     const QRect place(option.rect.left() + spacing::Medium, option.rect.top() + spacing::Grid,
                       LineWidth - spacing::Medium, option.rect.height() - 2 * spacing::Grid);
