@@ -43,6 +43,8 @@ private slots:
     static void theLastMessageIsItsTellingPart();
     static void aLastMessageThatWasCutIsTellingToo();
     static void searchAndOrder();
+    static void aRoomThatOpensFindsItsPlace();
+    static void manyRoomsEndAtOnce();
 };
 
 void TestRoomModel::roomsComeChangeAndGo()
@@ -143,6 +145,46 @@ void TestRoomModel::searchAndOrder()
     QCOMPARE(names(filter), (QStringList{QStringLiteral("lobby"), QStringLiteral("ops"),
                                          QStringLiteral("Lobby two")}));
     QCOMPARE(filter.at(0).members, 9);
+}
+
+void TestRoomModel::aRoomThatOpensFindsItsPlace()
+{
+    const Theme theme;
+    RoomModel model(theme);
+    RoomFilter filter(model);
+    RoomsChanged change;
+    change.updated = {room("lobby", 1), room("ops", 1)};
+    model.apply(change);
+    change.updated = {room("dev", 1), room("ops", 2)};
+    model.apply(change);
+    QTRY_COMPARE(names(filter), (QStringList{QStringLiteral("dev"), QStringLiteral("lobby"),
+                                             QStringLiteral("ops")}));
+}
+
+void TestRoomModel::manyRoomsEndAtOnce()
+{
+    const Theme theme;
+    RoomModel model(theme);
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::Fatal);
+    RoomsChanged change;
+    for (int i = 0; i < 100; ++i)
+        change.updated += room("room-" + QByteArray::number(i), 1);
+    model.apply(change);
+    const QSignalSpy removed(&model, &RoomModel::rowsRemoved);
+    RoomsChanged ends;
+    for (int i = 80; i >= 20; --i)
+        ends.closed += room("room-" + QByteArray::number(i), 0).name;
+    ends.closed += ends.closed.constFirst(); // twice is once
+    ends.updated = {room("room-99", 5)};
+    model.apply(ends);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(model.rowCount(), 39);
+    QCOMPARE(model.at(38).members, 5);
+    ends.closed.clear();
+    ends.updated = {room("room-81", 7)};
+    model.apply(ends);
+    QCOMPARE(model.at(20).members, 7);
 }
 
 QTEST_MAIN(TestRoomModel)

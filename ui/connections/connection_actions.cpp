@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_actions.h"
 
+#include "core/escaped_text.h"
 #include "ui/actions/operator_actions.h"
 #include "ui/connections/connection_text.h"
+#include "ui/connections/refusal_remedy.h"
+#include "ui/last_messages/last_messages.h"
+#include "ui/last_messages/last_messages_dialog.h"
 #include "ui/log/log_scope.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tool_tip_text.h"
 #include "ui/widgets/possible_action.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QDateTime>
 #include <QGuiApplication>
 #include <QWidget>
 
@@ -17,9 +23,11 @@
 
 namespace signalbox {
 
-ConnectionActions::ConnectionActions(OperatorActions &operatorActions, const Theme &theme,
+ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
+                                     const LastMessages &lastMessages, const Theme &theme,
                                      QWidget *view)
     : QObject(view)
+    , m_messages(lastMessages)
     , m_theme(theme)
     , m_view(view)
     , m_send(add(tr("Send…"), QKeySequence(Qt::CTRL | Qt::Key_Return)))
@@ -28,6 +36,8 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions, const The
     , m_join(add(tr("Put into a room…"), QKeySequence(Qt::CTRL | Qt::Key_J)))
     , m_leave(add(tr("Take out of a room…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)))
     , m_showInLog(add(tr("Show in log"), QKeySequence(Qt::CTRL | Qt::Key_L)))
+    , m_lastMessages(add(tr("Last messages…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)))
+    , m_allowOrigin(add(tr("Allow this origin…"), {}))
     , m_copyId(add(tr("Copy id"), QKeySequence::Copy))
     , m_copyAddress(add(tr("Copy address"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
 {
@@ -49,6 +59,9 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions, const The
         const ConnectionStatus &status = m_selection.constFirst().status;
         emit logRequested(LogScope::ofConnection(status.id, status.user));
     });
+    connect(m_lastMessages, &QAction::triggered, this, &ConnectionActions::openLastMessages);
+    connect(m_allowOrigin, &QAction::triggered, this,
+            [this] { emit originAllowed(refusedOrigin(m_selection.constFirst())); });
     connect(m_copyId, &QAction::triggered, this, [this] {
         copy([](const ConnectionRow &row) { return QString::number(row.status.id.value); });
     });
@@ -95,11 +108,19 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
                 tr("Show only this connection in the log"));
     setPossible(m_copyId, none, tr("Copy the ids of the selected connections"));
     setPossible(m_copyAddress, none, tr("Copy the addresses of the selected connections"));
+    describeLastMessages();
+    const QString origin = one ? refusedOrigin(selection.constFirst()) : QString();
+    setPossible(m_allowOrigin,
+                origin.isEmpty() || origin == u"null"
+                    ? tr("Select one handshake that was refused for its origin")
+                    : QString(),
+                tr("Add %1 to the option allowedOrigins").arg(toolTipText(escapedText(origin))));
 }
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_send, m_kick, m_ban, m_join, m_leave, m_showInLog, m_copyId, m_copyAddress};
+    return {m_send,      m_kick,         m_ban,         m_join,   m_leave,
+            m_showInLog, m_lastMessages, m_allowOrigin, m_copyId, m_copyAddress};
 }
 
 QAction *ConnectionActions::add(const QString &text, const QKeySequence &shortcut)
@@ -119,7 +140,32 @@ void ConnectionActions::applyTheme()
     m_ban->setIcon(m_theme.icon(QStringLiteral("refused")));
     m_join->setIcon(m_theme.icon(QStringLiteral("rooms")));
     m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
+    m_lastMessages->setIcon(m_theme.icon(QStringLiteral("mark")));
+    m_allowOrigin->setIcon(m_theme.icon(QStringLiteral("check")));
     m_copyId->setIcon(m_theme.icon(QStringLiteral("copy")));
+}
+
+void ConnectionActions::describeLastMessages()
+{
+    const bool one = m_selection.size() == 1;
+    const bool refused = one && m_selection.constFirst().kind == RowKind::Refused;
+    const bool held = one && m_messages.store().holds(m_selection.constFirst().status.id);
+    m_lastMessages->setEnabled(held);
+    m_lastMessages->setToolTip(
+        held      ? tr("Show the last messages of this connection, which can be saved")
+        : refused ? tr("It was refused before it could send a message")
+        : one     ? tr("They are kept while a connection is open and when it ended abnormally")
+                  : tr("Select one connection first"));
+}
+
+void ConnectionActions::openLastMessages() const
+{
+    const ConnectionRow &row = m_selection.constFirst();
+    const auto history = m_messages.store().history(row.status.id);
+    if (!history) // it ended in order a moment ago
+        return;
+    const auto document = lastMessagesOf(row, *history, QDateTime::currentMSecsSinceEpoch());
+    (new LastMessagesDialog(document, {}, m_theme, m_view->window()))->show();
 }
 
 void ConnectionActions::copy(QString (*textOf)(const ConnectionRow &)) const

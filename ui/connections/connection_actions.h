@@ -11,6 +11,7 @@ class QWidget;
 
 namespace signalbox {
 
+class LastMessages;
 struct LogScope;
 class OperatorActions;
 class Theme;
@@ -22,25 +23,33 @@ class ConnectionActions : public QObject
     Q_OBJECT
 
 public:
-    /// The shortcuts work while the keyboard is in `view`.
-    ConnectionActions(OperatorActions &operatorActions, const Theme &theme, QWidget *view);
+    /// All must outlive this; the shortcuts work while the keyboard is in `view`.
+    ConnectionActions(OperatorActions &operatorActions, const LastMessages &lastMessages,
+                      const Theme &theme, QWidget *view);
 
     void setSelection(const QList<ConnectionRow> &selection);
 
     [[nodiscard]] QAction *send() const { return m_send; }
     [[nodiscard]] QAction *kick() const { return m_kick; }
     [[nodiscard]] QAction *ban() const { return m_ban; }
+    [[nodiscard]] QAction *showLastMessages() const { return m_lastMessages; }
+    /// Possible for a handshake that was refused because of its origin.
+    [[nodiscard]] QAction *allowOrigin() const { return m_allowOrigin; }
     /// In the order of a menu.
     [[nodiscard]] QList<QAction *> all() const;
 
 signals:
     void logRequested(const signalbox::LogScope &scope);
+    void originAllowed(const QString &origin);
 
 private:
     QAction *add(const QString &text, const QKeySequence &shortcut);
     void applyTheme();
+    void describeLastMessages();
+    void openLastMessages() const;
     void copy(QString (*textOf)(const ConnectionRow &)) const;
 
+    const LastMessages &m_messages;
     const Theme &m_theme;
     QWidget *m_view;
     QList<ConnectionRow> m_selection;
@@ -50,6 +59,8 @@ private:
     QAction *m_join;
     QAction *m_leave;
     QAction *m_showInLog;
+    QAction *m_lastMessages;
+    QAction *m_allowOrigin;
     QAction *m_copyId;
     QAction *m_copyAddress;
 };

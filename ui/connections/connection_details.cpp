@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_details.h"
 
+#include "ui/connections/connection_actions.h"
 #include "ui/connections/connection_facts.h"
 #include "ui/connections/connection_text.h"
+#include "ui/connections/refusal_remedy.h"
+#include "ui/connections/round_trip_graph.h"
+#include "ui/connections/round_trip_line.h"
+#include "ui/last_messages/last_messages.h"
 #include "ui/log/log_scope.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/level_bar.h"
 
 #include <QDateTime>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -20,25 +26,70 @@
 
 namespace signalbox {
 
-ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
+namespace {
+
+/// `calm` where nothing is out of order.
+ColorRole levelRole(const ConnectionRow &row, qint64 bufferLimit, ColorRole calm)
+{
+    switch (bufferLevel(row, bufferLimit)) {
+    case BufferLevel::Critical:
+        return ColorRole::Danger;
+    case BufferLevel::High:
+        return ColorRole::Warning;
+    case BufferLevel::Calm:
+        break;
+    }
+    return calm;
+}
+
+} // namespace
+
+ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
+                                     const LastMessages &lastMessages, const Theme &theme,
+                                     QWidget *parent)
     : QWidget(parent)
+    , m_messages(lastMessages)
     , m_theme(theme)
     , m_title(new QLabel(this))
     , m_state(new QLabel(this))
     , m_buffered(new QLabel(this))
     , m_level(new LevelBar(theme, this))
+    , m_roundTrip(new QLabel(this))
+    , m_graph(new RoundTripGraph(theme, this))
     , m_facts(new FactList(theme))
     , m_revealButton(new QPushButton(tr("Reveal"), this))
     , m_logButton(new QPushButton(tr("Show in log"), this))
+    , m_messagesButton(new ActionButton(actions.showLastMessages(), ButtonRole::Plain, this))
+    , m_allowButton(new ActionButton(actions.allowOrigin(), ButtonRole::Plain, this))
 {
-    for (QLabel *label : {m_title, m_state, m_buffered}) {
+    for (QLabel *label : {m_title, m_state, m_buffered, m_roundTrip}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_buffered->setObjectName(QStringLiteral("bufferedText"));
     m_revealButton->setCheckable(true);
     m_revealButton->setToolTip(tr("Show tokens, cookies and passwords of this handshake"));
+    m_messagesButton->setObjectName(QStringLiteral("lastMessages"));
+    m_allowButton->setObjectName(QStringLiteral("allowThisOrigin"));
+    buildLayout();
 
+    connect(m_revealButton, &QPushButton::toggled, this, [this](bool on) {
+        m_reveal = on;
+        m_revealButton->setText(on ? tr("Hide secrets") : tr("Reveal"));
+        refresh();
+    });
+    connect(m_logButton, &QPushButton::clicked, this, [this] {
+        if (m_row)
+            emit logRequested(LogScope::ofConnection(m_row->status.id, m_row->status.user));
+    });
+    connect(&m_theme, &Theme::changed, this, &ConnectionDetails::applyTheme);
+    applyTheme();
+    showCount(0);
+}
+
+void ConnectionDetails::buildLayout()
+{
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
@@ -56,17 +107,18 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
     auto *head = new QVBoxLayout;
     head->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Large);
     head->setSpacing(spacing::Small);
-    head->addWidget(m_title);
-    head->addWidget(m_state);
-    head->addWidget(m_buffered);
-    head->addWidget(m_level);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_state, m_buffered, m_level,
+                                                          m_roundTrip, m_graph})
+        head->addWidget(part);
 
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new QGridLayout;
     buttons->setContentsMargins(spacing::Page, spacing::Medium, spacing::Page, spacing::Large);
     buttons->setSpacing(spacing::Medium);
-    buttons->addWidget(m_logButton);
-    buttons->addWidget(m_revealButton);
-    buttons->addStretch();
+    buttons->addWidget(m_logButton, 0, 0);
+    buttons->addWidget(m_revealButton, 0, 1);
+    buttons->addWidget(m_messagesButton, 1, 0);
+    buttons->addWidget(m_allowButton, 2, 0);
+    buttons->setColumnStretch(2, 1);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -74,19 +126,6 @@ ConnectionDetails::ConnectionDetails(const Theme &theme, QWidget *parent)
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
     layout->addLayout(buttons);
-
-    connect(m_revealButton, &QPushButton::toggled, this, [this](bool on) {
-        m_reveal = on;
-        m_revealButton->setText(on ? tr("Hide secrets") : tr("Reveal"));
-        refresh();
-    });
-    connect(m_logButton, &QPushButton::clicked, this, [this] {
-        if (m_row)
-            emit logRequested(LogScope::ofConnection(m_row->status.id, m_row->status.user));
-    });
-    connect(&m_theme, &Theme::changed, this, &ConnectionDetails::applyTheme);
-    applyTheme();
-    showCount(0);
 }
 
 void ConnectionDetails::show(const ConnectionRow &row, qint64 bufferLimit)
@@ -113,8 +152,8 @@ void ConnectionDetails::showCount(qsizetype selected)
     m_state->setPalette({});
     m_facts->setFacts({});
     for (QWidget *widget :
-         {static_cast<QWidget *>(m_buffered), static_cast<QWidget *>(m_level),
-          static_cast<QWidget *>(m_revealButton), static_cast<QWidget *>(m_logButton)})
+         std::initializer_list<QWidget *>{m_buffered, m_level, m_roundTrip, m_graph, m_revealButton,
+                                          m_logButton, m_messagesButton, m_allowButton})
         widget->hide();
 }
 
@@ -127,16 +166,19 @@ void ConnectionDetails::refresh()
     const ColorRole role = m_row->kind == RowKind::Refused ? ColorRole::Warning
                            : m_row->kind == RowKind::Closed && isAbnormal(m_row->close)
                                ? ColorRole::Danger
-                           : isSlow(*m_row, m_bufferLimit) ? ColorRole::Warning
-                                                           : ColorRole::Muted;
+                               : levelRole(*m_row, m_bufferLimit, ColorRole::Muted);
     statePalette.setColor(QPalette::WindowText, m_theme.color(role));
     m_state->setForegroundRole(QPalette::WindowText);
     m_state->setPalette(statePalette);
     m_state->setText(m_row->isLive() ? stateText(*m_row, m_bufferLimit) : endText(*m_row));
     showBuffer(*m_row);
-    m_facts->setFacts(connectionFacts(*m_row, QDateTime::currentMSecsSinceEpoch(), m_reveal));
+    showRoundTrips(*m_row);
+    m_facts->setFacts(connectionFacts(*m_row, m_messages.store().stays(m_row->status.id),
+                                      QDateTime::currentMSecsSinceEpoch(), m_reveal));
     m_revealButton->setVisible(hasSecrets(m_row->handshake));
     m_logButton->setVisible(m_row->kind != RowKind::Refused);
+    m_messagesButton->setVisible(m_row->kind != RowKind::Refused);
+    m_allowButton->setVisible(!refusedOrigin(*m_row).isEmpty());
 }
 
 void ConnectionDetails::showBuffer(const ConnectionRow &row)
@@ -145,10 +187,18 @@ void ConnectionDetails::showBuffer(const ConnectionRow &row)
     m_buffered->setVisible(row.isLive());
     m_level->setVisible(row.isLive());
     m_buffered->setText(
-        tr("%1 of %2 buffered").arg(sizeText(quint64(buffered)), sizeText(quint64(m_bufferLimit))));
-    m_level->setLevel(buffered, m_bufferLimit,
-                      isSlow(row, m_bufferLimit) ? ColorRole::Warning : ColorRole::Accent);
+        tr("Buffered: %1, %2").arg(sizeText(quint64(buffered)), bufferText(row, m_bufferLimit)));
+    m_level->setLevel(buffered, m_bufferLimit, levelRole(row, m_bufferLimit, ColorRole::Accent));
     m_level->setToolTip(m_buffered->text());
+}
+
+void ConnectionDetails::showRoundTrips(const ConnectionRow &row)
+{
+    const bool shown = row.kind != RowKind::Refused && row.pings.size() > 1;
+    m_roundTrip->setVisible(shown);
+    m_graph->setVisible(shown);
+    m_roundTrip->setText(tr("RTT: %1").arg(roundTripsText(row.pings)));
+    m_graph->setPings(row.pings);
 }
 
 void ConnectionDetails::applyTheme()
@@ -157,6 +207,7 @@ void ConnectionDetails::applyTheme()
     bold.setBold(true);
     m_title->setFont(bold);
     m_buffered->setFont(m_theme.captionFont());
+    m_roundTrip->setFont(m_theme.captionFont());
     refresh();
 }
 

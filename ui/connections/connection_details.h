@@ -12,9 +12,12 @@ class QPushButton;
 
 namespace signalbox {
 
+class ConnectionActions;
 class FactList;
+class LastMessages;
 class LevelBar;
 struct LogScope;
+class RoundTripGraph;
 class Theme;
 
 /// The panel beside the table: everything about the one selected connection.
@@ -23,8 +26,9 @@ class ConnectionDetails : public QWidget
     Q_OBJECT
 
 public:
-    /// `theme` must outlive the panel.
-    explicit ConnectionDetails(const Theme &theme, QWidget *parent = nullptr);
+    /// All must outlive the panel; the actions are those of the rows it shows.
+    ConnectionDetails(const ConnectionActions &actions, const LastMessages &lastMessages,
+                      const Theme &theme, QWidget *parent = nullptr);
 
     void show(const ConnectionRow &row, qint64 bufferLimit);
     /// Nothing, or more than one, is selected.
@@ -35,10 +39,13 @@ signals:
     void logRequested(const signalbox::LogScope &scope);
 
 private:
+    void buildLayout();
     void refresh();
     void applyTheme();
     void showBuffer(const ConnectionRow &row);
+    void showRoundTrips(const ConnectionRow &row);
 
+    const LastMessages &m_messages;
     const Theme &m_theme;
     std::optional<ConnectionRow> m_row;
     qint64 m_bufferLimit = 0;
@@ -47,9 +54,13 @@ private:
     QLabel *m_state;
     QLabel *m_buffered;
     LevelBar *m_level;
+    QLabel *m_roundTrip;
+    RoundTripGraph *m_graph;
     FactList *m_facts;
     QPushButton *m_revealButton;
     QPushButton *m_logButton;
+    QPushButton *m_messagesButton;
+    QPushButton *m_allowButton;
 };
 
 } // namespace signalbox

@@ -4,6 +4,8 @@
 #include "core/escaped_text.h"
 #include "ui/connections/connection_text.h"
 #include "ui/connections/redaction.h"
+#include "ui/connections/refusal_remedy.h"
+#include "ui/connections/round_trip_line.h"
 #include "ui/theme/measure_text.h"
 
 #include <QCoreApplication>
@@ -31,18 +33,6 @@ QString trafficText(quint64 messages, quint64 bytes)
                             bytesText(bytes));
 }
 
-/// What an operator can do about a refusal that the server's options decide.
-QString remedyText(const ConnectionRow &row)
-{
-    constexpr int Forbidden = 403;
-    constexpr int ServiceUnavailable = 503;
-    if (row.refusedStatus == Forbidden && !row.handshake.origin.isEmpty())
-        return tr("Add %1 to allowedOrigins in Settings.").arg(escapedUtf8(row.handshake.origin));
-    if (row.refusedStatus == ServiceUnavailable)
-        return tr("Raise maxConnections in Settings.");
-    return {};
-}
-
 void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
 {
     const auto when = [now](qint64 time) {
@@ -67,7 +57,7 @@ void addEnd(QList<Fact> &facts, const ConnectionRow &row, qint64 now)
         facts += {tr("Refused"), QString::number(row.refusedStatus)};
         facts += {tr("Cause"), escapedText(row.refusedCause)};
         if (const QString remedy = remedyText(row); !remedy.isEmpty())
-            facts += {tr("To allow it"), remedy};
+            facts += {tr("What helps"), remedy};
         facts += {tr("When"), when(row.opened)};
         break;
     }
@@ -82,8 +72,32 @@ void addTraffic(QList<Fact> &facts, const ConnectionRow &row)
     facts += {tr("Server → client"),
               trafficText(status.traffic.messagesToClient, status.traffic.bytesToClient)};
     facts += {tr("Dropped"), countText(status.traffic.dropped)};
-    facts += {tr("RTT"),
-              status.roundTrip < 0 ? tr("not measured yet") : roundTripText(status.roundTrip)};
+    if (row.pings.size() < 2) // more are a graph
+        facts += {tr("RTT"), roundTripsText(row.pings)};
+}
+
+QString stayText(const RoomStay &stay)
+{
+    constexpr qint64 Microseconds = 1'000;
+    const QString joined = clockText(stay.joined / Microseconds);
+    if (stay.left == 0)
+        return tr("since %1").arg(joined);
+    return tr("%1 to %2, %3")
+        .arg(joined, clockText(stay.left / Microseconds),
+             durationForReading((stay.left - stay.joined) / Microseconds));
+}
+
+void addStays(QList<Fact> &facts, const QList<RoomStay> &stays)
+{
+    if (stays.isEmpty())
+        return;
+    facts += {QString(), tr("Rooms over time")};
+    const qsizetype listed = std::min(stays.size(), MaxListedStays);
+    for (qsizetype i = stays.size() - 1; i >= stays.size() - listed; --i)
+        facts += {escapedName(stays.at(i).room.utf8()), stayText(stays.at(i))};
+    if (stays.size() > listed)
+        facts +=
+            {tr("Earlier"), counted(quint64(stays.size() - listed), tr("one more"), tr("%1 more"))};
 }
 
 void addFields(QList<Fact> &facts, const QString &heading, const HeaderFields &fields, bool reveal)
@@ -98,7 +112,8 @@ void addFields(QList<Fact> &facts, const QString &heading, const HeaderFields &f
 
 } // namespace
 
-QList<Fact> connectionFacts(const ConnectionRow &row, qint64 now, bool reveal)
+QList<Fact> connectionFacts(const ConnectionRow &row, const QList<RoomStay> &stays, qint64 now,
+                            bool reveal)
 {
     QList<Fact> facts;
     addEnd(facts, row, now);
@@ -112,6 +127,7 @@ QList<Fact> connectionFacts(const ConnectionRow &row, qint64 now, bool reveal)
     facts +=
         {tr("Subprotocol"),
          row.handshake.subprotocol.isEmpty() ? tr("none") : escapedUtf8(row.handshake.subprotocol)};
+    addStays(facts, stays);
     addFields(facts, tr("Request fields"), row.handshake.fields, reveal);
     addFields(facts, tr("Reply fields"), row.handshake.replyFields(), reveal);
     return facts;

@@ -3,6 +3,7 @@
 
 #include "core/escaped_text.h"
 #include "ui/connections/connection_text.h"
+#include "ui/connections/round_trip_line.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
@@ -42,17 +43,20 @@ bool isFixedWidth(int column)
 ConnectionModel::ConnectionModel(const Theme &theme, QObject *parent)
     : QAbstractTableModel(parent)
     , m_theme(theme)
-    , m_fixedFont(theme.fixedFont())
 {
-    connect(&theme, &Theme::changed, this, [this] {
-        m_fixedFont = m_theme.fixedFont();
-        rowsChanged(0, int(m_rows.size()) - 1);
-    });
+    connect(&theme, &Theme::changed, this, &ConnectionModel::applyTheme);
+    applyTheme();
+}
+
+void ConnectionModel::applyTheme()
+{
+    m_fixedFont = m_theme.fixedFont();
+    rowsChanged(0, count() - 1);
 }
 
 int ConnectionModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : count();
 }
 
 int ConnectionModel::columnCount(const QModelIndex &parent) const
@@ -64,7 +68,7 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const ConnectionRow &row = m_rows.at(index.row());
+    const ConnectionRow &row = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return text(row, index.column());
@@ -72,6 +76,8 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
         return toolTipText(toolTip(row, index.column()));
     case Qt::ForegroundRole:
         return foreground(row, index.column());
+    case PingsRole:
+        return QVariant::fromValue(row.pings);
     case Qt::FontRole:
         return isFixedWidth(index.column()) ? QVariant(m_fixedFont) : QVariant();
     case Qt::TextAlignmentRole:
@@ -97,7 +103,7 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
         case Buffered:
             return tr("Bytes that wait because the client reads slowly");
         case RoundTrip:
-            return tr("Round trip of the last heartbeat");
+            return tr("Round trip of the last heartbeat, and those before it as a line");
         case Messages:
             return tr("Messages in both directions since it opened");
         case Bytes:
@@ -197,10 +203,13 @@ QString ConnectionModel::toolTip(const ConnectionRow &row, int column) const
         if (!row.isLive())
             return endText(row);
         return isSlow(row, m_bufferLimit)
-                   ? tr("%1 of %2 buffered: the client reads more slowly than it is sent to")
-                         .arg(sizeText(quint64(row.status.buffered)),
-                              sizeText(quint64(m_bufferLimit)))
+                   ? tr("%1: the client reads more slowly than it is sent to")
+                         .arg(bufferText(row, m_bufferLimit))
                    : QString();
+    case RoundTrip:
+        return row.isLive() ? roundTripsText(row.pings) : QString();
+    case Buffered:
+        return row.isLive() ? bufferText(row, m_bufferLimit) : QString();
     default:
         return {};
     }
@@ -215,9 +224,10 @@ QVariant ConnectionModel::foreground(const ConnectionRow &row, int column) const
             return m_theme.color(ColorRole::Danger);
         return m_theme.color(ColorRole::Muted);
     }
-    const bool exception = isSlow(row, m_bufferLimit);
-    if (exception && (column == State || column == Buffered))
-        return m_theme.color(ColorRole::Warning);
+    const BufferLevel level = bufferLevel(row, m_bufferLimit);
+    if (level != BufferLevel::Calm && (column == State || column == Buffered))
+        return m_theme.color(level == BufferLevel::Critical ? ColorRole::Danger
+                                                            : ColorRole::Warning);
     const bool quiet = column == State || (column == Buffered && row.status.buffered == 0)
                        || (column == FromClient && row.fromClientRate <= 0)
                        || (column == ToClient && row.toClientRate <= 0);
@@ -227,22 +237,26 @@ QVariant ConnectionModel::foreground(const ConnectionRow &row, int column) const
 std::optional<ConnectionRow> ConnectionModel::find(ConnectionId id) const
 {
     const int row = rowOf(id);
-    return row < 0 ? std::nullopt : std::optional(m_rows.at(row));
+    return row < 0 ? std::nullopt : std::optional(at(row));
 }
 
 QList<ConnectionRow> ConnectionModel::liveRows() const
 {
     QList<ConnectionRow> rows;
-    std::ranges::copy_if(m_rows, std::back_inserter(rows), &ConnectionRow::isLive);
+    for (const auto &entry : m_entries) {
+        if (entry->row.isLive())
+            rows += entry->row;
+    }
     return rows;
 }
 
 QList<ConnectionRow> ConnectionModel::members(const RoomName &room) const
 {
     QList<ConnectionRow> rows;
-    std::ranges::copy_if(m_rows, std::back_inserter(rows), [&room](const ConnectionRow &row) {
-        return row.isLive() && row.status.rooms.contains(room);
-    });
+    for (const auto &entry : m_entries) {
+        if (entry->row.isLive() && entry->row.status.rooms.contains(room))
+            rows += entry->row;
+    }
     return rows;
 }
 
@@ -251,7 +265,7 @@ void ConnectionModel::setBufferLimit(qint64 bytes)
     if (m_bufferLimit == bytes)
         return;
     m_bufferLimit = bytes;
-    rowsChanged(0, int(m_rows.size()) - 1);
+    rowsChanged(0, count() - 1);
 }
 
 bool ConnectionModel::isLiveColumn(int column)

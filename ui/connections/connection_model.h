@@ -8,7 +8,9 @@
 #include <QFont>
 #include <QHash>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace signalbox {
 
@@ -38,9 +40,16 @@ public:
         ColumnCount,
     };
 
+    enum Role : quint16 {
+        PingsRole = Qt::UserRole, ///< a PingHistory
+    };
+
     /// Ended and refused ones beyond these are forgotten, the oldest first.
     static constexpr qsizetype MaxClosed = 200;
     static constexpr qsizetype MaxRefused = 200;
+    /// Places at which one change removes rows, so that it stays short. If more have to go (a
+    /// thousand ended at once, here and there), the others go with the next changes.
+    static constexpr qsizetype MaxRemovals = 100;
 
     explicit ConnectionModel(const Theme &theme, QObject *parent = nullptr);
 
@@ -51,12 +60,14 @@ public:
                                       int role) const override;
 
     /// `row` must be one of rowCount().
-    [[nodiscard]] const ConnectionRow &at(int row) const { return m_rows.at(row); }
+    [[nodiscard]] const ConnectionRow &at(int row) const { return m_entries[size_t(row)]->row; }
     /// Nothing if that connection is not (any more) listed.
     [[nodiscard]] std::optional<ConnectionRow> find(ConnectionId id) const;
 
     [[nodiscard]] qsizetype closedCount() const { return m_closed; }
     [[nodiscard]] qsizetype refusedCount() const { return m_refused; }
+    /// Ended and refused ones that are not listed because there were more than the bounds allow.
+    [[nodiscard]] quint64 forgottenCount() const { return m_forgotten; }
     /// The open ones, in the order in which they opened.
     [[nodiscard]] QList<ConnectionRow> liveRows() const;
     /// The open ones in a room, in the same order.
@@ -82,6 +93,15 @@ signals:
     void countsChanged();
 
 private:
+    /// Held by pointer: the many behind one that is removed move at the price of a pointer each.
+    struct Entry
+    {
+        ConnectionRow row;
+        Traffic before; ///< at the last advance()
+    };
+    [[nodiscard]] int count() const { return int(m_entries.size()); }
+    [[nodiscard]] ConnectionRow &rowAt(int row) { return m_entries[size_t(row)]->row; }
+
     /// Only `opened` are open; what ended so far was of an earlier run.
     void beginRun(const QList<ConnectionOpened> &opened);
     void open(const QList<ConnectionOpened> &opened);
@@ -91,8 +111,9 @@ private:
     void append(const QList<ConnectionRow> &rows);
     void trim(RowKind kind, qsizetype most);
     template <typename Condition>
-    void removeRowsIf(Condition condition);
+    void removeRowsIf(Condition condition, qsizetype mostRanges = MaxRemovals);
     void rowsChanged(int first, int last);
+    void applyTheme();
     [[nodiscard]] int rowOf(ConnectionId id) const;
 
     [[nodiscard]] QString text(const ConnectionRow &row, int column) const;
@@ -101,13 +122,13 @@ private:
 
     const Theme &m_theme;
     QFont m_fixedFont;
-    QList<ConnectionRow> m_rows; // in the order of arrival
-    QList<Traffic> m_before; // of each row, at the last advance()
+    std::vector<std::unique_ptr<Entry>> m_entries; // in the order of arrival
     mutable QHash<ConnectionId, int> m_index; // rebuilt when a removal has moved rows
     mutable bool m_indexIsStale = false;
     QHash<QByteArray, int> m_paths;
     qsizetype m_closed = 0;
     qsizetype m_refused = 0;
+    quint64 m_forgotten = 0;
     qint64 m_bufferLimit = 0;
     qint64 m_now = 0;
     qint64 m_advanced = 0; // when advance() was called last

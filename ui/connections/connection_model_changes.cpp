@@ -22,6 +22,13 @@ ConnectionRow rowOfRefusal(const RefusedHandshake &refusal)
     return row;
 }
 
+/// A heartbeat measured anew. (The same time to the microsecond twice running counts once.)
+void notePing(ConnectionRow &row, const ConnectionStatus &next)
+{
+    if (next.roundTrip >= 0 && next.roundTrip != row.status.roundTrip)
+        row.pings.add(next.roundTrip);
+}
+
 } // namespace
 
 void ConnectionModel::apply(const ConnectionsChanged &change)
@@ -30,13 +37,14 @@ void ConnectionModel::apply(const ConnectionsChanged &change)
     open(change.opened);
     update(change.updated);
     if (change.reset) { // what went before is not the rate of now
-        for (qsizetype i = 0; i < m_rows.size(); ++i)
-            m_before[i] = m_rows.at(i).status.traffic;
+        for (const auto &entry : m_entries)
+            entry->before = entry->row.status.traffic;
     }
     close(change.closed);
     if (change.reset)
         beginRun(change.opened);
     refuse(change.refused);
+    m_forgotten += change.closedOmitted + change.refusedOmitted;
     emit countsChanged();
 }
 
@@ -45,12 +53,12 @@ void ConnectionModel::beginRun(const QList<ConnectionOpened> &opened)
     QSet<ConnectionId> open;
     for (const ConnectionOpened &connection : opened)
         open.insert(connection.id);
-    removeRowsIf([&open](const ConnectionRow &row) {
-        return row.isLive() && !open.contains(row.status.id);
-    });
-    for (ConnectionRow &row : m_rows)
-        row.earlierRun = !row.isLive();
-    rowsChanged(0, int(m_rows.size()) - 1);
+    removeRowsIf(
+        [&open](const ConnectionRow &row) { return row.isLive() && !open.contains(row.status.id); },
+        count());
+    for (const auto &entry : m_entries)
+        entry->row.earlierRun = !entry->row.isLive();
+    rowsChanged(0, count() - 1);
 }
 
 void ConnectionModel::advance(qint64 now)
@@ -58,11 +66,10 @@ void ConnectionModel::advance(qint64 now)
     const double seconds = double(now - m_advanced) / 1000;
     m_advanced = now;
     m_now = now;
-    if (m_rows.isEmpty() || seconds <= 0)
+    if (m_entries.empty() || seconds <= 0)
         return;
-    for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        ConnectionRow &row = m_rows[i];
-        Traffic &before = m_before[i];
+    for (const auto &entry : m_entries) {
+        auto &[row, before] = *entry;
         const Traffic &traffic = row.status.traffic;
         const auto rate = [seconds](quint64 newer, quint64 older) {
             return double(newer - std::min(older, newer)) / seconds;
@@ -71,12 +78,13 @@ void ConnectionModel::advance(qint64 now)
         row.toClientRate = rate(traffic.messagesToClient, before.messagesToClient);
         before = traffic;
     }
-    emit dataChanged(index(0, FromClient), index(int(m_rows.size()) - 1, Idle));
+    emit dataChanged(index(0, FromClient), index(count() - 1, Idle));
 }
 
 void ConnectionModel::clearEnded()
 {
-    removeRowsIf([](const ConnectionRow &row) { return !row.isLive(); });
+    removeRowsIf([](const ConnectionRow &row) { return !row.isLive(); }, count());
+    m_forgotten = 0;
     emit countsChanged();
 }
 
@@ -98,13 +106,14 @@ void ConnectionModel::open(const QList<ConnectionOpened> &opened)
 
 void ConnectionModel::update(const QList<ConnectionStatus> &updated)
 {
-    int first = int(m_rows.size());
+    int first = count();
     int last = -1;
     for (const ConnectionStatus &status : updated) {
         const int row = rowOf(status.id);
-        if (row < 0 || !m_rows.at(row).isLive())
+        if (row < 0 || !at(row).isLive())
             continue;
-        m_rows[row].status = status;
+        notePing(rowAt(row), status);
+        rowAt(row).status = status;
         first = std::min(first, row);
         last = std::max(last, row);
     }
@@ -113,14 +122,15 @@ void ConnectionModel::update(const QList<ConnectionStatus> &updated)
 
 void ConnectionModel::close(const QList<ConnectionClosed> &closed)
 {
-    int first = int(m_rows.size());
+    int first = count();
     int last = -1;
     for (const ConnectionClosed &end : closed) {
         const int number = rowOf(end.last.id);
-        if (number < 0 || !m_rows.at(number).isLive())
+        if (number < 0 || !at(number).isLive())
             continue;
-        ConnectionRow &row = m_rows[number];
+        ConnectionRow &row = rowAt(number);
         const QList<RoomName> rooms = row.status.rooms;
+        notePing(row, end.last);
         row.kind = RowKind::Closed;
         row.status = end.last;
         if (row.status.rooms.isEmpty())
@@ -145,6 +155,7 @@ void ConnectionModel::refuse(const QList<RefusedHandshake> &refused)
         rows += rowOfRefusal(refused.at(i));
     }
     m_refused += rows.size();
+    m_forgotten += quint64(refused.size() - kept);
     append(rows);
     trim(RowKind::Refused, MaxRefused);
 }
@@ -153,15 +164,14 @@ void ConnectionModel::append(const QList<ConnectionRow> &rows)
 {
     if (rows.isEmpty())
         return;
-    const auto first = int(m_rows.size());
+    const int first = count();
     beginInsertRows({}, first, first + int(rows.size()) - 1);
     for (const ConnectionRow &row : rows) {
         if (row.status.id.isValid())
-            m_index.insert(row.status.id, int(m_rows.size()));
+            m_index.insert(row.status.id, count());
         if (row.kind != RowKind::Refused)
             ++m_paths[row.handshake.path];
-        m_rows += row;
-        m_before += row.status.traffic;
+        m_entries.push_back(std::make_unique<Entry>(Entry{row, row.status.traffic}));
     }
     endInsertRows();
 }
@@ -175,27 +185,31 @@ void ConnectionModel::trim(RowKind kind, qsizetype most)
     const auto when = [](const ConnectionRow &row) {
         return row.kind == RowKind::Closed ? row.ended : row.opened;
     };
-    for (const ConnectionRow &row : std::as_const(m_rows)) {
-        if (row.kind == kind)
-            ends += when(row);
+    for (const auto &entry : m_entries) {
+        if (entry->row.kind == kind)
+            ends += when(entry->row);
     }
     std::ranges::nth_element(ends, ends.begin() + surplus - 1);
     const qint64 newestToGo = ends.at(surplus - 1);
+    const qsizetype before = m_closed + m_refused;
     removeRowsIf([&](const ConnectionRow &row) {
         return row.kind == kind && when(row) <= newestToGo && surplus-- > 0;
     });
+    m_forgotten += quint64(before - m_closed - m_refused);
 }
 
 template <typename Condition>
-void ConnectionModel::removeRowsIf(Condition condition)
+void ConnectionModel::removeRowsIf(Condition condition, qsizetype mostRanges)
 {
     // Ranges are removed from the end, so that those before keep their numbers.
     QList<std::pair<int, int>> ranges;
-    for (int i = 0; i < m_rows.size(); ++i) {
-        if (!condition(m_rows.at(i)))
+    for (int i = 0; i < count(); ++i) {
+        if (!condition(at(i)))
             continue;
         if (!ranges.isEmpty() && ranges.constLast().second == i - 1)
             ranges.last().second = i;
+        else if (ranges.size() == mostRanges)
+            break;
         else
             ranges += {i, i};
     }
@@ -203,7 +217,7 @@ void ConnectionModel::removeRowsIf(Condition condition)
         const auto [first, last] = ranges.takeLast();
         beginRemoveRows({}, first, last);
         for (int i = first; i <= last; ++i) {
-            const ConnectionRow &row = m_rows.at(i);
+            const ConnectionRow &row = at(i);
             if (row.kind != RowKind::Refused && --m_paths[row.handshake.path] == 0)
                 m_paths.remove(row.handshake.path);
             if (row.kind == RowKind::Closed)
@@ -211,8 +225,7 @@ void ConnectionModel::removeRowsIf(Condition condition)
             else if (row.kind == RowKind::Refused)
                 --m_refused;
         }
-        m_rows.remove(first, last - first + 1);
-        m_before.remove(first, last - first + 1);
+        m_entries.erase(m_entries.begin() + first, m_entries.begin() + last + 1);
         m_indexIsStale = true;
         endRemoveRows();
     }
@@ -228,9 +241,10 @@ int ConnectionModel::rowOf(ConnectionId id) const
 {
     if (m_indexIsStale) {
         m_index.clear();
-        for (int i = 0; i < m_rows.size(); ++i) {
-            if (m_rows.at(i).status.id.isValid())
-                m_index.insert(m_rows.at(i).status.id, i);
+        m_index.reserve(count());
+        for (int i = 0; i < count(); ++i) {
+            if (at(i).status.id.isValid())
+                m_index.insert(at(i).status.id, i);
         }
         m_indexIsStale = false;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/connection_info.h"
+#include "ui/connections/ping_history.h"
 
 namespace signalbox {
 
@@ -16,6 +17,7 @@ struct ConnectionRow
     ConnectionStatus status; ///< as last heard; only the id of a refusal is missing
     double fromClientRate = 0; ///< messages a second, over the last interval of the model
     double toClientRate = 0;
+    PingHistory pings;
 
     bool earlierRun = false; ///< it ended, or was refused, before the server was started again
     qint64 ended = 0; ///< of a closed one, milliseconds since the epoch

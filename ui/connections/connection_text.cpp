@@ -2,6 +2,7 @@
 #include "ui/connections/connection_text.h"
 
 #include "core/escaped_text.h"
+#include "ui/theme/measure_text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -63,7 +64,15 @@ QString stateText(const ConnectionRow &row, qint64 bufferLimit)
     case RowKind::Live:
         if (row.status.state == ConnectionState::Closing)
             return tr("closing");
-        return isSlow(row, bufferLimit) ? tr("slow consumer") : tr("open");
+        switch (bufferLevel(row, bufferLimit)) {
+        case BufferLevel::Critical:
+            return tr("nearly full");
+        case BufferLevel::High:
+            return tr("slow consumer");
+        case BufferLevel::Calm:
+            return tr("open");
+        }
+        return {};
     case RowKind::Closed:
         return row.earlierRun ? tr("%1, earlier run").arg(row.close.code)
                               : closeCodeText(row.close.code);
@@ -102,9 +111,33 @@ QString endText(const ConnectionRow &row)
     return inRun(row, text);
 }
 
+BufferLevel bufferLevel(const ConnectionRow &row, qint64 bufferLimit)
+{
+    if (!row.isLive() || bufferLimit <= 0 || row.status.buffered < bufferLimit / 2)
+        return BufferLevel::Calm;
+    return row.status.buffered < bufferLimit / 10 * 9 ? BufferLevel::High : BufferLevel::Critical;
+}
+
+QString bufferText(const ConnectionRow &row, qint64 bufferLimit)
+{
+    const auto buffered = std::max<qint64>(row.status.buffered, 0);
+    const QString share = tr("%1 % of %2")
+                              .arg(bufferLimit > 0 ? buffered * 100 / bufferLimit : 0)
+                              .arg(sizeText(quint64(bufferLimit)));
+    switch (bufferLevel(row, bufferLimit)) {
+    case BufferLevel::Critical:
+        return tr("%1, nearly full").arg(share);
+    case BufferLevel::High:
+        return tr("%1, a slow consumer").arg(share);
+    case BufferLevel::Calm:
+        break;
+    }
+    return share;
+}
+
 bool isSlow(const ConnectionRow &row, qint64 bufferLimit)
 {
-    return row.isLive() && bufferLimit > 0 && row.status.buffered >= bufferLimit / 2;
+    return bufferLevel(row, bufferLimit) != BufferLevel::Calm;
 }
 
 bool isAbnormal(const CloseInfo &close)

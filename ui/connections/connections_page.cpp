@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connections_page.h"
 
+#include "core/option_table.h"
 #include "ui/actions/matching_dialog.h"
+#include "ui/connections/allow_origin_dialog.h"
 #include "ui/connections/connection_actions.h"
+#include "ui/connections/connection_columns.h"
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_filter.h"
 #include "ui/connections/connection_model.h"
 #include "ui/connections/connection_values.h"
+#include "ui/connections/refusal_remedy.h"
+#include "ui/last_messages/last_messages_dialog.h"
 #include "ui/log/log_scope.h"
+#include "ui/settings/option_store.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -26,15 +32,21 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace signalbox {
 
 namespace {
 constexpr int SearchWidth = 260;
 constexpr int LeastSearchWidth = 168;
 constexpr int DetailsWidth = 272;
+constexpr int RefreshInterval = 200; // milliseconds: faster than one reads
+constexpr QStringView OriginsOption = u"allowedOrigins";
+
 } // namespace
 
-ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
+ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &lastMessages,
+                                 ServerMirror &mirror, OptionStore &options,
                                  OperatorActions &operatorActions, QAction *start,
                                  QAction *changePort, QAction *copyUrl, QAction *openTestClient,
                                  const Theme &theme, QWidget *parent)
@@ -42,22 +54,24 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     , m_theme(theme)
     , m_model(model)
     , m_mirror(mirror)
+    , m_options(options)
     , m_filter(new ConnectionFilter(model, this))
     , m_operator(operatorActions)
     , m_actOnMatching(new QAction(tr("Act on &matching…"), this))
     , m_table(new DataTable(theme, this))
-    , m_details(new ConnectionDetails(theme, this))
     , m_search(
           new FilterBox(theme, FilterFields::ofConnections(), QStringLiteral("connections"), this))
     , m_count(new QLabel(this))
     , m_ended(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
+    , m_openFile(new QAction(tr("Open last messages…"), this))
     , m_stopped(new EmptyState(theme, QStringLiteral("quit"), this))
     , m_nobody(new EmptyState(theme, QStringLiteral("connections"), this))
     , m_noMatch(new EmptyState(theme, QStringLiteral("search"), this))
 {
-    m_actions = new ConnectionActions(operatorActions, theme, m_table);
-    m_actOnMatching->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
+    m_actions = new ConnectionActions(operatorActions, lastMessages, theme, m_table);
+    m_details = new ConnectionDetails(*m_actions, lastMessages, theme, this);
+    m_actOnMatching->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     m_actOnMatching->setToolTip(tr("Send to or kick the connections that a filter means"));
     connect(m_actOnMatching, &QAction::triggered, this, &ConnectionsPage::actOnMatching);
     buildTable();
@@ -84,7 +98,10 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ConnectionsPage::selectionChanged);
     connect(&m_model, &ConnectionModel::countsChanged, this, &ConnectionsPage::countsChanged);
-    connect(&m_model, &ConnectionModel::dataChanged, this, &ConnectionsPage::selectionChanged);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(RefreshInterval);
+    connect(&m_refresh, &QTimer::timeout, this, &ConnectionsPage::selectionChanged);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &ConnectionsPage::rowsChanged);
     connect(m_filter, &ConnectionFilter::rowsInserted, this, &ConnectionsPage::countsChanged);
     connect(m_filter, &ConnectionFilter::rowsRemoved, this, [this] {
         countsChanged();
@@ -92,6 +109,15 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, ServerMirror &mirror,
     });
     connect(&m_mirror, &ServerMirror::stateChanged, this, &ConnectionsPage::showWhatFits);
     connect(m_actions, &ConnectionActions::logRequested, this, &ConnectionsPage::logRequested);
+    connect(m_actions, &ConnectionActions::originAllowed, this, &ConnectionsPage::askToAllow);
+    connect(&m_options, &OptionStore::answered, this,
+            [this](const QString &name, bool accepted, const QString &sentence) {
+                if (name == OriginsOption)
+                    emit reported(accepted ? tr("The origin may connect now") : sentence);
+            });
+    connect(m_openFile, &QAction::triggered, this,
+            [this] { LastMessagesDialog::chooseFile(m_theme, window()); });
+    connect(m_table, &DataTable::rowOpened, m_actions->showLastMessages(), &QAction::trigger);
     connect(m_details, &ConnectionDetails::logRequested, this, &ConnectionsPage::logRequested);
     countsChanged();
     selectionChanged();
@@ -156,43 +182,19 @@ QWidget *ConnectionsPage::buildToolBar()
 
 void ConnectionsPage::buildTable()
 {
-    using Column = ConnectionModel::Column;
     m_table->setObjectName(QStringLiteral("connectionsTable"));
     m_table->setAccessibleName(tr("Connections"));
     m_table->setModel(m_filter);
     m_filter->setView(m_table);
-    m_table->fitColumn(Column::Id, QStringLiteral("0000"));
-    m_table->fitTextColumn(Column::User, QStringLiteral("sensor-0000"));
-    m_table->fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
-    m_table->fitColumn(Column::Path, QStringLiteral("/broadcast"));
-    m_table->fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
-    m_table->fitTextColumn(Column::State, QStringLiteral("1006 Abnormal C"));
-    m_table->fitColumn(Column::RoundTrip, QStringLiteral("000 ms"));
-    m_table->fitColumn(Column::Buffered, QStringLiteral("000 KiB"));
-    m_table->fitColumn(Column::FromClient, QStringLiteral("0,000/s"));
-    m_table->fitColumn(Column::ToClient, QStringLiteral("0,000/s"));
-    m_table->fitColumn(Column::Messages, QStringLiteral("000,000"));
-    m_table->fitColumn(Column::Bytes, QStringLiteral("000 kB"));
-    m_table->fitColumn(Column::Since, QStringLiteral("00:00:00"));
-    m_table->fitColumn(Column::Idle, QStringLiteral("00 min"));
-    m_table->setElideMiddle(Column::Peer);
-    m_table->setElideMiddle(Column::Path);
-    for (const int column :
-         {Column::Path, Column::Messages, Column::Bytes, Column::Since, Column::Idle})
-        m_table->setColumnHidden(column, true);
-    m_table->setFlexibleColumn(Column::Rooms, 72);
-    m_table->horizontalHeader()->setSortIndicator(Column::Id, Qt::AscendingOrder);
-    m_table->setSortingEnabled(true);
-    connect(m_table, &DataTable::columnToggled, this, [this](int column) {
-        if (column == Column::Path)
-            m_pathChosen = true;
-    });
+    new ConnectionColumns(*m_table, m_model, m_theme);
 
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
         QMenu menu(this);
         menu.setToolTipsVisible(true); // they say why an action cannot be
-        menu.addActions(rowActions());
+        menu.addActions(m_actions->all() + QList<QAction *>{m_actOnMatching});
+        menu.addSeparator();
+        menu.addAction(m_table->columnsAction());
         menu.exec(m_table->viewport()->mapToGlobal(position));
     });
 }
@@ -205,7 +207,7 @@ void ConnectionsPage::offerDemo(QAction *demo)
 
 QList<QAction *> ConnectionsPage::rowActions() const
 {
-    return m_actions->all() + QList<QAction *>{m_actOnMatching};
+    return m_actions->all() + QList{m_actOnMatching, m_openFile, m_table->columnsAction()};
 }
 
 /// Begins with the page's own filter.
@@ -247,16 +249,46 @@ void ConnectionsPage::selectionChanged()
         m_details->showCount(rows.size());
 }
 
+void ConnectionsPage::rowsChanged(const QModelIndex &first, const QModelIndex &last)
+{
+    const QItemSelection selected = m_table->selectionModel()->selection();
+    const bool touched = std::ranges::any_of(selected, [&](const QItemSelectionRange &range) {
+        return range.bottom() >= first.row() && range.top() <= last.row();
+    });
+    if (touched && !m_refresh.isActive())
+        m_refresh.start();
+}
+
+void ConnectionsPage::askToAllow(const QString &origin)
+{
+    const QStringList now = m_options.options().allowedOrigins;
+    const QStringList then = allowedOriginsWith(origin, now, m_model.liveRows());
+    auto *dialog = new AllowOriginDialog(origin, now, then, this);
+    connect(dialog, &AllowOriginDialog::allowed, this,
+            [this, then] { allow(then.join(QStringLiteral(", "))); });
+    dialog->open();
+}
+
+void ConnectionsPage::allow(const QString &origins)
+{
+    const OptionDescriptor *option = findOption(OriginsOption);
+    Q_ASSERT(option);
+    if (const auto changed = m_options.change(*option, origins); !changed)
+        emit reported(changed.error().message);
+}
+
 void ConnectionsPage::countsChanged()
 {
     const auto shown = quint64(m_filter->rowCount());
     const auto total = quint64(m_filter->countWithoutText());
     m_count->setText(tr("%1 of %2").arg(countText(shown), countText(total)));
     const auto ended = quint64(m_model.closedCount() + m_model.refusedCount());
-    m_ended->setText(tr("Ended %1").arg(countText(ended)));
+    const quint64 forgotten = m_model.forgottenCount();
+    m_ended->setText(
+        forgotten == 0
+            ? tr("Ended %1").arg(countText(ended))
+            : tr("Ended: last %1 of %2").arg(countText(ended), countText(ended + forgotten)));
     m_ended->setAccessibleName(m_ended->text());
-    if (!m_pathChosen)
-        m_table->setColumnHidden(ConnectionModel::Path, !m_model.pathsDiffer());
     showWhatFits();
 }
 

@@ -4,6 +4,7 @@
 #include "core/server_event.h"
 #include "ui/connections/connection_row.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -20,8 +21,10 @@ class ConnectionModel;
 class DataTable;
 class EmptyState;
 class FilterBox;
+class LastMessages;
 struct LogScope;
 class OperatorActions;
+class OptionStore;
 class ServerMirror;
 class Theme;
 
@@ -32,8 +35,9 @@ class ConnectionsPage : public QWidget
 
 public:
     /// All must outlive the page. `start` and the other actions are offered while nobody is there.
-    ConnectionsPage(ConnectionModel &model, ServerMirror &mirror, OperatorActions &operatorActions,
-                    QAction *start, QAction *changePort, QAction *copyUrl, QAction *openTestClient,
+    ConnectionsPage(ConnectionModel &model, const LastMessages &lastMessages, ServerMirror &mirror,
+                    OptionStore &options, OperatorActions &operatorActions, QAction *start,
+                    QAction *changePort, QAction *copyUrl, QAction *openTestClient,
                     const Theme &theme, QWidget *parent = nullptr);
 
     /// Offers it while nobody is there.
@@ -47,6 +51,8 @@ public:
 signals:
     /// What the operator wants to see of the log.
     void logRequested(const signalbox::LogScope &scope);
+    /// What became of an action, in one sentence.
+    void reported(const QString &sentence);
 
 private:
     QWidget *buildList(QAction *start, QAction *changePort, QAction *copyUrl,
@@ -55,13 +61,17 @@ private:
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;
     void selectionChanged();
+    void rowsChanged(const QModelIndex &first, const QModelIndex &last);
     void countsChanged();
+    void askToAllow(const QString &origin);
+    void allow(const QString &origins);
     void showWhatFits();
     void actOnMatching();
 
     const Theme &m_theme;
     ConnectionModel &m_model;
     ServerMirror &m_mirror;
+    OptionStore &m_options;
     ConnectionFilter *m_filter;
     OperatorActions &m_operator;
     ConnectionActions *m_actions;
@@ -72,10 +82,11 @@ private:
     QLabel *m_count;
     QPushButton *m_ended;
     QStackedWidget *m_stack;
+    QAction *m_openFile;
     EmptyState *m_stopped;
     EmptyState *m_nobody;
     EmptyState *m_noMatch;
-    bool m_pathChosen = false; // the operator showed or hid that column
+    QTimer m_refresh; // of what depends on the selected rows' values
 };
 
 } // namespace signalbox

@@ -51,9 +51,9 @@ bool RoomFilter::lessThan(const QModelIndex &left, const QModelIndex &right) con
     }
 }
 
-bool RoomFilter::isLiveColumn(int column) const
+bool RoomFilter::isLiveColumn(int /*column*/) const
 {
-    return column != RoomModel::Name;
+    return true; // in any order, one that opens stands at the end at first
 }
 
 } // namespace signalbox

@@ -21,15 +21,15 @@
 
 namespace signalbox {
 
-RoomMembers::RoomMembers(ConnectionModel &connections, OperatorActions &operatorActions,
-                         const Theme &theme, QWidget *parent)
+RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastMessages,
+                         OperatorActions &operatorActions, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_connections(connections)
     , m_operator(operatorActions)
     , m_theme(theme)
     , m_filter(new ConnectionFilter(connections, this))
     , m_table(new DataTable(theme, this))
-    , m_actions(new ConnectionActions(operatorActions, theme, m_table))
+    , m_actions(new ConnectionActions(operatorActions, lastMessages, theme, m_table))
     , m_broadcast(new QAction(this))
     , m_showInLog(new QAction(tr("Show in log"), this))
     , m_title(new QLabel(this))

@@ -16,6 +16,7 @@ class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+class LastMessages;
 struct LogScope;
 class OperatorActions;
 class Theme;
@@ -27,8 +28,8 @@ class RoomMembers : public QWidget
 
 public:
     /// All must outlive the panel.
-    RoomMembers(ConnectionModel &connections, OperatorActions &operatorActions, const Theme &theme,
-                QWidget *parent = nullptr);
+    RoomMembers(ConnectionModel &connections, const LastMessages &lastMessages,
+                OperatorActions &operatorActions, const Theme &theme, QWidget *parent = nullptr);
 
     /// An empty name: no room is selected.
     void setRoom(const RoomName &room);

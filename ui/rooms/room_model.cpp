@@ -118,8 +118,7 @@ void RoomModel::apply(const RoomsChanged &change)
         endResetModel();
     }
     update(change.updated, change.reset);
-    for (const RoomName &name : change.closed)
-        remove(name);
+    remove(change.closed);
 }
 
 void RoomModel::update(const QList<RoomStatus> &updated, bool isEverything)
@@ -155,17 +154,34 @@ void RoomModel::update(const QList<RoomStatus> &updated, bool isEverything)
     endInsertRows();
 }
 
-void RoomModel::remove(const RoomName &name)
+void RoomModel::remove(const QList<RoomName> &names)
 {
-    const int row = m_index.value(name, -1);
-    if (row < 0)
+    QList<int> rows;
+    rows.reserve(names.size());
+    for (const RoomName &name : names) {
+        if (const int row = m_index.value(name, -1); row >= 0)
+            rows += row;
+    }
+    if (rows.isEmpty())
         return;
-    beginRemoveRows({}, row, row);
-    m_rows.removeAt(row);
-    m_index.remove(name);
-    for (int i = row; i < m_rows.size(); ++i)
-        m_index[m_rows.at(i).status.name] = i;
-    endRemoveRows();
+    // Ranges go from the end, so that those before keep their numbers.
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    for (qsizetype end = rows.size(); end > 0;) {
+        qsizetype begin = end - 1;
+        while (begin > 0 && rows.at(begin - 1) == rows.at(begin) - 1)
+            --begin;
+        const int first = rows.at(begin);
+        const int last = rows.at(end - 1);
+        beginRemoveRows({}, first, last);
+        for (int row = first; row <= last; ++row)
+            m_index.remove(m_rows.at(row).status.name);
+        m_rows.remove(first, last - first + 1);
+        endRemoveRows();
+        end = begin;
+    }
+    for (int row = rows.constFirst(); row < m_rows.size(); ++row)
+        m_index[m_rows.at(row).status.name] = row;
 }
 
 void RoomModel::advance(qint64 now)

@@ -43,7 +43,7 @@ private:
         double rate = 0; ///< messages a second
     };
     void update(const QList<RoomStatus> &updated, bool isEverything);
-    void remove(const RoomName &name);
+    void remove(const QList<RoomName> &names);
     [[nodiscard]] static QString text(const Row &row, int column);
 
     QFont m_fixedFont;

@@ -25,12 +25,13 @@ constexpr int LeastSearchWidth = 168;
 } // namespace
 
 RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
-                     OperatorActions &operatorActions, const Theme &theme, QWidget *parent)
+                     const LastMessages &lastMessages, OperatorActions &operatorActions,
+                     const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_model(rooms)
     , m_filter(new RoomFilter(rooms, this))
     , m_table(new DataTable(theme, this))
-    , m_members(new RoomMembers(connections, operatorActions, theme, this))
+    , m_members(new RoomMembers(connections, lastMessages, operatorActions, theme, this))
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
     , m_stack(new QStackedWidget(this))

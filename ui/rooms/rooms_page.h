@@ -15,6 +15,7 @@ namespace signalbox {
 class ConnectionModel;
 class DataTable;
 class EmptyState;
+class LastMessages;
 struct LogScope;
 class OperatorActions;
 class RoomFilter;
@@ -29,8 +30,8 @@ class RoomsPage : public QWidget
 
 public:
     /// All must outlive the page.
-    RoomsPage(RoomModel &rooms, ConnectionModel &connections, OperatorActions &operatorActions,
-              const Theme &theme, QWidget *parent = nullptr);
+    RoomsPage(RoomModel &rooms, ConnectionModel &connections, const LastMessages &lastMessages,
+              OperatorActions &operatorActions, const Theme &theme, QWidget *parent = nullptr);
 
 signals:
     void logRequested(const signalbox::LogScope &scope);

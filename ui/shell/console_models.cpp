@@ -15,6 +15,7 @@ ConsoleModels::ConsoleModels(ServerMirror &mirror, const Theme &theme, QObject *
     : QObject(parent)
     , connections(theme)
     , rooms(theme)
+    , lastMessages(mirror)
 {
     connect(&mirror, &ServerMirror::connectionsChanged, &connections, &ConnectionModel::apply);
     connect(&mirror, &ServerMirror::roomsChanged, &rooms, &RoomModel::apply);

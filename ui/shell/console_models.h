@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/connections/connection_model.h"
+#include "ui/last_messages/last_messages.h"
 #include "ui/rooms/room_model.h"
 
 #include <QObject>
@@ -23,6 +24,7 @@ public:
 
     ConnectionModel connections;
     RoomModel rooms;
+    LastMessages lastMessages;
 
 signals:
     /// Once a second: rates and idle times were counted up to now (milliseconds since the epoch).

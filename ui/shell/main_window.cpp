@@ -88,10 +88,12 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::buildPages(Client &client)
 {
-    m_connections = new ConnectionsPage(m_models.connections, m_mirror, *m_operator,
-                                        m_actions->start, m_actions->changePort, m_actions->copyUrl,
-                                        m_actions->openTestClient, m_theme, this);
-    m_rooms = new RoomsPage(m_models.rooms, m_models.connections, *m_operator, m_theme, this);
+    m_connections =
+        new ConnectionsPage(m_models.connections, m_models.lastMessages, m_mirror, m_options,
+                            *m_operator, m_actions->start, m_actions->changePort,
+                            m_actions->copyUrl, m_actions->openTestClient, m_theme, this);
+    m_rooms = new RoomsPage(m_models.rooms, m_models.connections, m_models.lastMessages,
+                            *m_operator, m_theme, this);
     m_log = new LogPage(m_mirror, m_theme, this);
     m_testClient = new TestClientPage(client, m_mirror, m_theme, this);
     m_settings = new SettingsPage(m_options, m_actions->restart, m_theme, this);
@@ -200,6 +202,9 @@ void MainWindow::connectMirror()
 void MainWindow::connectPages()
 {
     connect(m_connections, &ConnectionsPage::logRequested, this, &MainWindow::showInLog);
+    connect(m_connections, &ConnectionsPage::reported, this, [this](const QString &sentence) {
+        m_status->showMessage(escapedText(sentence), MessageTime);
+    });
     connect(m_rooms, &RoomsPage::logRequested, this, &MainWindow::showInLog);
     connect(m_log, &LogPage::detailsMoved, m_pages, &PageArea::lineUpColumns);
     connect(m_rooms, &RoomsPage::connectionRequested, this, [this](ConnectionId id) {

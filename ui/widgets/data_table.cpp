@@ -4,6 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/cell_delegate.h"
 
+#include <QAction>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -16,7 +17,14 @@ namespace signalbox {
 DataTable::DataTable(const Theme &theme, QWidget *parent)
     : QTableView(parent)
     , m_theme(theme)
+    , m_columns(new QAction(tr("Columns…"), this))
 {
+    m_columns->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
+    m_columns->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_columns->setToolTip(tr("Choose which columns are shown"));
+    addAction(m_columns);
+    connect(m_columns, &QAction::triggered, this,
+            [this] { showColumnMenu(horizontalHeader()->rect().bottomLeft()); });
     setItemDelegate(new CellDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -97,12 +105,15 @@ void DataTable::fitColumn(int column, const QString &sample, const QFont &font)
 
 QList<int> DataTable::selectedRowNumbers() const
 {
+    // Whole rows are selected, so the ranges say it all; selectedRows() looks at every cell of them.
     QList<int> rows;
-    const QModelIndexList indexes = selectionModel()->selectedRows();
-    rows.reserve(indexes.size());
-    for (const QModelIndex &index : indexes)
-        rows += index.row();
+    const QItemSelection selection = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows += row;
+    }
     std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }
 
@@ -174,6 +185,7 @@ void DataTable::fillWidth()
 void DataTable::showColumnMenu(QPoint position)
 {
     QMenu menu(this);
+    menu.setObjectName(QStringLiteral("columnMenu"));
     const QHeaderView *header = horizontalHeader();
     const int shown = header->count() - header->hiddenSectionCount();
     for (int visual = 0; visual < header->count(); ++visual) {
@@ -189,7 +201,30 @@ void DataTable::showColumnMenu(QPoint position)
             emit columnToggled(column, on);
         });
     }
+    menu.addSeparator();
+    menu.addActions(m_columnOptions);
+    if (!m_firstColumns.isEmpty())
+        connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this,
+                &DataTable::resetColumns);
     menu.exec(header->mapToGlobal(position));
+}
+
+void DataTable::addColumnOption(QAction *option)
+{
+    m_columnOptions += option;
+}
+
+void DataTable::setFirstColumns()
+{
+    m_firstColumns = horizontalHeader()->saveState();
+}
+
+void DataTable::resetColumns()
+{
+    horizontalHeader()->restoreState(m_firstColumns);
+    applyTheme();
+    fillWidth();
+    emit columnsReset();
 }
 
 } // namespace signalbox

@@ -29,12 +29,22 @@ public:
     /// The same for a column that is known to be in the window's font, also while it is empty.
     void fitTextColumn(int column, const QString &sample);
 
+    /// Opens the menu of the columns, as a right click on the header does; works while the keyboard
+    /// is in the table.
+    [[nodiscard]] QAction *columnsAction() const { return m_columns; }
+    /// One more entry of that menu, below the columns.
+    void addColumnOption(QAction *option);
+    /// `Reset columns` goes back to what they are now; before, it is not offered.
+    void setFirstColumns();
+
     /// The source rows' numbers in view order: the selected ones, top to bottom.
     [[nodiscard]] QList<int> selectedRowNumbers() const;
 
 signals:
     /// The operator showed or hid a column in the header's menu.
     void columnToggled(int column, bool visible);
+    /// The columns are as they were at first.
+    void columnsReset();
     /// Enter or a double click on a row.
     void rowOpened(const QModelIndex &index);
 
@@ -51,8 +61,12 @@ private:
     void fitColumn(int column, const QString &sample, const QFont &font);
     void fillWidth();
     void showColumnMenu(QPoint position);
+    void resetColumns();
 
     const Theme &m_theme;
+    QAction *m_columns;
+    QList<QAction *> m_columnOptions;
+    QByteArray m_firstColumns;
     int m_flexibleColumn = -1;
     int m_flexibleMinimum = 0;
     bool m_filling = false;

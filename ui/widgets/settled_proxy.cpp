@@ -3,6 +3,7 @@
 
 #include <QAbstractItemView>
 
+#include <algorithm>
 #include <chrono>
 
 namespace signalbox {
@@ -46,8 +47,23 @@ void SettledProxy::settle()
 {
     refilter();
     const bool pointed = m_view && m_view->viewport()->underMouse();
-    if (isLiveColumn(sortColumn()) && !pointed)
+    if (isLiveColumn(sortColumn()) && !pointed && !isInOrder())
         resort();
+}
+
+bool SettledProxy::isInOrder() const
+{
+    // A look at each row once; sorting would compare each one many times, to move none.
+    QModelIndex previous = mapToSource(index(0, std::max(sortColumn(), 0)));
+    for (int row = 1; row < rowCount(); ++row) {
+        const QModelIndex next = mapToSource(index(row, std::max(sortColumn(), 0)));
+        const bool wrong = sortOrder() == Qt::AscendingOrder ? lessThan(next, previous)
+                                                             : lessThan(previous, next);
+        if (wrong)
+            return false;
+        previous = next;
+    }
+    return true;
 }
 
 } // namespace signalbox

@@ -30,6 +30,7 @@ protected:
 
 private:
     void settle();
+    [[nodiscard]] bool isInOrder() const;
 
     QAbstractItemView *m_view = nullptr;
     QTimer m_timer;

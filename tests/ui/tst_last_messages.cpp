@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an operator does about a connection that ended: its last messages, and refused origins.
+#include "tests/support/raw_client.h"
+#include "tests/ui/console_fixture.h"
+#include "ui/connections/allow_origin_dialog.h"
+#include "ui/connections/connection_model.h"
+#include "ui/last_messages/last_messages_dialog.h"
+#include "ui/log/log_text.h"
+
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QPlainTextEdit>
+#include <QStatusBar>
+#include <QUrl>
+
+#include <algorithm>
+
+using namespace signalbox;
+using namespace signalbox::test;
+
+class TestLastMessages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    static void aVanishedClientsMessagesAreSavedAndOpenedAgain();
+    static void anOpenConnectionsMessagesAreShownToo();
+    static void anOrderlyEndKeepsNone();
+    static void aBrokenFileIsRefusedWithTheReason();
+    static void aRefusedOriginCanBeAllowed();
+
+private:
+    QTemporaryDir m_settings;
+};
+
+namespace {
+
+quint16 portOf(const Console &console)
+{
+    return quint16(QUrl(console.url()).port());
+}
+
+QAction *actionOf(const Console &console, const QString &iconText)
+{
+    const auto actions = console.window.findChildren<QAction *>();
+    const auto found = std::ranges::find(actions, iconText, &QAction::iconText);
+    return found == actions.end() ? nullptr : *found;
+}
+
+/// Whether some row of the table says that in the column.
+bool holds(const DataTable &table, LogColumn column, const QString &text)
+{
+    for (int row = 0; row < table.model()->rowCount(); ++row) {
+        if (cell(table, row, int(column)).contains(text))
+            return true;
+    }
+    return false;
+}
+
+/// Answers the dialog that asks for a file.
+void chooseFile(QWidget &parent, const QString &fileName)
+{
+    auto *files = parent.findChild<QFileDialog *>();
+    QVERIFY(files);
+    files->selectFile(fileName);
+    QMetaObject::invokeMethod(files, "accept");
+}
+
+} // namespace
+
+void TestLastMessages::initTestCase()
+{
+    QVERIFY(m_settings.isValid());
+    useSettingsIn(m_settings);
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+}
+
+void TestLastMessages::aVanishedClientsMessagesAreSavedAndOpenedAgain()
+{
+    Console console;
+    console.start();
+    const auto others = connectClients(console.url(), 1);
+    others.at(0)->join("lobby", "bob");
+    RawClient client(portOf(console));
+    QVERIFY(client.upgrade());
+    client.send(Opcode::Text, R"({"type":"join_room","roomId":"lobby","userId":"ann"})");
+    QVERIFY(!others.at(0)->take(QStringLiteral("user_joined")).isEmpty());
+    others.at(0)->chat("lobby", "bob", "to all of us");
+    QVERIFY(!others.at(0)->take(QStringLiteral("chat_message")).isEmpty());
+    client.send(Opcode::Text, "my last words");
+    QTRY_VERIFY_WITH_TIMEOUT(client.frames().size() >= 4, Patience); // with the error about them
+    client.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 1, ConnectionModel::State),
+                              QStringLiteral("1006 Abnormal Closure"), Patience);
+
+    console.table()->selectRow(1);
+    console.table()->setFocus();
+    QTRY_VERIFY_WITH_TIMEOUT(console.find<QPushButton>("lastMessages")->isEnabled(), Patience);
+    QTest::keyClick(console.table(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *dialog = console.window.findChild<LastMessagesDialog *>();
+    QVERIFY(dialog);
+    auto *table = dialog->findChild<DataTable *>();
+    const int records = table->model()->rowCount();
+    QVERIFY(holds(*table, LogColumn::Preview, QStringLiteral("to all of us")));
+    QVERIFY(holds(*table, LogColumn::Preview, QStringLiteral("my last words")));
+    QVERIFY(holds(*table, LogColumn::Message, QStringLiteral("1006")));
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("lastMessagesFacts"))
+                ->text()
+                .contains(QStringLiteral("the client vanished")));
+
+    const QTemporaryDir directory;
+    const QString file = directory.filePath(QStringLiteral("kept.jsonl"));
+    dialog->findChild<QPushButton *>(QStringLiteral("saveLastMessages"))->click();
+    chooseFile(*dialog, file);
+    QVERIFY(QFile::exists(file));
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("lastMessagesOutcome"))
+                ->text()
+                .contains(QStringLiteral("kept.jsonl")));
+    delete dialog;
+
+    QAction *open = actionOf(console, QStringLiteral("Open last messages…"));
+    QVERIFY(open);
+    open->trigger();
+    chooseFile(console.window, file);
+    const auto *opened = console.window.findChild<LastMessagesDialog *>();
+    QVERIFY(opened);
+    const auto *openedTable = opened->findChild<DataTable *>();
+    QCOMPARE(openedTable->model()->rowCount(), records);
+    QVERIFY(holds(*openedTable, LogColumn::Preview, QStringLiteral("my last words")));
+}
+
+void TestLastMessages::anOpenConnectionsMessagesAreShownToo()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 2);
+    clients.at(0)->join("lobby", "ann");
+    QVERIFY(!clients.at(0)->take(QStringLiteral("room_joined")).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::User),
+                              QStringLiteral("ann"), Patience);
+    console.table()->selectRow(0);
+    auto *button = console.find<QPushButton>("lastMessages");
+    QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), Patience);
+    QTest::mouseClick(button, Qt::LeftButton);
+    const auto *dialog = console.window.findChild<LastMessagesDialog *>();
+    QVERIFY(dialog);
+    const auto *table = dialog->findChild<DataTable *>();
+    QVERIFY(holds(*table, LogColumn::Message, QStringLiteral("room_joined")));
+    // The newest is selected, and its payload shown.
+    QCOMPARE(table->selectedRowNumbers(), QList<int>{table->model()->rowCount() - 1});
+    QVERIFY(!dialog->findChild<QPlainTextEdit *>()->toPlainText().isEmpty());
+
+    console.table()->selectAll();
+    QVERIFY(!button->isEnabled());
+    QVERIFY(button->toolTip().contains(QStringLiteral("one connection")));
+}
+
+void TestLastMessages::anOrderlyEndKeepsNone()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    clients.at(0)->close();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::State),
+                              QStringLiteral("1000 Normal Closure"), Patience);
+    console.table()->selectRow(0);
+    const auto *button = console.find<QPushButton>("lastMessages");
+    QTRY_VERIFY_WITH_TIMEOUT(!button->isEnabled(), Patience);
+    QVERIFY(button->toolTip().contains(QStringLiteral("ended abnormally")));
+}
+
+void TestLastMessages::aBrokenFileIsRefusedWithTheReason()
+{
+    Console console;
+    const QTemporaryDir directory;
+    const QString name = directory.filePath(QStringLiteral("other.jsonl"));
+    QFile file(name);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"log\":1}\n");
+    file.close();
+    actionOf(console, QStringLiteral("Open last messages…"))->trigger();
+    chooseFile(console.window, name);
+    const auto *box = console.window.findChild<QMessageBox *>();
+    QVERIFY(box);
+    QVERIFY2(box->text().contains(QStringLiteral("Line 1")), qPrintable(box->text()));
+}
+
+void TestLastMessages::aRefusedOriginCanBeAllowed()
+{
+    Console console;
+    console.start();
+    const auto page = QByteArrayLiteral("Origin: https://shop.example\r\n");
+    RawClient refused(portOf(console));
+    QVERIFY(!refused.upgrade("/", page));
+    QCOMPARE(refused.status(), 403);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    console.table()->selectRow(0);
+    auto *button = console.find<QPushButton>("allowThisOrigin");
+    QVERIFY(button->isVisible() && button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *dialog = console.window.findChild<AllowOriginDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("cancel"))->isDefault());
+    dialog->findChild<QPushButton *>(QStringLiteral("allowOrigin"))->click();
+    const auto *status = console.window.findChild<QStatusBar *>();
+    QTRY_VERIFY_WITH_TIMEOUT(status->currentMessage().contains(QStringLiteral("may connect")),
+                             Patience);
+    RawClient welcome(portOf(console));
+    QVERIFY(welcome.upgrade("/", page));
+}
+
+QTEST_MAIN(TestLastMessages)
+#include "tst_last_messages.moc"

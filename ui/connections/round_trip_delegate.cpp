@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/connections/round_trip_delegate.h"
+
+#include "ui/connections/connection_model.h"
+#include "ui/connections/round_trip_line.h"
+#include "ui/theme/theme.h"
+
+#include <QPainter>
+
+namespace signalbox {
+
+RoundTripDelegate::RoundTripDelegate(const Theme &theme, QObject *parent)
+    : CellDelegate(parent)
+    , m_theme(theme)
+{ }
+
+void RoundTripDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
+{
+    CellDelegate::paint(painter, option, index);
+    const auto pings = index.data(ConnectionModel::PingsRole).value<PingHistory>();
+    // One value is all that the text says, and of one that ended it says none.
+    if (pings.size() < 2 || index.data().toString().isEmpty())
+        return;
+    const QRect place(option.rect.left() + spacing::Medium, option.rect.top() + spacing::Grid,
+                      LineWidth - spacing::Medium, option.rect.height() - 2 * spacing::Grid);
+    drawRoundTrips(*painter, place, pings, m_theme.color(ColorRole::Muted));
+}
+
+} // namespace signalbox

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/cell_delegate.h"
+
+namespace signalbox {
+
+class Theme;
+
+/// A cell of the RTT column: the last value, and the last ones as a line in front of it.
+class RoundTripDelegate : public CellDelegate
+{
+    Q_OBJECT
+
+public:
+    /// `theme` must outlive the delegate.
+    explicit RoundTripDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    /// The width that a line takes in the cell.
+    static constexpr int LineWidth = 36;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace signalbox
