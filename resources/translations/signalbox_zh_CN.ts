@@ -2,10 +2,91 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AuditEntry</name>
+    <message>
+        <source>This is no line of an audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation type="unfinished">立即停止</translation>
+    </message>
+    <message>
+        <source>Stop gracefully</source>
+        <translation type="unfinished">平稳停止</translation>
+    </message>
+    <message>
+        <source>Cancel the stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished">发送</translation>
+    </message>
+    <message>
+        <source>Kick</source>
+        <translation type="unfinished">踢出</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift a ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change an option</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>%1 sent · %2 buffered · %3 dropped · %4 gone</source>
         <translation>已发送 %1 · 已缓冲 %2 · 已丢弃 %3 · 已离开 %4</translation>
+    </message>
+    <message>
+        <source>Banned</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryTally</name>
+    <message>
+        <source>Its buffer was full</source>
+        <translation type="unfinished">它的缓冲区已满</translation>
+    </message>
+    <message>
+        <source>The connection has ended</source>
+        <translation type="unfinished">连接已结束</translation>
+    </message>
+</context>
+<context>
+    <name>Filter</name>
+    <message>
+        <source>The closing quote is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A space is missing after the closing quote; a quote inside is written \&quot;.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -392,14 +473,6 @@
         <translation>%1 条消息</translation>
     </message>
     <message>
-        <source>Add %1 to allowedOrigins in Settings.</source>
-        <translation>请在“设置”中把 %1 加入 allowedOrigins。</translation>
-    </message>
-    <message>
-        <source>Raise maxConnections in Settings.</source>
-        <translation>请在“设置”中调高 maxConnections。</translation>
-    </message>
-    <message>
         <source>%1, %2 ago</source>
         <translation>%1，%2前</translation>
     </message>
@@ -438,10 +511,6 @@
     <message>
         <source>Cause</source>
         <translation>原因</translation>
-    </message>
-    <message>
-        <source>To allow it</source>
-        <translation>如何允许</translation>
     </message>
     <message>
         <source>Rooms</source>
@@ -903,6 +972,322 @@
         <source>%1 lists more than %2 entries.</source>
         <translation>%1 lists more than %2 entries.</translation>
     </message>
+    <message>
+        <source>The filter is longer than %1 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The regular expression is not valid: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no field “%1” here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text that is meant as it stands goes in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is one of: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” needs a value, as in %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no order: use : or =.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no text: a regular expression does not fit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address is banned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address is banned: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the only connection that matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 connections that match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 buffered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“until” is no time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 at byte %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no list “bans”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ban %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is larger than %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There can be %1 bans at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the users to ban, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type the addresses or ranges to ban, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 to %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rooms over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, nearly full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, a slow consumer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request breaks the rules of HTTP or of the upgrade: the client, or a proxy before it, must be mended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page has no origin (a file or a sandbox); only * in the option allowedOrigins lets it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow this origin: it is added to the option allowedOrigins. (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is banned; end the ban to let it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client asked for a page: it must use a WebSocket URL, ws:// instead of http://.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client must use one of these paths; the option examples adds more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client must upgrade with GET.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request came too slowly. For slow networks raise the options firstByteTimeout and headTimeout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The client must speak WebSocket version 13 (RFC 6455).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too many came from this address at once: the client should wait before it comes again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The request&apos;s head is too large, most often because of cookies. The options maxHeadSize, maxHeadFields and maxHeadLine set the limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If the server was full, raise the option maxConnections; the client may come again after the time in Retry-After.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, one ping so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 now, %2 to %3 over the last %4 pings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is not a file of last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a newer version wrote this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an object is expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is larger than %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>searched %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 not captured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records looked at: %1 % of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Seconds since the row above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds since #%1, the time reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation type="unfinished">本地时间</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::AboutDialog</name>
@@ -945,6 +1330,378 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AddressRange</name>
+    <message>
+        <source>“%1” is not an address or a range like 192.0.2.0/24</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The prefix behind the / is a number from 0 to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AllowOriginDialog</name>
+    <message>
+        <source>Allow this origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allowedOrigins will be: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until now it was empty, which allows pages of the same host and, on loopback, of any local one. A list allows what is in it; the origins of those who are connected are added to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow pages of %1 to connect?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AuditDialog</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search any column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any part of any column (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the entries that are listed into a file, as JSON Lines or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl);;CSV (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported %1 entries to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not exported: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an entry to see all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AuditFile</name>
+    <message>
+        <source>The folder %1 cannot be made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AuditLog</name>
+    <message>
+        <source>The audit log cannot be written (%1). Entries that wait in memory: %2; lost: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::AuditModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished">操作</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::BanDialog</name>
+    <message>
+        <source>&amp;Users</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Addresses and ranges</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 10 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 1 hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for 1 day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until lifted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot join a room: closed with 4001 and the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot connect: refused with 403 and the reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whom to ban, one a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time until which the ban lasts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>What they are told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Un&amp;til</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation type="unfinished">原因(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The reason does not fit into a close frame.</source>
+        <translation type="unfinished">关闭帧放不下这个原因。</translation>
+    </message>
+    <message>
+        <source>That time is over already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation type="unfinished">%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>&amp;Close the %1 connections that match now (4001)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Banning…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::BanList</name>
+    <message>
+        <source>Nobody is to be banned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ban would be over already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason is longer than %1 bytes</source>
+        <translation type="unfinished">原因超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>There can be %1 bans at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That ban is not in force any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::BanModel</name>
+    <message>
+        <source>user</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">关闭方</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">原因</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::BanStore</name>
+    <message>
+        <source>The bans in %1 are not in force: it cannot be read (%2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bans in %1 are not in force: it is broken (%2). It is kept as %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bans cannot be kept in %1 (%2): they end with this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::BansDialog</name>
+    <message>
+        <source>Ban…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search bans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may come back at once (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select bans first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>Nobody is banned. A user who is banned cannot join a room, an address cannot connect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::CaptureDialog</name>
+    <message>
+        <source>Capture filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log keeps only new records that this filter accepts; the others are counted and gone. To hide rows and keep them, use the filter above the table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room:lobby -type:typing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture only these</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture everything</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1397,6 +2154,101 @@ Origin: http://localhost:5173</translation>
         <source>End the selected connections</source>
         <translation>结束选中的连接</translation>
     </message>
+    <message>
+        <source>Ban…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put into a room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of a room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allow this origin…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ban %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the users or the addresses of the selected ones out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put %1 into a room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the selected connections join a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of a room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The selected connections are in no room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the selected connections leave a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one connection first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refused handshake has no connection to show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only this connection in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the ids of the selected connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the addresses of the selected connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one handshake that was refused for its origin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add %1 to the option allowedOrigins</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the last messages of this connection, which can be saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was refused before it could send a message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are kept while a connection is open and when it ended abnormally</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ConnectionColumns</name>
+    <message>
+        <source>Hide Path while all are the same</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ConnectionDetails</name>
@@ -1437,8 +2289,12 @@ Origin: http://localhost:5173</translation>
         <translation>“发送”和“踢出”作用于其中已打开的连接。</translation>
     </message>
     <message>
-        <source>%1 of %2 buffered</source>
-        <translation>已缓冲 %1 / %2</translation>
+        <source>Buffered: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RTT: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1454,10 +2310,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Bytes that wait because the client reads slowly</source>
         <translation>因客户端读取过慢而等待的字节</translation>
-    </message>
-    <message>
-        <source>Round trip of the last heartbeat</source>
-        <translation>最近一次心跳的往返时延</translation>
     </message>
     <message>
         <source>Messages in both directions since it opened</source>
@@ -1528,8 +2380,12 @@ Origin: http://localhost:5173</translation>
         <translation>空闲</translation>
     </message>
     <message>
-        <source>%1 of %2 buffered: the client reads more slowly than it is sent to</source>
-        <translation>已缓冲 %1 / %2：客户端读取的速度低于发送的速度</translation>
+        <source>Round trip of the last heartbeat, and those before it as a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: the client reads more slowly than it is sent to</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1541,10 +2397,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Search, or room:lobby user:ann</source>
         <translation>搜索，或 room:lobby user:ann</translation>
-    </message>
-    <message>
-        <source>All of these words, in any column; user: room: path: state: address: and id: look in one (Ctrl+F)</source>
-        <translation>在任意列中包含所有这些词；user: room: path: state: address: 和 id: 只在对应列中查找 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Search connections</source>
@@ -1589,6 +2441,30 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Listed without the search: %1.</source>
         <translation>不搜索时列出：%1。</translation>
+    </message>
+    <message>
+        <source>Act on &amp;matching…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open last messages…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to or kick the connections that a filter means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The origin may connect now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words in any column, or room:lobby, rtt&gt;20ms, state:slow… (Ctrl+F; F1 tells all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended: last %1 of %2</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1761,6 +2637,26 @@ Origin: http://localhost:5173</translation>
         <source>Watch 20 built-in clients chat in 3 rooms of this server</source>
         <translation>看 20 个内置客户端在本服务器的 3 个房间里聊天</translation>
     </message>
+    <message>
+        <source>B&amp;ans…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who is kept out, until when and why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Audit log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done to the server and its connections, and with which outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is stopped</source>
+        <translation type="unfinished">服务器已停止</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ConsoleTray</name>
@@ -1774,18 +2670,60 @@ Origin: http://localhost:5173</translation>
     </message>
 </context>
 <context>
-    <name>signalbox::DeliveryView</name>
+    <name>signalbox::DataTable</name>
     <message>
-        <source>Who was not reached</source>
-        <translation>未送达的对象</translation>
+        <source>Columns…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose which columns are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DeliveryModel</name>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>buffered</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation>已丢弃</translation>
+        <translation type="unfinished">已丢弃</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation>已离开</translation>
+        <translation type="unfinished">已离开</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DeliveryView</name>
+    <message>
+        <source>Delivery to each connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">以及另外 %1 个</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +2731,145 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>It did not close in time</source>
         <translation>它没有及时关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FilterBox</name>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent and saved filters, and how to write one (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1: %2 The last valid filter stays in force.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FilterHelp</name>
+    <message>
+        <source>How to write a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the word, in any part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words that belong together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a regular expression; i: in any case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field holds it, in any case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the field is exactly that; != it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one of several numbers, or a range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least one of both; “and” binds first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields (click an example to use it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FilterMenu</name>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no valid filter to save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a saved filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget the recent ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to write a filter (F1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the filter %1:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FilterParser</name>
+    <message>
+        <source>There is no opening parenthesis for this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to look for is missing at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to look for is missing before the parenthesis.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something to look for is missing before “%1”; to look for the word itself, put it in quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parentheses are nested more than %1 deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The closing parenthesis is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than %1 terms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::FilterSuggestions</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1818,10 +2895,6 @@ Origin: http://localhost:5173</translation>
         <translation>“%1”不是可以监听的地址。</translation>
     </message>
     <message>
-        <source>This is a WebSocket endpoint; the request does not ask to upgrade.</source>
-        <translation>This is a WebSocket endpoint; the request does not ask to upgrade.</translation>
-    </message>
-    <message>
         <source>The server is stopping.</source>
         <translation>The server is stopping.</translation>
     </message>
@@ -1831,11 +2904,15 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>The request&apos;s head was not complete within %1 ms.</source>
-        <translation>The request's head was not complete within %1 ms.</translation>
+        <translation>The request&apos;s head was not complete within %1 ms.</translation>
     </message>
     <message>
         <source>The request could not be upgraded.</source>
         <translation>The request could not be upgraded.</translation>
+    </message>
+    <message>
+        <source>Too many connections wait to be upgraded: more than %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1936,10 +3013,6 @@ Origin: http://localhost:5173</translation>
         <translation>原因(&amp;R)</translation>
     </message>
     <message>
-        <source>A close code is 1000–1003, 1007–1014 or 3000–4999.</source>
-        <translation>关闭码为 1000–1003、1007–1014 或 3000–4999。</translation>
-    </message>
-    <message>
         <source>%1 of %2 bytes</source>
         <translation>%1 / %2 字节</translation>
     </message>
@@ -1962,6 +3035,173 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A server closes with 1000–1002, 1007–1009, 1011, 1012, 1014 or 3000–4999.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LastMessagesDialog</name>
+    <message>
+        <source>Last messages (*.jsonl)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ended at %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No message was kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last messages, oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save them to a file that can be opened again (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its payload of %1 was too long to be kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open last messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be shown.
+
+%2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LastMessagesModel</name>
+    <message>
+        <source>#</source>
+        <translation type="unfinished">#</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">接收数</translation>
+    </message>
+    <message>
+        <source>Connection or room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished">消息</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">长度</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">预览</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogActions</name>
+    <message>
+        <source>&amp;Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mark or unmark rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Next mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;revious mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Capture filter…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of &amp;day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the row &amp;above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since the &amp;reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set as time re&amp;ference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now %1 in %2 of memory; payloads up to %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one record</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2043,16 +3283,8 @@ Origin: http://localhost:5173</translation>
         <translation>跟随最新</translation>
     </message>
     <message>
-        <source>Filter: words that a row or its payload contains</source>
-        <translation>过滤：行或其载荷中包含的词</translation>
-    </message>
-    <message>
         <source>Filter the log</source>
         <translation>过滤日志</translation>
-    </message>
-    <message>
-        <source>All words must occur, in any order; case does not matter. &quot;Double quotes&quot; keep words together. (Ctrl+F)</source>
-        <translation>所有词都必须出现，顺序不限，不区分大小写。“双引号”把词连在一起。(Ctrl+F)</translation>
     </message>
     <message>
         <source>Records shown</source>
@@ -2071,31 +3303,35 @@ Origin: http://localhost:5173</translation>
         <translation>%1 单击可重新显示全部。</translation>
     </message>
     <message>
-        <source>“%1:” is searched for as it is: rows are found by words here, and one connection or room by its “Show in log”.</source>
-        <translation>“%1:”按原样查找：这里用词来查找行，要看单个连接或房间请用它的“在日志中显示”。</translation>
-    </message>
-    <message>
         <source>Show %1 hidden</source>
         <translation>显示隐藏的 %1 条</translation>
+    </message>
+    <message>
+        <source>Filter: words, room:lobby, length&gt;1k, /regex/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All terms must hold; or, not and parentheses combine them. &quot;Double quotes&quot; keep words together. (Ctrl+F)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Captures %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture filter: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New records that this filter does not accept are not kept. Click to change it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>signalbox::LogModel</name>
     <message>
-        <source>The record&apos;s number; filters do not change it</source>
-        <translation>记录的编号；过滤不会改变它</translation>
-    </message>
-    <message>
         <source>#</source>
         <translation>#</translation>
-    </message>
-    <message>
-        <source>Local time</source>
-        <translation>本地时间</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>时间</translation>
     </message>
     <message>
         <source>↑ client → server, ↓ server → client, or what happened</source>
@@ -2145,6 +3381,22 @@ Origin: http://localhost:5173</translation>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
+    <message>
+        <source>The record&apos;s number; filters do not change it. ◆: marked (Ctrl+M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time reference</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::LogPage</name>
@@ -2165,18 +3417,6 @@ Origin: http://localhost:5173</translation>
         <translation>过滤器隐藏了 #%1。</translation>
     </message>
     <message>
-        <source>Reset the filter</source>
-        <translation>重置过滤器</translation>
-    </message>
-    <message>
-        <source>Show them again</source>
-        <translation>重新显示</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>继续</translation>
-    </message>
-    <message>
         <source>Copy rows</source>
         <translation>复制行</translation>
     </message>
@@ -2190,6 +3430,21 @@ Origin: http://localhost:5173</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::LogPlaceholder</name>
+    <message>
+        <source>Reset the filter</source>
+        <translation type="unfinished">重置过滤器</translation>
+    </message>
+    <message>
+        <source>Show them again</source>
+        <translation type="unfinished">重新显示</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::LogScope</name>
     <message>
         <source>Shown: what %1 sent, what was sent to it and to the rooms it was in, and what others were told about it. Not shown: broadcasts to many outside of rooms.</source>
@@ -2198,6 +3453,102 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Shown: what was published in %1, and who joined or left it.</source>
         <translation>显示的是：在 %1 中发布的，以及谁加入或离开了它。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogWords</name>
+    <message>
+        <source>room %1</source>
+        <translation type="unfinished">房间 %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::MatchingDialog</name>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Act on matching connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For example room:lobby idle&gt;5min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which open connections are meant (F1 tells how to say it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask again who matches now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the only connection that matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all %1 connections that match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which connections are meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 open connections match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send to %1…</source>
+        <translation type="unfinished">发送给 %1 个…</translation>
+    </message>
+    <message>
+        <source>Kick %1…</source>
+        <translation type="unfinished">踢出 %1 个…</translation>
+    </message>
+    <message>
+        <source>No open connection matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::NoticeBar</name>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until there is something else to say</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::NumberReader</name>
+    <message>
+        <source>A range has a number on at least one side of its dots.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The range holds nothing: it ends before it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” wants a number, such as %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” wants a unit: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no unit “%1” here; the units are %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2372,11 +3723,18 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>The request&apos;s head was not complete within %1 ms.</source>
-        <translation>The request's head was not complete within %1 ms.</translation>
+        <translation>The request&apos;s head was not complete within %1 ms.</translation>
     </message>
     <message>
         <source>The request could not be upgraded.</source>
         <translation>The request could not be upgraded.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Reader</name>
+    <message>
+        <source>“%1” is missing or not valid</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2394,23 +3752,23 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::RequestHead</name>
     <message>
         <source>A line of the request&apos;s head is longer than %1 bytes.</source>
-        <translation>A line of the request's head is longer than %1 bytes.</translation>
+        <translation>A line of the request&apos;s head is longer than %1 bytes.</translation>
     </message>
     <message>
         <source>A line of the request&apos;s head ends without a carriage return.</source>
-        <translation>A line of the request's head ends without a carriage return.</translation>
+        <translation>A line of the request&apos;s head ends without a carriage return.</translation>
     </message>
     <message>
         <source>The request&apos;s head is larger than %1 bytes.</source>
-        <translation>The request's head is larger than %1 bytes.</translation>
+        <translation>The request&apos;s head is larger than %1 bytes.</translation>
     </message>
     <message>
         <source>The request&apos;s head contains a NUL.</source>
-        <translation>The request's head contains a NUL.</translation>
+        <translation>The request&apos;s head contains a NUL.</translation>
     </message>
     <message>
         <source>The request&apos;s head contains a carriage return inside a line.</source>
-        <translation>The request's head contains a carriage return inside a line.</translation>
+        <translation>The request&apos;s head contains a carriage return inside a line.</translation>
     </message>
     <message>
         <source>The first line of the request is not “METHOD /path HTTP/1.1”.</source>
@@ -2418,23 +3776,23 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>The request&apos;s version is not HTTP/1.1.</source>
-        <translation>The request's version is not HTTP/1.1.</translation>
+        <translation>The request&apos;s version is not HTTP/1.1.</translation>
     </message>
     <message>
         <source>The request&apos;s target is not a path that begins with “/”.</source>
-        <translation>The request's target is not a path that begins with “/”.</translation>
+        <translation>The request&apos;s target is not a path that begins with “/”.</translation>
     </message>
     <message>
         <source>The request&apos;s head has a folded field.</source>
-        <translation>The request's head has a folded field.</translation>
+        <translation>The request&apos;s head has a folded field.</translation>
     </message>
     <message>
         <source>A field of the request&apos;s head is not “Name: value”.</source>
-        <translation>A field of the request's head is not “Name: value”.</translation>
+        <translation>A field of the request&apos;s head is not “Name: value”.</translation>
     </message>
     <message>
         <source>The request&apos;s head has more than %1 fields.</source>
-        <translation>The request's head has more than %1 fields.</translation>
+        <translation>The request&apos;s head has more than %1 fields.</translation>
     </message>
     <message>
         <source>The request has no Host field, or more than one.</source>
@@ -2451,6 +3809,77 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>The request has more than one Origin field.</source>
         <translation>The request has more than one Origin field.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::RoomDialog</name>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+    <message>
+        <source>Put into a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take out of a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put %1 in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put %1 into a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation type="unfinished">房间</translation>
+    </message>
+    <message>
+        <source>The room&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is connected</source>
+        <translation type="unfinished">没有人连接</translation>
+    </message>
+    <message>
+        <source>Type a name or choose a room; a new one opens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name or choose a room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one is being carried out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation type="unfinished">Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaving…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2486,6 +3915,14 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Send one message to every member</source>
         <translation>向每个成员发送一条消息</translation>
+    </message>
+    <message>
+        <source>Nobody is in this room any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show only this room in the log</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2552,6 +3989,13 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>A room exists while somebody is in it. Clients join one with this message:</source>
         <translation>有人在里面时，房间才存在。客户端用这条消息加入：</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::RoundTripGraph</name>
+    <message>
+        <source>Round trips</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2666,6 +4110,14 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>maxConnections is capped at %1: the system allows this process %2 descriptors</source>
         <translation>maxConnections 被限制为 %1：系统允许本进程使用 %2 个描述符</translation>
+    </message>
+    <message>
+        <source>The server is not stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The stop was cancelled: the server goes on serving</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2848,6 +4300,45 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     <message>
         <source>Stop now</source>
         <translation>立即停止</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::StopProgress</name>
+    <message>
+        <source>Cancel, keep serving</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation type="unfinished">立即停止</translation>
+    </message>
+    <message>
+        <source>The server is stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections that have ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients can connect again; those that were told to go, go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends those that are left; what was not sent to them is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping gracefully: %1 They have %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one connection is still there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 connections are still there.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3052,6 +4543,122 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     <message>
         <source>Time after which a batch goes out even if it is not full.</source>
         <translation>即使一批未满，也在这段时间之后发出。</translation>
+    </message>
+    <message>
+        <source>The room, or one of the rooms.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The user&apos;s id, whichever side the message came from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who sent it: client, server, or a user whose doing it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who got it: client, server, the only receiver&apos;s user, or the room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The type that a JSON message gives itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole payload, not only the part that is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of the payload.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way it went: client is client → server, server is server → client.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the record is: a message, a control frame, or an event of a connection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The opcode of the frame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many connections a message of the server was for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the record in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The peer&apos;s address and port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The path that the client asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The Origin of the handshake.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A field of the request&apos;s head: its name or its value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the connection is: open, slow, closing, closed or refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The round trip of the last heartbeat.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes not yet sent because the client reads slowly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages a second, both ways together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages since it opened, both ways together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of payload since it opened, both ways together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the last message in either direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that did not reach their receiver because its buffer was full.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The close code of an end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The reason of an end, or the cause of a refusal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose doing an end was; nobody: the peer vanished.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The HTTP status of a refused handshake.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

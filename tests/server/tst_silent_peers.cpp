@@ -82,7 +82,7 @@ void TestSilentPeers::areTerminatedAtCloseTimeout()
     QCOMPARE(server.observer.closed.first().second.code, quint16(4000));
     QCOMPARE(server.observer.closed.first().second.by, ClosedBy::Operator);
     QCOMPARE(server.transport().bufferedBytes(peer.id), 0);
-    QCOMPARE(server.transport().send(peer.id, Opcode::Text, "x"), SendResult::Dropped);
+    QCOMPARE(server.transport().send(peer.id, Opcode::Text, "x"), SendResult::Gone);
 }
 
 void TestSilentPeers::leaveNoMemoryBehind()

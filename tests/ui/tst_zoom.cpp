@@ -8,6 +8,7 @@
 #include <QHeaderView>
 #include <QSplitter>
 #include <QStyle>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace signalbox;
@@ -105,6 +106,9 @@ void TestZoom::nothingIsCut()
     for (const QAbstractButton *button : buttons) {
         if (!button->isVisible() || button->visibleRegion().isEmpty() || button->text().isEmpty())
             continue;
+        const auto *tool = qobject_cast<const QToolButton *>(button);
+        if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly)
+            continue; // its text is for screen readers
         QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
         QVERIFY2(button->height() >= button->fontMetrics().height(), qPrintable(button->text()));
     }

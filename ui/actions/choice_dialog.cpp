@@ -4,7 +4,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 
-#include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -15,7 +15,8 @@ ChoiceDialog::ChoiceDialog(QWidget *parent)
     : QDialog(parent)
     , m_question(new QLabel(this))
     , m_explanation(new QLabel(this))
-    , m_buttons(new QDialogButtonBox(this))
+    , m_buttons(new QHBoxLayout)
+    , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     QFont bold = m_question->font();
@@ -25,12 +26,12 @@ ChoiceDialog::ChoiceDialog(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
     }
-    auto *cancel = new QPushButton(tr("Cancel"), m_buttons);
-    cancel->setObjectName(QStringLiteral("cancel"));
-    m_buttons->addButton(cancel, QDialogButtonBox::RejectRole);
-    cancel->setDefault(true);
-    cancel->setFocus();
-    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    m_cancel->setObjectName(QStringLiteral("cancel"));
+    m_buttons->addStretch();
+    m_buttons->addWidget(m_cancel);
+    m_cancel->setDefault(true);
+    m_cancel->setFocus();
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Page);
@@ -39,7 +40,7 @@ ChoiceDialog::ChoiceDialog(QWidget *parent)
     layout->addWidget(m_explanation);
     layout->addStretch();
     layout->addSpacing(spacing::Medium);
-    layout->addWidget(m_buttons);
+    layout->addLayout(m_buttons);
     setMinimumWidth(440);
 }
 
@@ -54,7 +55,8 @@ QPushButton *ChoiceDialog::addChoice(const QString &verb, const QString &objectN
     auto *button = new QPushButton(verb, this);
     button->setObjectName(objectName);
     button->setAutoDefault(false);
-    m_buttons->addButton(button, QDialogButtonBox::ActionRole);
+    m_buttons->insertWidget(m_buttons->count() - 1, button);
+    setTabOrder(button, m_cancel);
     connect(button, &QPushButton::clicked, this, &QDialog::accept);
     return button;
 }

@@ -3,7 +3,7 @@
 
 #include <QDialog>
 
-class QDialogButtonBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -24,7 +24,8 @@ public:
 private:
     QLabel *m_question;
     QLabel *m_explanation;
-    QDialogButtonBox *m_buttons;
+    QHBoxLayout *m_buttons;
+    QPushButton *m_cancel;
 };
 
 /// `20 clients are connected.`

@@ -4,6 +4,7 @@
 #include "core/escaped_text.h"
 #include "ui/connections/connection_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tool_tip_text.h"
 
 namespace signalbox {
 
@@ -42,7 +43,9 @@ QVariant DeliveryModel::data(const QModelIndex &index, int role) const
         one.outcome == DeliveryOutcome::Dropped || one.outcome == DeliveryOutcome::Gone;
     if (role == Qt::ForegroundRole && index.column() == Outcome && unreached)
         return m_theme.color(ColorRole::Warning);
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
+    if (role == Qt::ToolTipRole)
+        return toolTipText(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
     case Connection: {

@@ -3,6 +3,7 @@
 
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tool_tip_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -110,7 +111,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return index.column() == Time
                    ? QLocale().toString(QDateTime::fromMSecsSinceEpoch(entry.timestamp))
-                   : textOf(entry, index.column());
+                   : toolTipText(textOf(entry, index.column()));
     case Qt::FontRole:
         return index.column() == Time ? QVariant(m_theme.fixedFont()) : QVariant();
     case Qt::ForegroundRole:

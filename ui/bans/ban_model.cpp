@@ -5,6 +5,7 @@
 #include "ui/bans/ban_text.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/theme/tool_tip_text.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -75,7 +76,9 @@ QVariant BanModel::data(const QModelIndex &index, int role) const
         return QLocale().toString(
             QDateTime::fromMSecsSinceEpoch(column == Set ? ban.set : ban.until));
     }
-    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != SortRole)
+    if (role == Qt::ToolTipRole)
+        return toolTipText(data(index, Qt::DisplayRole).toString());
+    if (role != Qt::DisplayRole && role != SortRole)
         return {};
     switch (column) {
     case Kind:

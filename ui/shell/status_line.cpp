@@ -3,6 +3,7 @@
 
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -18,14 +19,16 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     : QStatusBar(parent)
     , m_theme(theme)
     , m_connections(new QLabel(this))
-    , m_from(new QLabel(this))
-    , m_to(new QLabel(this))
+    , m_from(new ElidedLabel(this))
+    , m_to(new ElidedLabel(this))
     , m_dropped(new QLabel(this))
     , m_lost(new QLabel(this))
 {
     setSizeGripEnabled(false);
     setContentsMargins(spacing::Large, 1, spacing::Large, 0);
     m_connections->setObjectName(QStringLiteral("connections"));
+    for (ElidedLabel *label : {m_from, m_to}) // zoomed, there is no room for all
+        label->setElideMode(Qt::ElideRight);
     m_from->setObjectName(QStringLiteral("fromClients"));
     m_to->setObjectName(QStringLiteral("toClients"));
     m_connections->setAccessibleName(tr("Connections"));
@@ -94,7 +97,8 @@ void StatusLine::measure(const TotalsChanged &totals)
 
 void StatusLine::refresh()
 {
-    for (QLabel *label : {m_connections, m_from, m_to, m_dropped, m_lost})
+    for (QLabel *label :
+         std::initializer_list<QLabel *>{m_connections, m_from, m_to, m_dropped, m_lost})
         label->setFont(m_theme.captionFont());
     m_connections->setText(
         tr("%1 of %2 connections")
@@ -109,7 +113,7 @@ void StatusLine::refresh()
                         m_theme.color(exception ? ColorRole::Warning : ColorRole::Muted));
         label->setPalette(colors);
     };
-    for (QLabel *label : {m_connections, m_from, m_to})
+    for (QLabel *label : std::initializer_list<QLabel *>{m_connections, m_from, m_to})
         color(label, false);
     color(m_dropped, m_totals.dropped > 0);
     color(m_lost, m_totals.recordsLost > 0);

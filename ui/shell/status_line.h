@@ -9,6 +9,7 @@ class QLabel;
 
 namespace signalbox {
 
+class ElidedLabel;
 class Theme;
 
 /// The window's bottom line: connections of the limit, messages a second each way, and what was
@@ -42,8 +43,8 @@ private:
     double m_fromClients = 0;
     double m_toClients = 0;
     QLabel *m_connections;
-    QLabel *m_from;
-    QLabel *m_to;
+    ElidedLabel *m_from;
+    ElidedLabel *m_to;
     QLabel *m_dropped;
     QLabel *m_lost;
 };
