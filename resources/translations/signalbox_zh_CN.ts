@@ -5,55 +5,55 @@
     <name>AuditEntry</name>
     <message>
         <source>This is no line of an audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是审计日志的一行</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished">立即停止</translation>
+        <translation>立即停止</translation>
     </message>
     <message>
         <source>Stop gracefully</source>
-        <translation type="unfinished">平稳停止</translation>
+        <translation>平稳停止</translation>
     </message>
     <message>
         <source>Cancel the stop</source>
-        <translation type="unfinished"></translation>
+        <translation>取消停止</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished">发送</translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Kick</source>
-        <translation type="unfinished">踢出</translation>
+        <translation>踢出</translation>
     </message>
     <message>
         <source>Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁</translation>
     </message>
     <message>
         <source>Lift a ban</source>
-        <translation type="unfinished"></translation>
+        <translation>解除封禁</translation>
     </message>
     <message>
         <source>Put into a room</source>
-        <translation type="unfinished"></translation>
+        <translation>放入房间</translation>
     </message>
     <message>
         <source>Take out of a room</source>
-        <translation type="unfinished"></translation>
+        <translation>移出房间</translation>
     </message>
     <message>
         <source>Change an option</source>
-        <translation type="unfinished"></translation>
+        <translation>更改选项</translation>
     </message>
     <message>
         <source>Entries lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失的条目</translation>
     </message>
 </context>
 <context>
@@ -64,29 +64,29 @@
     </message>
     <message>
         <source>Banned</source>
-        <translation type="unfinished"></translation>
+        <translation>已封禁</translation>
     </message>
 </context>
 <context>
     <name>DeliveryTally</name>
     <message>
         <source>Its buffer was full</source>
-        <translation type="unfinished">它的缓冲区已满</translation>
+        <translation>它的缓冲区已满</translation>
     </message>
     <message>
         <source>The connection has ended</source>
-        <translation type="unfinished">连接已结束</translation>
+        <translation>连接已结束</translation>
     </message>
 </context>
 <context>
     <name>Filter</name>
     <message>
         <source>The closing quote is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少右引号。</translation>
     </message>
     <message>
         <source>A space is missing after the closing quote; a quote inside is written \&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>右引号之后缺少空格；引号内的引号写作 \&quot;。</translation>
     </message>
 </context>
 <context>
@@ -974,319 +974,319 @@
     </message>
     <message>
         <source>The filter is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤器超过 %1 个字符。</translation>
     </message>
     <message>
         <source>The regular expression is not valid: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式无效：%1。</translation>
     </message>
     <message>
         <source>There is no field “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有字段“%1”。</translation>
     </message>
     <message>
         <source>There is no field “%1” here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有字段“%1”。</translation>
     </message>
     <message>
         <source>Text that is meant as it stands goes in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>要按原样查找的文本请放在引号内。</translation>
     </message>
     <message>
         <source>Did you mean “%1”?</source>
-        <translation type="unfinished"></translation>
+        <translation>你是想输入“%1”吗？</translation>
     </message>
     <message>
         <source>“%1” is one of: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”应为以下之一：%2。</translation>
     </message>
     <message>
         <source>“%1” needs a value, as in %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要一个值，例如 %2。</translation>
     </message>
     <message>
         <source>“%1” has no order: use : or =.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不能比较大小：请使用 : 或 =。</translation>
     </message>
     <message>
         <source>“%1” is no text: a regular expression does not fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是文本：不能使用正则表达式。</translation>
     </message>
     <message>
         <source>This address is banned.</source>
-        <translation type="unfinished"></translation>
+        <translation>This address is banned.</translation>
     </message>
     <message>
         <source>This address is banned: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>This address is banned: %1</translation>
     </message>
     <message>
         <source>the only connection that matches</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一匹配的连接：</translation>
     </message>
     <message>
         <source>all %1 connections that match</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 个匹配的连接：</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：%1</translation>
     </message>
     <message>
         <source>%1 sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送 %1</translation>
     </message>
     <message>
         <source>%1 buffered</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓冲 %1</translation>
     </message>
     <message>
         <source>%1 dropped</source>
-        <translation type="unfinished"></translation>
+        <translation>已丢弃 %1</translation>
     </message>
     <message>
         <source>%1 gone</source>
-        <translation type="unfinished"></translation>
+        <translation>已离开 %1</translation>
     </message>
     <message>
         <source>done</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Time: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>时间：%1</translation>
     </message>
     <message>
         <source>Action: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>操作：%1</translation>
     </message>
     <message>
         <source>Target: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>目标：%1</translation>
     </message>
     <message>
         <source>Details: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>详情：%1</translation>
     </message>
     <message>
         <source>Outcome: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>结果：%1</translation>
     </message>
     <message>
         <source>“until” is no time</source>
-        <translation type="unfinished"></translation>
+        <translation>“until”不是时间</translation>
     </message>
     <message>
         <source>%1 at byte %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，位于第 %2 字节</translation>
     </message>
     <message>
         <source>there is no list “bans”</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少列表“bans”</translation>
     </message>
     <message>
         <source>ban %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 项封禁：%2</translation>
     </message>
     <message>
         <source>it is larger than %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>大于 %1 字节</translation>
     </message>
     <message>
         <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2</translation>
     </message>
     <message>
         <source>There can be %1 bans at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多只能有 %1 项封禁</translation>
     </message>
     <message>
         <source>Type the users to ban, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入要封禁的用户，每行一个</translation>
     </message>
     <message>
         <source>Type the addresses or ranges to ban, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入要封禁的地址或地址范围，每行一个</translation>
     </message>
     <message>
         <source>until lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>直到解除</translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2后</translation>
     </message>
     <message>
         <source>What helps</source>
-        <translation type="unfinished"></translation>
+        <translation>解决办法</translation>
     </message>
     <message>
         <source>since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起</translation>
     </message>
     <message>
         <source>%1 to %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2，%3</translation>
     </message>
     <message>
         <source>Rooms over time</source>
-        <translation type="unfinished"></translation>
+        <translation>房间历史</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>更早</translation>
     </message>
     <message>
         <source>one more</source>
-        <translation type="unfinished"></translation>
+        <translation>另外 1 次</translation>
     </message>
     <message>
         <source>%1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>另外 %1 次</translation>
     </message>
     <message>
         <source>nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>即将满</translation>
     </message>
     <message>
         <source>%1 % of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 的 %1 %</translation>
     </message>
     <message>
         <source>%1, nearly full</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，即将满</translation>
     </message>
     <message>
         <source>%1, a slow consumer</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，慢消费者</translation>
     </message>
     <message>
         <source>The request breaks the rules of HTTP or of the upgrade: the client, or a proxy before it, must be mended.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求违反了 HTTP 或升级的规则：必须修正客户端或它前面的代理。</translation>
     </message>
     <message>
         <source>The page has no origin (a file or a sandbox); only * in the option allowedOrigins lets it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>该页面没有来源（文件或沙盒）；只有选项 allowedOrigins 中的 * 才允许它连接。</translation>
     </message>
     <message>
         <source>Allow this origin: it is added to the option allowedOrigins. (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>允许此来源：把它添加到选项 allowedOrigins。(%1)</translation>
     </message>
     <message>
         <source>It is banned; end the ban to let it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>它已被封禁；解除封禁后才能连接。</translation>
     </message>
     <message>
         <source>The client asked for a page: it must use a WebSocket URL, ws:// instead of http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端请求的是网页：它必须使用 WebSocket 的 URL，即用 ws:// 代替 http://。</translation>
     </message>
     <message>
         <source>The client must use one of these paths; the option examples adds more.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端必须使用这些路径之一；选项 examples 会增加更多路径。</translation>
     </message>
     <message>
         <source>The client must upgrade with GET.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端必须用 GET 升级。</translation>
     </message>
     <message>
         <source>The request came too slowly. For slow networks raise the options firstByteTimeout and headTimeout.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求到达得太慢。网络较慢时，请调大选项 firstByteTimeout 和 headTimeout。</translation>
     </message>
     <message>
         <source>The client must speak WebSocket version 13 (RFC 6455).</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端必须使用 WebSocket 协议第 13 版 (RFC 6455)。</translation>
     </message>
     <message>
         <source>Too many came from this address at once: the client should wait before it comes again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址同时发来的请求过多：客户端应等待一段时间再连接。</translation>
     </message>
     <message>
         <source>The request&apos;s head is too large, most often because of cookies. The options maxHeadSize, maxHeadFields and maxHeadLine set the limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头部过大，最常见的原因是 Cookie。上限由选项 maxHeadSize、maxHeadFields 和 maxHeadLine 设置。</translation>
     </message>
     <message>
         <source>If the server was full, raise the option maxConnections; the client may come again after the time in Retry-After.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果服务器已满，请调大选项 maxConnections；客户端可在 Retry-After 指定的时间之后再连接。</translation>
     </message>
     <message>
         <source>%1, one ping so far</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，目前只有 1 次 ping</translation>
     </message>
     <message>
         <source>%1 now, %2 to %3 over the last %4 pings</source>
-        <translation type="unfinished"></translation>
+        <translation>当前 %1，最近 %4 次 ping 为 %2 至 %3</translation>
     </message>
     <message>
         <source>Line %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 行：%2。</translation>
     </message>
     <message>
         <source>this is not a file of last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是“最后的消息”文件</translation>
     </message>
     <message>
         <source>a newer version wrote this file</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件由更新的版本写入</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的</translation>
     </message>
     <message>
         <source>an object is expected</source>
-        <translation type="unfinished"></translation>
+        <translation>此处应为一个对象</translation>
     </message>
     <message>
         <source>The file is larger than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件大于 %1。</translation>
     </message>
     <message>
         <source>searched %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>已搜索 %1 %</translation>
     </message>
     <message>
         <source>%1 marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记 %1</translation>
     </message>
     <message>
         <source>%1 not captured</source>
-        <translation type="unfinished"></translation>
+        <translation>未捕获 %1</translation>
     </message>
     <message>
         <source>Searching</source>
-        <translation type="unfinished"></translation>
+        <translation>正在搜索</translation>
     </message>
     <message>
         <source>Records looked at: %1 % of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已查看的记录：%2 条中的 %1 %。</translation>
     </message>
     <message>
         <source>Δ previous</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ 上一行</translation>
     </message>
     <message>
         <source>Δ #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ #%1</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Seconds since the row above</source>
-        <translation type="unfinished"></translation>
+        <translation>距上一行的秒数</translation>
     </message>
     <message>
         <source>Seconds since #%1, the time reference</source>
-        <translation type="unfinished"></translation>
+        <translation>距时间参考 #%1 的秒数</translation>
     </message>
     <message>
         <source>Local time</source>
-        <translation type="unfinished">本地时间</translation>
+        <translation>本地时间</translation>
     </message>
 </context>
 <context>
@@ -1336,372 +1336,372 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <name>signalbox::AddressRange</name>
     <message>
         <source>“%1” is not an address or a range like 192.0.2.0/24</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是地址，也不是 192.0.2.0/24 这样的地址范围</translation>
     </message>
     <message>
         <source>The prefix behind the / is a number from 0 to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>/ 之后的前缀应为 0 到 %1 之间的数字</translation>
     </message>
 </context>
 <context>
     <name>signalbox::AllowOriginDialog</name>
     <message>
         <source>Allow this origin</source>
-        <translation type="unfinished"></translation>
+        <translation>允许此来源</translation>
     </message>
     <message>
         <source>allowedOrigins will be: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>allowedOrigins 将变为：%1</translation>
     </message>
     <message>
         <source>Until now it was empty, which allows pages of the same host and, on loopback, of any local one. A list allows what is in it; the origins of those who are connected are added to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此前它为空，即允许同一主机的页面；在环回地址上，还允许任何本地页面。列表只允许其中列出的来源；当前已连接者的来源会一并添加进去。</translation>
     </message>
     <message>
         <source>Allow pages of %1 to connect?</source>
-        <translation type="unfinished"></translation>
+        <translation>允许 %1 的页面连接吗？</translation>
     </message>
     <message>
         <source>Allow</source>
-        <translation type="unfinished"></translation>
+        <translation>允许</translation>
     </message>
 </context>
 <context>
     <name>signalbox::AuditDialog</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>Audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>审计日志</translation>
     </message>
     <message>
         <source>Search any column</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索任意列</translation>
     </message>
     <message>
         <source>Search the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索审计日志</translation>
     </message>
     <message>
         <source>Any part of any column (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>任意列的任意部分 (Ctrl+F)</translation>
     </message>
     <message>
         <source>Details of the entry</source>
-        <translation type="unfinished"></translation>
+        <translation>条目详情</translation>
     </message>
     <message>
         <source>Write the entries that are listed into a file, as JSON Lines or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将列出的条目以 JSON Lines 或 CSV 格式写入文件</translation>
     </message>
     <message>
         <source>Export the audit log</source>
-        <translation type="unfinished"></translation>
+        <translation>导出审计日志</translation>
     </message>
     <message>
         <source>JSON Lines (*.jsonl);;CSV (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON Lines (*.jsonl);;CSV (*.csv)</translation>
     </message>
     <message>
         <source>Exported %1 entries to %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将 %1 个条目导出到 %2。</translation>
     </message>
     <message>
         <source>Not exported: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>未导出：%1。</translation>
     </message>
     <message>
         <source>Select an entry to see all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个条目以查看其全部内容。</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
     <name>signalbox::AuditFile</name>
     <message>
         <source>The folder %1 cannot be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>signalbox::AuditLog</name>
     <message>
         <source>The audit log cannot be written (%1). Entries that wait in memory: %2; lost: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入审计日志 (%1)。在内存中等待的条目：%2；丢失：%3。</translation>
     </message>
 </context>
 <context>
     <name>signalbox::AuditModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished">操作</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
     <name>signalbox::BanDialog</name>
     <message>
         <source>&amp;Users</source>
-        <translation type="unfinished"></translation>
+        <translation>用户(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Addresses and ranges</source>
-        <translation type="unfinished"></translation>
+        <translation>地址和范围(&amp;A)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Ban</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁</translation>
     </message>
     <message>
         <source>for 10 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>10 分钟</translation>
     </message>
     <message>
         <source>for 1 hour</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>for 1 day</source>
-        <translation type="unfinished"></translation>
+        <translation>1 天</translation>
     </message>
     <message>
         <source>until a time</source>
-        <translation type="unfinished"></translation>
+        <translation>到指定时间</translation>
     </message>
     <message>
         <source>until lifted</source>
-        <translation type="unfinished"></translation>
+        <translation>直到解除</translation>
     </message>
     <message>
         <source>Cannot join a room: closed with 4001 and the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>不能加入房间：以 4001 和该原因关闭</translation>
     </message>
     <message>
         <source>Cannot connect: refused with 403 and the reason</source>
-        <translation type="unfinished"></translation>
+        <translation>不能连接：以 403 和该原因拒绝</translation>
     </message>
     <message>
         <source>Whom to ban, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>要封禁的对象，每行一个</translation>
     </message>
     <message>
         <source>Until when</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁期限</translation>
     </message>
     <message>
         <source>The time until which the ban lasts</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁持续到的时间</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>What they are told</source>
-        <translation type="unfinished"></translation>
+        <translation>对方会看到的内容</translation>
     </message>
     <message>
         <source>Un&amp;til</source>
-        <translation type="unfinished"></translation>
+        <translation>期限(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Reason</source>
-        <translation type="unfinished">原因(&amp;R)</translation>
+        <translation>原因(&amp;R)</translation>
     </message>
     <message>
         <source>The reason does not fit into a close frame.</source>
-        <translation type="unfinished">关闭帧放不下这个原因。</translation>
+        <translation>关闭帧放不下这个原因。</translation>
     </message>
     <message>
         <source>That time is over already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个时间已经过去。</translation>
     </message>
     <message>
         <source>%1 of %2 bytes</source>
-        <translation type="unfinished">%1 / %2 字节</translation>
+        <translation>%1 / %2 字节</translation>
     </message>
     <message>
         <source>&amp;Close the %1 connections that match now (4001)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭目前匹配的 %1 个连接 (4001)(&amp;C)</translation>
     </message>
     <message>
         <source>Ban %1</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁 %1 个</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Banning…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在封禁…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>signalbox::BanList</name>
     <message>
         <source>Nobody is to be banned</source>
-        <translation type="unfinished"></translation>
+        <translation>没有要封禁的对象</translation>
     </message>
     <message>
         <source>The ban would be over already</source>
-        <translation type="unfinished"></translation>
+        <translation>这个封禁已经过期</translation>
     </message>
     <message>
         <source>The reason is longer than %1 bytes</source>
-        <translation type="unfinished">原因超过 %1 字节</translation>
+        <translation>原因超过 %1 字节</translation>
     </message>
     <message>
         <source>There can be %1 bans at most</source>
-        <translation type="unfinished"></translation>
+        <translation>最多只能有 %1 个封禁</translation>
     </message>
     <message>
         <source>That ban is not in force any more</source>
-        <translation type="unfinished"></translation>
+        <translation>该封禁已不再生效</translation>
     </message>
 </context>
 <context>
     <name>signalbox::BanModel</name>
     <message>
         <source>user</source>
-        <translation type="unfinished"></translation>
+        <translation>用户</translation>
     </message>
     <message>
         <source>address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>range</source>
-        <translation type="unfinished"></translation>
+        <translation>范围</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">关闭方</translation>
+        <translation>对象</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">原因</translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>Set</source>
-        <translation type="unfinished"></translation>
+        <translation>设定时间</translation>
     </message>
 </context>
 <context>
     <name>signalbox::BanStore</name>
     <message>
         <source>The bans in %1 are not in force: it cannot be read (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的封禁未生效：无法读取该文件（%2）。</translation>
     </message>
     <message>
         <source>The bans in %1 are not in force: it is broken (%2). It is kept as %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中的封禁未生效：该文件已损坏（%2）。它已保留为 %3。</translation>
     </message>
     <message>
         <source>The bans cannot be kept in %1 (%2): they end with this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁无法保存到 %1（%2）：本程序退出后封禁即失效。</translation>
     </message>
 </context>
 <context>
     <name>signalbox::BansDialog</name>
     <message>
         <source>Ban…</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁…</translation>
     </message>
     <message>
         <source>Lift</source>
-        <translation type="unfinished"></translation>
+        <translation>解除</translation>
     </message>
     <message>
         <source>Bans</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁列表</translation>
     </message>
     <message>
         <source>Search bans</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索封禁</translation>
     </message>
     <message>
         <source>Lift %1</source>
-        <translation type="unfinished"></translation>
+        <translation>解除 %1 个</translation>
     </message>
     <message>
         <source>They may come back at once (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>对方可以立即回来 (Delete)</translation>
     </message>
     <message>
         <source>Select bans first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择封禁</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Nobody is banned. A user who is banned cannot join a room, an address cannot connect.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何封禁。被封禁的用户不能加入房间，被封禁的地址不能连接。</translation>
     </message>
 </context>
 <context>
     <name>signalbox::CaptureDialog</name>
     <message>
         <source>Capture filter</source>
-        <translation type="unfinished"></translation>
+        <translation>捕获过滤器</translation>
     </message>
     <message>
         <source>The log keeps only new records that this filter accepts; the others are counted and gone. To hide rows and keep them, use the filter above the table.</source>
-        <translation type="unfinished"></translation>
+        <translation>日志只保留此过滤器接受的新记录；其他记录只计数，不保留。要隐藏行但保留记录，请使用表格上方的过滤器。</translation>
     </message>
     <message>
         <source>room:lobby -type:typing</source>
-        <translation type="unfinished"></translation>
+        <translation>room:lobby -type:typing</translation>
     </message>
     <message>
         <source>Capture only these</source>
-        <translation type="unfinished"></translation>
+        <translation>仅捕获这些</translation>
     </message>
     <message>
         <source>Capture everything</source>
-        <translation type="unfinished"></translation>
+        <translation>捕获全部</translation>
     </message>
 </context>
 <context>
@@ -2156,98 +2156,98 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Ban…</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁…</translation>
     </message>
     <message>
         <source>Put into a room…</source>
-        <translation type="unfinished"></translation>
+        <translation>加入房间…</translation>
     </message>
     <message>
         <source>Take out of a room…</source>
-        <translation type="unfinished"></translation>
+        <translation>移出房间…</translation>
     </message>
     <message>
         <source>Last messages…</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的消息…</translation>
     </message>
     <message>
         <source>Allow this origin…</source>
-        <translation type="unfinished"></translation>
+        <translation>允许此来源…</translation>
     </message>
     <message>
         <source>Ban %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁 %1 个…</translation>
     </message>
     <message>
         <source>Keep the users or the addresses of the selected ones out</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中项的用户或地址拒之门外</translation>
     </message>
     <message>
         <source>Put %1 into a room…</source>
-        <translation type="unfinished"></translation>
+        <translation>让 %1 个加入房间…</translation>
     </message>
     <message>
         <source>Let the selected connections join a room</source>
-        <translation type="unfinished"></translation>
+        <translation>让选中的连接加入一个房间</translation>
     </message>
     <message>
         <source>Take %1 out of a room…</source>
-        <translation type="unfinished"></translation>
+        <translation>将 %1 个移出房间…</translation>
     </message>
     <message>
         <source>The selected connections are in no room</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的连接不在任何房间里</translation>
     </message>
     <message>
         <source>Let the selected connections leave a room</source>
-        <translation type="unfinished"></translation>
+        <translation>让选中的连接离开一个房间</translation>
     </message>
     <message>
         <source>Select one connection first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个连接</translation>
     </message>
     <message>
         <source>A refused handshake has no connection to show</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的握手没有可显示的连接</translation>
     </message>
     <message>
         <source>Show only this connection in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>在日志中仅显示此连接</translation>
     </message>
     <message>
         <source>Copy the ids of the selected connections</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选中连接的编号</translation>
     </message>
     <message>
         <source>Copy the addresses of the selected connections</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选中连接的地址</translation>
     </message>
     <message>
         <source>Select one handshake that was refused for its origin</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个因来源而被拒绝的握手</translation>
     </message>
     <message>
         <source>Add %1 to the option allowedOrigins</source>
-        <translation type="unfinished"></translation>
+        <translation>把 %1 添加到选项 allowedOrigins</translation>
     </message>
     <message>
         <source>Show the last messages of this connection, which can be saved</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此连接的最后的消息，可以保存</translation>
     </message>
     <message>
         <source>It was refused before it could send a message</source>
-        <translation type="unfinished"></translation>
+        <translation>它在能够发送消息之前就被拒绝了</translation>
     </message>
     <message>
         <source>They are kept while a connection is open and when it ended abnormally</source>
-        <translation type="unfinished"></translation>
+        <translation>只有连接处于打开状态或异常结束时，才保留最后的消息</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ConnectionColumns</name>
     <message>
         <source>Hide Path while all are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>全部相同时隐藏“路径”列</translation>
     </message>
 </context>
 <context>
@@ -2290,11 +2290,11 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Buffered: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓冲：%1，%2</translation>
     </message>
     <message>
         <source>RTT: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>往返时延：%1</translation>
     </message>
 </context>
 <context>
@@ -2381,11 +2381,11 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Round trip of the last heartbeat, and those before it as a line</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次心跳的往返时延，之前的以折线显示</translation>
     </message>
     <message>
         <source>%1: the client reads more slowly than it is sent to</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：客户端的读取速度跟不上发送速度</translation>
     </message>
 </context>
 <context>
@@ -2444,27 +2444,27 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Act on &amp;matching…</source>
-        <translation type="unfinished"></translation>
+        <translation>对匹配的连接进行操作…</translation>
     </message>
     <message>
         <source>Open last messages…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最后的消息…</translation>
     </message>
     <message>
         <source>Send to or kick the connections that a filter means</source>
-        <translation type="unfinished"></translation>
+        <translation>向过滤器所指的连接发送消息，或踢出它们</translation>
     </message>
     <message>
         <source>The origin may connect now</source>
-        <translation type="unfinished"></translation>
+        <translation>该来源现在可以连接了</translation>
     </message>
     <message>
         <source>Words in any column, or room:lobby, rtt&gt;20ms, state:slow… (Ctrl+F; F1 tells all)</source>
-        <translation type="unfinished"></translation>
+        <translation>任意列中的词，或 room:lobby、rtt&gt;20ms、state:slow…（Ctrl+F；按 F1 查看全部）</translation>
     </message>
     <message>
         <source>Ended: last %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已结束：最近 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -2639,23 +2639,23 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>B&amp;ans…</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁列表…</translation>
     </message>
     <message>
         <source>Who is kept out, until when and why</source>
-        <translation type="unfinished"></translation>
+        <translation>谁被拒之门外、到何时、因为什么</translation>
     </message>
     <message>
         <source>&amp;Audit log…</source>
-        <translation type="unfinished"></translation>
+        <translation>审计日志…</translation>
     </message>
     <message>
         <source>What was done to the server and its connections, and with which outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>对服务器及其连接做过哪些操作，结果如何</translation>
     </message>
     <message>
         <source>The server is stopped</source>
-        <translation type="unfinished">服务器已停止</translation>
+        <translation>服务器已停止</translation>
     </message>
 </context>
 <context>
@@ -2673,57 +2673,57 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::DataTable</name>
     <message>
         <source>Columns…</source>
-        <translation type="unfinished"></translation>
+        <translation>列…</translation>
     </message>
     <message>
         <source>Choose which columns are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要显示的列</translation>
     </message>
     <message>
         <source>Reset columns</source>
-        <translation type="unfinished"></translation>
+        <translation>重置列</translation>
     </message>
 </context>
 <context>
     <name>signalbox::DeliveryModel</name>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>buffered</source>
-        <translation type="unfinished"></translation>
+        <translation>已缓冲</translation>
     </message>
     <message>
         <source>dropped</source>
-        <translation type="unfinished">已丢弃</translation>
+        <translation>已丢弃</translation>
     </message>
     <message>
         <source>gone</source>
-        <translation type="unfinished">已离开</translation>
+        <translation>已离开</translation>
     </message>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Delivery</source>
-        <translation type="unfinished"></translation>
+        <translation>投递</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
 </context>
 <context>
     <name>signalbox::DeliveryView</name>
     <message>
         <source>Delivery to each connection</source>
-        <translation type="unfinished"></translation>
+        <translation>对每个连接的投递</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished">以及另外 %1 个</translation>
+        <translation>以及另外 %1 个</translation>
     </message>
 </context>
 <context>
@@ -2737,139 +2737,139 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::FilterBox</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤器</translation>
     </message>
     <message>
         <source>Recent and saved filters, and how to write one (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>最近用过的和已保存的过滤器，以及过滤器的写法 (Alt+Down)</translation>
     </message>
     <message>
         <source>At %1: %2 The last valid filter stays in force.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 个字符处：%2 上一个有效的过滤器仍然生效。</translation>
     </message>
 </context>
 <context>
     <name>signalbox::FilterHelp</name>
     <message>
         <source>How to write a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤器的写法</translation>
     </message>
     <message>
         <source>the word, in any part</source>
-        <translation type="unfinished"></translation>
+        <translation>含有这个词，位置不限</translation>
     </message>
     <message>
         <source>words that belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>作为一个整体的几个词</translation>
     </message>
     <message>
         <source>a regular expression; i: in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式；i：不区分大小写</translation>
     </message>
     <message>
         <source>the field holds it, in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>字段包含该内容，不区分大小写</translation>
     </message>
     <message>
         <source>the field is exactly that; != it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>字段与该内容完全相同；!= 表示不同</translation>
     </message>
     <message>
         <source>one of several numbers, or a range</source>
-        <translation type="unfinished"></translation>
+        <translation>多个数字之一，或一个范围</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>两者都满足</translation>
     </message>
     <message>
         <source>at least one of both; “and” binds first</source>
-        <translation type="unfinished"></translation>
+        <translation>两者至少满足其一；“and”优先结合</translation>
     </message>
     <message>
         <source>not</source>
-        <translation type="unfinished"></translation>
+        <translation>不满足</translation>
     </message>
     <message>
         <source>Fields (click an example to use it)</source>
-        <translation type="unfinished"></translation>
+        <translation>字段（单击示例即可使用）</translation>
     </message>
 </context>
 <context>
     <name>signalbox::FilterMenu</name>
     <message>
         <source>Saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <source>Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>最近使用</translation>
     </message>
     <message>
         <source>Save this filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此过滤器…</translation>
     </message>
     <message>
         <source>There is no valid filter to save</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可保存的有效过滤器</translation>
     </message>
     <message>
         <source>Remove a saved filter</source>
-        <translation type="unfinished"></translation>
+        <translation>删除已保存的过滤器</translation>
     </message>
     <message>
         <source>Forget the recent ones</source>
-        <translation type="unfinished"></translation>
+        <translation>清除最近使用的过滤器</translation>
     </message>
     <message>
         <source>How to write a filter (F1)</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤器的写法 (F1)</translation>
     </message>
     <message>
         <source>Save this filter</source>
-        <translation type="unfinished"></translation>
+        <translation>保存此过滤器</translation>
     </message>
     <message>
         <source>Name of the filter %1:</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤器 %1 的名称：</translation>
     </message>
 </context>
 <context>
     <name>signalbox::FilterParser</name>
     <message>
         <source>There is no opening parenthesis for this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个右括号没有对应的左括号。</translation>
     </message>
     <message>
         <source>Something to look for is missing at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾缺少要查找的内容。</translation>
     </message>
     <message>
         <source>Something to look for is missing before the parenthesis.</source>
-        <translation type="unfinished"></translation>
+        <translation>括号前缺少要查找的内容。</translation>
     </message>
     <message>
         <source>Something to look for is missing before “%1”; to look for the word itself, put it in quotes.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”前缺少要查找的内容；要查找这个词本身，请给它加上引号。</translation>
     </message>
     <message>
         <source>The parentheses are nested more than %1 deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>括号嵌套超过 %1 层。</translation>
     </message>
     <message>
         <source>The closing parenthesis is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少右括号。</translation>
     </message>
     <message>
         <source>There are more than %1 terms.</source>
-        <translation type="unfinished"></translation>
+        <translation>条件超过 %1 个。</translation>
     </message>
 </context>
 <context>
     <name>signalbox::FilterSuggestions</name>
     <message>
         <source>Suggestions</source>
-        <translation type="unfinished"></translation>
+        <translation>建议</translation>
     </message>
 </context>
 <context>
@@ -2912,7 +2912,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Too many connections wait to be upgraded: more than %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Too many connections wait to be upgraded: more than %1.</translation>
     </message>
 </context>
 <context>
@@ -3038,170 +3038,172 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>A server closes with 1000–1002, 1007–1009, 1011, 1012, 1014 or 3000–4999.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器可用的关闭码为 1000–1002、1007–1009、1011、1012、1014 或 3000–4999。</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LastMessagesDialog</name>
     <message>
         <source>Last messages (*.jsonl)</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的消息 (*.jsonl)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>open at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 时处于打开状态</translation>
     </message>
     <message>
         <source>ended at %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>于 %1 结束：%2</translation>
     </message>
     <message>
         <source>Last messages of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的最后的消息</translation>
     </message>
     <message>
         <source>one record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条记录</translation>
     </message>
     <message>
         <source>%1 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条记录</translation>
     </message>
     <message>
         <source>No message was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保留任何消息。</translation>
     </message>
     <message>
         <source>Last messages, oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>最后的消息，最早的在前</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Save them to a file that can be opened again (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到文件，以后可以再次打开 (Ctrl+S)</translation>
     </message>
     <message>
         <source>Its payload of %1 was too long to be kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的 %1 载荷过长，未能保留。</translation>
     </message>
     <message>
         <source>Save last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>保存最后的消息</translation>
     </message>
     <message>
         <source>Saved to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存到 %1</translation>
     </message>
     <message>
         <source>It could not be saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存：%1</translation>
     </message>
     <message>
         <source>Open last messages</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最后的消息</translation>
     </message>
     <message>
         <source>%1 cannot be shown.
 
 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示 %1。
+
+%2</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LastMessagesModel</name>
     <message>
         <source>#</source>
-        <translation type="unfinished">#</translation>
+        <translation>#</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">接收数</translation>
+        <translation>接收数</translation>
     </message>
     <message>
         <source>Connection or room</source>
-        <translation type="unfinished"></translation>
+        <translation>连接或房间</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished">消息</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">长度</translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">预览</translation>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
     <name>signalbox::LogActions</name>
     <message>
         <source>&amp;Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保留(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Mark or unmark rows</source>
-        <translation type="unfinished"></translation>
+        <translation>标记或取消标记行</translation>
     </message>
     <message>
         <source>&amp;Next mark</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个标记</translation>
     </message>
     <message>
         <source>P&amp;revious mark</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个标记</translation>
     </message>
     <message>
         <source>&amp;Capture filter…</source>
-        <translation type="unfinished"></translation>
+        <translation>捕获过滤器…</translation>
     </message>
     <message>
         <source>Time of &amp;day</source>
-        <translation type="unfinished"></translation>
+        <translation>当日时间</translation>
     </message>
     <message>
         <source>Since the row &amp;above</source>
-        <translation type="unfinished"></translation>
+        <translation>距上一行</translation>
     </message>
     <message>
         <source>Since the &amp;reference</source>
-        <translation type="unfinished"></translation>
+        <translation>距时间参考点</translation>
     </message>
     <message>
         <source>Set as time re&amp;ference</source>
-        <translation type="unfinished"></translation>
+        <translation>设为时间参考点</translation>
     </message>
     <message>
         <source>%1 records</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条记录</translation>
     </message>
     <message>
         <source>Now %1 in %2 of memory; payloads up to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>现有 %1，占用内存 %2；载荷最多 %3</translation>
     </message>
     <message>
         <source>one record</source>
-        <translation type="unfinished"></translation>
+        <translation>1 条记录</translation>
     </message>
 </context>
 <context>
@@ -3308,23 +3310,23 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Filter: words, room:lobby, length&gt;1k, /regex/</source>
-        <translation type="unfinished"></translation>
+        <translation>过滤：词语、room:lobby、length&gt;1k、/regex/</translation>
     </message>
     <message>
         <source>All terms must hold; or, not and parentheses combine them. &quot;Double quotes&quot; keep words together. (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有条件都必须成立；可用 or、not 和括号组合。&quot;双引号&quot;使词语保持在一起。(Ctrl+F)</translation>
     </message>
     <message>
         <source>Captures %1</source>
-        <translation type="unfinished"></translation>
+        <translation>捕获 %1</translation>
     </message>
     <message>
         <source>Capture filter: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>捕获过滤器：%1</translation>
     </message>
     <message>
         <source>New records that this filter does not accept are not kept. Click to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>此过滤器不接受的新记录不会保留。单击可更改。</translation>
     </message>
 </context>
 <context>
@@ -3383,19 +3385,19 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>The record&apos;s number; filters do not change it. ◆: marked (Ctrl+M)</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的编号；过滤器不会改变它。◆：已标记 (Ctrl+M)</translation>
     </message>
     <message>
         <source>#%1</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1</translation>
     </message>
     <message>
         <source>marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已标记</translation>
     </message>
     <message>
         <source>time reference</source>
-        <translation type="unfinished"></translation>
+        <translation>时间参考点</translation>
     </message>
 </context>
 <context>
@@ -3433,15 +3435,15 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::LogPlaceholder</name>
     <message>
         <source>Reset the filter</source>
-        <translation type="unfinished">重置过滤器</translation>
+        <translation>重置过滤器</translation>
     </message>
     <message>
         <source>Show them again</source>
-        <translation type="unfinished">重新显示</translation>
+        <translation>重新显示</translation>
     </message>
     <message>
         <source>Resume</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -3459,96 +3461,96 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::LogWords</name>
     <message>
         <source>room %1</source>
-        <translation type="unfinished">房间 %1</translation>
+        <translation>房间 %1</translation>
     </message>
 </context>
 <context>
     <name>signalbox::MatchingDialog</name>
     <message>
         <source>&amp;Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新</translation>
     </message>
     <message>
         <source>Act on matching connections</source>
-        <translation type="unfinished"></translation>
+        <translation>对匹配的连接进行操作</translation>
     </message>
     <message>
         <source>Which connections</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些连接</translation>
     </message>
     <message>
         <source>For example room:lobby idle&gt;5min</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 room:lobby idle&gt;5min</translation>
     </message>
     <message>
         <source>Which open connections are meant (F1 tells how to say it)</source>
-        <translation type="unfinished"></translation>
+        <translation>指的是哪些打开的连接（按 F1 查看写法）</translation>
     </message>
     <message>
         <source>Ask again who matches now</source>
-        <translation type="unfinished"></translation>
+        <translation>重新查询现在有哪些匹配</translation>
     </message>
     <message>
         <source>the only connection that matches</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一匹配的连接：</translation>
     </message>
     <message>
         <source>all %1 connections that match</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 个匹配的连接：</translation>
     </message>
     <message>
         <source>Say which connections are meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>请说明指的是哪些连接。</translation>
     </message>
     <message>
         <source>%1 of %2 open connections match</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个打开的连接中有 %1 个匹配</translation>
     </message>
     <message>
         <source>Send to %1…</source>
-        <translation type="unfinished">发送给 %1 个…</translation>
+        <translation>发送给 %1 个…</translation>
     </message>
     <message>
         <source>Kick %1…</source>
-        <translation type="unfinished">踢出 %1 个…</translation>
+        <translation>踢出 %1 个…</translation>
     </message>
     <message>
         <source>No open connection matches</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的打开的连接</translation>
     </message>
 </context>
 <context>
     <name>signalbox::NoticeBar</name>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Until there is something else to say</source>
-        <translation type="unfinished"></translation>
+        <translation>直到有新的提示</translation>
     </message>
 </context>
 <context>
     <name>signalbox::NumberReader</name>
     <message>
         <source>A range has a number on at least one side of its dots.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围的点号至少有一侧应为数字。</translation>
     </message>
     <message>
         <source>The range holds nothing: it ends before it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>范围是空的：终点在起点之前。</translation>
     </message>
     <message>
         <source>“%1” wants a number, such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要数字，例如 %2。</translation>
     </message>
     <message>
         <source>“%1” wants a unit: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要单位：%2。</translation>
     </message>
     <message>
         <source>There is no unit “%1” here; the units are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有单位“%1”；可用的单位有 %2。</translation>
     </message>
 </context>
 <context>
@@ -3734,7 +3736,7 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::Reader</name>
     <message>
         <source>“%1” is missing or not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”缺失或无效</translation>
     </message>
 </context>
 <context>
@@ -3815,71 +3817,71 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::RoomDialog</name>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Put into a room</source>
-        <translation type="unfinished"></translation>
+        <translation>加入房间</translation>
     </message>
     <message>
         <source>Take out of a room</source>
-        <translation type="unfinished"></translation>
+        <translation>移出房间</translation>
     </message>
     <message>
         <source>Put %1 in</source>
-        <translation type="unfinished"></translation>
+        <translation>让 %1 个加入</translation>
     </message>
     <message>
         <source>Take %1 out</source>
-        <translation type="unfinished"></translation>
+        <translation>移出 %1 个</translation>
     </message>
     <message>
         <source>Put %1 into a room</source>
-        <translation type="unfinished"></translation>
+        <translation>加入房间：%1</translation>
     </message>
     <message>
         <source>Take %1 out of a room</source>
-        <translation type="unfinished"></translation>
+        <translation>移出房间：%1</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">房间</translation>
+        <translation>房间</translation>
     </message>
     <message>
         <source>The room&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>房间的名称</translation>
     </message>
     <message>
         <source>&amp;Room</source>
-        <translation type="unfinished"></translation>
+        <translation>房间(&amp;R)</translation>
     </message>
     <message>
         <source>Nobody is connected</source>
-        <translation type="unfinished">没有人连接</translation>
+        <translation>没有人连接</translation>
     </message>
     <message>
         <source>Type a name or choose a room; a new one opens</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称或选择房间；新名称会开设新房间</translation>
     </message>
     <message>
         <source>Type a name or choose a room</source>
-        <translation type="unfinished"></translation>
+        <translation>输入名称或选择房间</translation>
     </message>
     <message>
         <source>The last one is being carried out</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个操作正在执行</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished">Ctrl+Enter</translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Joining…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加入…</translation>
     </message>
     <message>
         <source>Leaving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在离开…</translation>
     </message>
 </context>
 <context>
@@ -3918,11 +3920,11 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Nobody is in this room any more</source>
-        <translation type="unfinished"></translation>
+        <translation>这个房间里已经没有人了</translation>
     </message>
     <message>
         <source>Show only this room in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>在日志中仅显示此房间</translation>
     </message>
 </context>
 <context>
@@ -3995,7 +3997,7 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::RoundTripGraph</name>
     <message>
         <source>Round trips</source>
-        <translation type="unfinished"></translation>
+        <translation>往返时延</translation>
     </message>
 </context>
 <context>
@@ -4113,11 +4115,11 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>The server is not stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器没有在停止</translation>
     </message>
     <message>
         <source>The stop was cancelled: the server goes on serving</source>
-        <translation type="unfinished"></translation>
+        <translation>停止已取消：服务器继续服务</translation>
     </message>
 </context>
 <context>
@@ -4306,39 +4308,39 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     <name>signalbox::StopProgress</name>
     <message>
         <source>Cancel, keep serving</source>
-        <translation type="unfinished"></translation>
+        <translation>取消，继续服务</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished">立即停止</translation>
+        <translation>立即停止</translation>
     </message>
     <message>
         <source>The server is stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在停止</translation>
     </message>
     <message>
         <source>Connections that have ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已经结束的连接</translation>
     </message>
     <message>
         <source>Clients can connect again; those that were told to go, go</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端可以重新连接；已经通知离开的仍会离开</translation>
     </message>
     <message>
         <source>Ends those that are left; what was not sent to them is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>结束剩余的连接；尚未发送给它们的内容会丢失</translation>
     </message>
     <message>
         <source>Stopping gracefully: %1 They have %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在平稳停止：%1剩余时间 %2。</translation>
     </message>
     <message>
         <source>one connection is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 1 个连接。</translation>
     </message>
     <message>
         <source>%1 connections are still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>还有 %1 个连接。</translation>
     </message>
 </context>
 <context>
@@ -4546,119 +4548,119 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     </message>
     <message>
         <source>The room, or one of the rooms.</source>
-        <translation type="unfinished"></translation>
+        <translation>房间，或其中一个房间。</translation>
     </message>
     <message>
         <source>The user&apos;s id, whichever side the message came from.</source>
-        <translation type="unfinished"></translation>
+        <translation>用户标识，不论消息来自哪一方。</translation>
     </message>
     <message>
         <source>The number of the connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的编号。</translation>
     </message>
     <message>
         <source>Who sent it: client, server, or a user whose doing it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁发送：client、server，或引发它的用户。</translation>
     </message>
     <message>
         <source>Who got it: client, server, the only receiver&apos;s user, or the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁接收：client、server、唯一接收者的用户，或房间。</translation>
     </message>
     <message>
         <source>The type that a JSON message gives itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 消息自身给出的类型。</translation>
     </message>
     <message>
         <source>The whole payload, not only the part that is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>整个载荷，而不只是显示的部分。</translation>
     </message>
     <message>
         <source>Bytes of the payload.</source>
-        <translation type="unfinished"></translation>
+        <translation>载荷的字节数。</translation>
     </message>
     <message>
         <source>Which way it went: client is client → server, server is server → client.</source>
-        <translation type="unfinished"></translation>
+        <translation>传输方向：client 表示客户端 → 服务器，server 表示服务器 → 客户端。</translation>
     </message>
     <message>
         <source>What the record is: a message, a control frame, or an event of a connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录的种类：消息、控制帧或连接的事件。</translation>
     </message>
     <message>
         <source>The opcode of the frame.</source>
-        <translation type="unfinished"></translation>
+        <translation>帧的操作码。</translation>
     </message>
     <message>
         <source>How many connections a message of the server was for.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器的一条消息发给了多少个连接。</translation>
     </message>
     <message>
         <source>The number of the record in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录在日志中的编号。</translation>
     </message>
     <message>
         <source>The peer&apos;s address and port.</source>
-        <translation type="unfinished"></translation>
+        <translation>对端的地址和端口。</translation>
     </message>
     <message>
         <source>The path that the client asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端请求的路径。</translation>
     </message>
     <message>
         <source>The Origin of the handshake.</source>
-        <translation type="unfinished"></translation>
+        <translation>握手的 Origin（来源）。</translation>
     </message>
     <message>
         <source>A field of the request&apos;s head: its name or its value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求头中的一个字段：它的名称或值。</translation>
     </message>
     <message>
         <source>How the connection is: open, slow, closing, closed or refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的状态：open、slow、closing、closed 或 refused。</translation>
     </message>
     <message>
         <source>The round trip of the last heartbeat.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一次心跳的往返时延。</translation>
     </message>
     <message>
         <source>Bytes not yet sent because the client reads slowly.</source>
-        <translation type="unfinished"></translation>
+        <translation>因客户端读取过慢而尚未发送的字节数。</translation>
     </message>
     <message>
         <source>Messages a second, both ways together.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒消息数，两个方向合计。</translation>
     </message>
     <message>
         <source>Messages since it opened, both ways together.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开以来的消息数，两个方向合计。</translation>
     </message>
     <message>
         <source>Bytes of payload since it opened, both ways together.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开以来的载荷字节数，两个方向合计。</translation>
     </message>
     <message>
         <source>Time since the last message in either direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>距任一方向最后一条消息的时间。</translation>
     </message>
     <message>
         <source>Messages that did not reach their receiver because its buffer was full.</source>
-        <translation type="unfinished"></translation>
+        <translation>因接收者的缓冲区已满而未能送达的消息数。</translation>
     </message>
     <message>
         <source>The close code of an end.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时的关闭码。</translation>
     </message>
     <message>
         <source>The reason of an end, or the cause of a refusal.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束的原因，或被拒绝的原因。</translation>
     </message>
     <message>
         <source>Whose doing an end was; nobody: the peer vanished.</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁结束；nobody 表示对端消失。</translation>
     </message>
     <message>
         <source>The HTTP status of a refused handshake.</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的握手的 HTTP 状态码。</translation>
     </message>
 </context>
 </TS>
