@@ -105,7 +105,8 @@ void DataTable::fitColumn(int column, const QString &sample, const QFont &font)
 
 QList<int> DataTable::selectedRowNumbers() const
 {
-    // Whole rows are selected, so the ranges say it all; selectedRows() looks at every cell of them.
+    // Whole rows are selected, so the ranges say it all; selectedRows() looks at every cell of
+    // them.
     QList<int> rows;
     const QItemSelection selection = selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {

@@ -57,8 +57,8 @@ bool SettledProxy::isInOrder() const
     QModelIndex previous = mapToSource(index(0, std::max(sortColumn(), 0)));
     for (int row = 1; row < rowCount(); ++row) {
         const QModelIndex next = mapToSource(index(row, std::max(sortColumn(), 0)));
-        const bool wrong = sortOrder() == Qt::AscendingOrder ? lessThan(next, previous)
-                                                             : lessThan(previous, next);
+        const bool wrong =
+            sortOrder() == Qt::AscendingOrder ? lessThan(next, previous) : lessThan(previous, next);
         if (wrong)
             return false;
         previous = next;
