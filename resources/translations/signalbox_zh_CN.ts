@@ -1568,6 +1568,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Close</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>&amp;Close the one connection that matches now (4001)</source>
+        <translation>关闭目前匹配的这 1 个连接 (4001)(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::BanList</name>

@@ -22,6 +22,7 @@ class ShellPartsTest : public QObject
 
 private slots:
     void ratesFallToNothingWithoutNews();
+    void ratesAreInSight();
     void theNavigationHasRoomForItsCounts_data();
     void theNavigationHasRoomForItsCounts();
     void theKeyboardFollowsThePage();
@@ -44,6 +45,20 @@ void ShellPartsTest::ratesFallToNothingWithoutNews()
     QVERIFY(from->text().contains(u"50/s"));
     line.advance(3'000);
     QVERIFY2(from->text().contains(u" 0/s"), qPrintable(from->text()));
+}
+
+void ShellPartsTest::ratesAreInSight()
+{
+    const Theme theme;
+    StatusLine line(theme);
+    line.resize(1280, line.sizeHint().height());
+    line.show(TotalsChanged{});
+    static_cast<QWidget &>(line).show();
+    QVERIFY(QTest::qWaitForWindowExposed(&line));
+    for (const auto &name : {u"fromClients"_s, u"toClients"_s}) {
+        const auto *rate = line.findChild<QLabel *>(name);
+        QCOMPARE_GE(rate->width(), rate->fontMetrics().horizontalAdvance(rate->text()));
+    }
 }
 
 void ShellPartsTest::theNavigationHasRoomForItsCounts_data()

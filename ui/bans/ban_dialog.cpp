@@ -221,8 +221,9 @@ void BanDialog::check()
     m_counter->setPalette(colors);
     m_time->setVisible(m_until->currentData().toLongLong() == UntilATime);
     const auto matching = subjects ? countBanned(*subjects, m_live()) : 0;
-    m_close->setText(
-        tr("&Close the %1 connections that match now (4001)").arg(countText(quint64(matching))));
+    m_close->setText(counted(quint64(matching),
+                             tr("&Close the one connection that matches now (4001)"),
+                             tr("&Close the %1 connections that match now (4001)")));
     m_ban->setText(subjects ? tr("Ban %1").arg(countText(quint64(subjects->size()))) : tr("Ban"));
     m_ban->setEnabled(why.isEmpty() && !m_done);
     m_ban->setVisible(!m_done);

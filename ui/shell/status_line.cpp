@@ -27,8 +27,12 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     setSizeGripEnabled(false);
     setContentsMargins(spacing::Large, 1, spacing::Large, 0);
     m_connections->setObjectName(QStringLiteral("connections"));
-    for (ElidedLabel *label : {m_from, m_to}) // zoomed, there is no room for all
+    for (ElidedLabel *label : {m_from, m_to}) { // zoomed, there is no room for all
         label->setElideMode(Qt::ElideRight);
+        label->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        label->setMinimumWidth(1);
+    }
     m_from->setObjectName(QStringLiteral("fromClients"));
     m_to->setObjectName(QStringLiteral("toClients"));
     m_connections->setAccessibleName(tr("Connections"));
