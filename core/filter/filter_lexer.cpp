@@ -186,6 +186,7 @@ bool FilterLexer::readExpression(FilterToken &token)
 {
     qsizetype end = m_position + 1;
     bool inClass = false;
+    qsizetype slashInClass = -1;
     while (end < m_text.size() && (inClass || at(end) != u'/')) {
         if (at(end) == u'\\')
             ++end;
@@ -193,8 +194,12 @@ bool FilterLexer::readExpression(FilterToken &token)
             inClass = true;
         else if (at(end) == u']')
             inClass = false;
+        else if (at(end) == u'/' && slashInClass < 0)
+            slashInClass = end;
         ++end;
     }
+    if (inClass && slashInClass > 0) // the class is never closed, which the expression will say
+        end = slashInClass;
     if (end >= m_text.size() || end == m_position + 1)
         return false;
     qsizetype last = end + 1;

@@ -102,7 +102,7 @@ private:
             m_error = FilterError{span.position, span.length, message};
     }
 
-    [[nodiscard]] double least(const Written &number) const { return number.value; }
+    [[nodiscard]] static double least(const Written &number) { return number.value; }
     [[nodiscard]] double most(const Written &number) const
     {
         return m_exact ? number.value : std::nextafter(number.value + number.step, 0.0);

@@ -91,11 +91,11 @@ int FilterProgram::emitSequence(const FilterNode &node, int afterYes, int afterN
     for (const FilterNode &child : node.children)
         order.emplace_back(costOf(child), &child);
     std::ranges::stable_sort(order, {}, [](const auto &entry) { return entry.first; });
+    std::ranges::reverse(order); // each jumps to the one behind it, which has to be there
     const bool all = node.kind == FilterNode::Kind::And;
     int next = all ? afterYes : afterNo;
-    for (auto entry = order.rbegin(); entry != order.rend(); ++entry)
-        next = all ? emitNode(*entry->second, next, afterNo)
-                   : emitNode(*entry->second, afterYes, next);
+    for (const auto &[cost, child] : order)
+        next = all ? emitNode(*child, next, afterNo) : emitNode(*child, afterYes, next);
     return next;
 }
 

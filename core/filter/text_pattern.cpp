@@ -54,11 +54,11 @@ TextPattern TextPattern::containing(QStringView text)
     constexpr qsizetype Most = std::numeric_limits<quint16>::max();
     pattern.m_skips.fill(quint16(std::clamp<qsizetype>(last + 1, 1, Most)));
     for (qsizetype i = 0; i < last; ++i) {
-        const auto c = uchar(pattern.m_utf8.at(i));
+        const auto c = std::size_t(uchar(pattern.m_utf8.at(i)));
         const auto skip = quint16(std::min(last - i, Most));
         pattern.m_skips.at(c) = skip;
         if (c >= 'a' && c <= 'z')
-            pattern.m_skips.at(std::size_t(c - 'a' + 'A')) = skip;
+            pattern.m_skips.at(c - 'a' + 'A') = skip;
     }
     return pattern;
 }

@@ -33,13 +33,13 @@ Error listenError(const QTcpServer &server, const QString &host, int port)
 
 } // namespace
 
-FrontDoor::FrontDoor(const ServerOptions &options, Admit admit, QObject *parent)
+FrontDoor::FrontDoor(ServerOptions options, Admit admit, QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_admit(std::move(admit))
 { }
 
-Result<quint16> FrontDoor::listenWith(QTcpServer &server)
+Result<quint16> FrontDoor::listenWith(QTcpServer &server) const
 {
     const QString &host = m_options.host;
     const bool isLocalhost = host.compare(u"localhost", Qt::CaseInsensitive) == 0;

@@ -29,7 +29,7 @@ public:
     /// upgrade, as the door has nothing else to offer.
     using Admit = std::function<std::optional<Refusal>(const Handshake &)>;
 
-    FrontDoor(const ServerOptions &options, Admit admit, QObject *parent);
+    FrontDoor(ServerOptions options, Admit admit, QObject *parent);
 
     /// Starts to listen; the result is the port. Errors: AddressInUse, PermissionDenied,
     /// InvalidArgument (the host), Network.
@@ -50,7 +50,7 @@ signals:
 protected:
     [[nodiscard]] const ServerOptions &options() const { return m_options; }
     /// Lets `server` listen as the options say; result and errors as listen().
-    Result<quint16> listenWith(QTcpServer &server);
+    Result<quint16> listenWith(QTcpServer &server) const;
     /// Whether a well-formed request can be upgraded here; empty means yes.
     [[nodiscard]] std::optional<Refusal> decide(const Handshake &request) const;
     [[nodiscard]] static Refusal stoppingRefusal();

@@ -120,6 +120,7 @@ void RoomService::announceDepartures()
         return;
     const QScopedValueRollback announcing(m_announcing, true);
     // By their number: what is sent may end another one, which then comes behind these.
+    // NOLINTNEXTLINE(modernize-loop-convert)
     for (std::size_t i = 0; i < m_departures.size(); ++i) {
         const auto [name, user, id] = m_departures[i];
         announce(name, id, encode::userLeft(user, name, m_clock.milliseconds()));

@@ -35,7 +35,7 @@ public:
     /// Errors: TooManyRooms.
     Outcome join(ConnectionId id, const JoinRoomRequest &request);
     /// Errors: NotInRoom. The user that is named is the one that had joined.
-    Outcome leave(ConnectionId id, RoomNameView room, MessageId messageId);
+    Outcome leave(ConnectionId id, RoomNameView name, MessageId messageId);
     /// Errors: NotInRoom. Accepted says nothing about single members.
     Outcome chat(ConnectionId id, const ChatRequest &request);
 

@@ -54,7 +54,7 @@ private:
     /// Writes what waits as far as that goes; empty, or why it goes no further.
     QString writeWaiting();
     QString writeLine(const QByteArray &line);
-    QString turnOver() const;
+    [[nodiscard]] QString turnOver() const;
 
     QString m_folder;
     Bounds m_bounds;

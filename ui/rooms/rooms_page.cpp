@@ -57,6 +57,7 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
             &RoomsPage::showSelected);
     connect(m_filter, &RoomFilter::rowsInserted, this, &RoomsPage::countsChanged);
     connect(m_filter, &RoomFilter::rowsRemoved, this, &RoomsPage::countsChanged);
+    connect(&m_model, &RoomModel::rowsRemoved, this, &RoomsPage::countsChanged);
     connect(m_filter, &RoomFilter::modelReset, this, &RoomsPage::countsChanged);
     connect(m_members, &RoomMembers::logRequested, this, &RoomsPage::logRequested);
     connect(m_members, &RoomMembers::connectionRequested, this, &RoomsPage::connectionRequested);

@@ -5,13 +5,12 @@
 
 namespace signalbox {
 
-/// Enables an action, or disables it and lets it say why: in its tool tip, in the status bar and to
-/// screen readers (by the buttons that show it).
+/// Enables an action, or disables it and lets it say why: in its tool tip and to screen readers (by
+/// the buttons that show it).
 inline void setPossible(QAction *action, const QString &obstacle, const QString &toolTip)
 {
     action->setEnabled(obstacle.isEmpty());
     action->setToolTip(obstacle.isEmpty() ? toolTip : obstacle);
-    action->setStatusTip(action->toolTip());
 }
 
 } // namespace signalbox

@@ -43,6 +43,7 @@ void FilterErrorsTest::errorsSayWhereAndWhy_data()
     row("a choice has no order", u"kind>closed"_s, u"    ^"_s, u"has no order"_s);
     row("an expression for a number", u"conn:/1/"_s, u"     ^^^"_s, u"is no text"_s);
     row("a bad expression, from where it is bad", u"/a(b/"_s, u"    ^"_s, u"regular expression"_s);
+    row("a class that nothing closes", u"/[/"_s, u"  ^"_s, u"regular expression"_s);
     row("a quote that is not closed", u"a \"b c"_s, u"  ^^^^"_s, u"closing quote"_s);
     row("a text right behind a quote", u"\"a\"b"_s, u"^^^"_s, u"space is missing"_s);
     row("a parenthesis that is not closed", u"(a b"_s, u"^"_s, u"closing parenthesis"_s);
