@@ -1333,6 +1333,21 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
 </context>
 <context>
+    <name>signalbox::ActDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::AddressRange</name>
     <message>
         <source>“%1” is not an address or a range like 192.0.2.0/24</source>
@@ -1473,10 +1488,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>地址和范围(&amp;A)</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Ban</source>
         <translation>封禁</translation>
     </message>
@@ -1521,10 +1532,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>封禁持续到的时间</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>What they are told</source>
         <translation>对方会看到的内容</translation>
     </message>
@@ -1537,16 +1544,8 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>原因(&amp;R)</translation>
     </message>
     <message>
-        <source>The reason does not fit into a close frame.</source>
-        <translation>关闭帧放不下这个原因。</translation>
-    </message>
-    <message>
         <source>That time is over already.</source>
         <translation>这个时间已经过去。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 bytes</source>
-        <translation>%1 / %2 字节</translation>
     </message>
     <message>
         <source>&amp;Close the %1 connections that match now (4001)</source>
@@ -1557,16 +1556,8 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>封禁 %1 个</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Banning…</source>
         <translation>正在封禁…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>&amp;Close the one connection that matches now (4001)</source>
@@ -2989,10 +2980,6 @@ Origin: http://localhost:5173</translation>
         <translation>踢出 %1 个</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Kick</source>
         <translation>踢出</translation>
     </message>
@@ -3005,10 +2992,6 @@ Origin: http://localhost:5173</translation>
         <translation>结束%1？</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>&amp;Code</source>
         <translation>关闭码(&amp;C)</translation>
     </message>
@@ -3017,28 +3000,12 @@ Origin: http://localhost:5173</translation>
         <translation>原因(&amp;R)</translation>
     </message>
     <message>
-        <source>%1 of %2 bytes</source>
-        <translation>%1 / %2 字节</translation>
-    </message>
-    <message>
         <source>Nobody is connected</source>
         <translation>没有人连接</translation>
     </message>
     <message>
-        <source>The reason does not fit into a close frame.</source>
-        <translation>关闭帧放不下这个原因。</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Closing…</source>
         <translation>正在关闭…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
     <message>
         <source>A server closes with 1000–1002, 1007–1009, 1011, 1012, 1014 or 3000–4999.</source>
@@ -3744,6 +3711,21 @@ Origin: http://localhost:5173</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ReasonField</name>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>The reason does not fit into a close frame.</source>
+        <translation>关闭帧放不下这个原因。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes</source>
+        <translation>%1 / %2 字节</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::RecipientList</name>
     <message>
         <source>Who is meant</source>
@@ -3874,10 +3856,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>The last one is being carried out</source>
         <translation>上一个操作正在执行</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Joining…</source>

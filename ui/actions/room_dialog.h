@@ -1,23 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/actions/act_dialog.h"
 #include "ui/actions/recipients.h"
 
-#include <QDialog>
-
 class QComboBox;
-class QLabel;
-class QPushButton;
 
 namespace signalbox {
 
-class DeliveryView;
 class Server;
 class Theme;
 
 /// Puts connections into a room or takes them out of one, as if each had asked for it; they were
 /// taken when it opened.
-class RoomDialog : public QDialog
+class RoomDialog : public ActDialog
 {
     Q_OBJECT
 
@@ -29,21 +25,16 @@ public:
                const QList<RoomName> &rooms, QWidget *parent = nullptr);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void act() override;
 
 private:
     void build(const Theme &theme, const QList<RoomName> &rooms);
     void check();
-    void act();
 
     Way m_way;
     Server &m_server;
     Recipients m_recipients;
     QComboBox *m_room;
-    QLabel *m_obstacle;
-    DeliveryView *m_delivery;
-    QPushButton *m_act;
-    QPushButton *m_cancel;
     bool m_waiting = false;
 };
 

@@ -1,31 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/actions/act_dialog.h"
 #include "ui/actions/recipients.h"
 #include "ui/bans/ban_text.h"
-
-#include <QDialog>
 
 #include <functional>
 
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
-class QLabel;
-class QLineEdit;
 class QPlainTextEdit;
-class QPushButton;
 class QRadioButton;
 
 namespace signalbox {
 
-class DeliveryView;
+class ReasonField;
 class Server;
-class Theme;
 
 /// Bans users or addresses, those of a selection or any others, until a time and with a reason;
 /// Cancel is the default.
-class BanDialog : public QDialog
+class BanDialog : public ActDialog
 {
     Q_OBJECT
 
@@ -38,10 +33,10 @@ public:
               QWidget *parent = nullptr);
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    void act() override;
 
 private:
-    void build();
+    void build(const Theme &theme);
     void fillUntil();
     void fillSubjects();
     [[nodiscard]] BanKind kind() const;
@@ -49,10 +44,8 @@ private:
     [[nodiscard]] qint64 until() const;
     [[nodiscard]] QString obstacle(const Result<QList<BanSubject>> &subjects) const;
     void check();
-    void ban();
 
     Server &m_server;
-    const Theme &m_theme;
     Recipients m_recipients;
     Live m_live;
     QRadioButton *m_users;
@@ -60,14 +53,8 @@ private:
     QPlainTextEdit *m_subjects;
     QComboBox *m_until;
     QDateTimeEdit *m_time;
-    QLineEdit *m_reason;
-    QLabel *m_counter;
+    ReasonField *m_reason;
     QCheckBox *m_close;
-    QLabel *m_obstacle;
-    DeliveryView *m_delivery;
-    QPushButton *m_ban;
-    QPushButton *m_cancel;
-    bool m_done = false;
 };
 
 } // namespace signalbox
