@@ -102,7 +102,7 @@ std::optional<AddressRange::Bytes> bytesOf(QStringView text)
 }
 
 /// The longest row of at least two zero groups, as `::`.
-QString ipv6Text(const AddressRange::Bytes &bytes)
+QString ipv6Text(AddressRange::Bytes bytes)
 {
     QList<quint16> groups;
     for (std::size_t i = 0; i < bytes.size(); i += 2)

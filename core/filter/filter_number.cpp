@@ -102,13 +102,13 @@ private:
             m_error = FilterError{span.position, span.length, message};
     }
 
-    [[nodiscard]] static double least(const Written &number) { return number.value; }
-    [[nodiscard]] double most(const Written &number) const
+    [[nodiscard]] static double least(Written number) { return number.value; }
+    [[nodiscard]] double most(Written number) const
     {
         return m_exact ? number.value : std::nextafter(number.value + number.step, 0.0);
     }
 
-    [[nodiscard]] static NumberRange bound(FilterOperator comparison, const Written &number)
+    [[nodiscard]] static NumberRange bound(FilterOperator comparison, Written number)
     {
         constexpr double Infinity = std::numeric_limits<double>::infinity();
         switch (comparison) {

@@ -86,7 +86,7 @@ Node choiceTerm(const FilterToken &token, const FilterFieldRow &row)
     ChoiceSet wanted;
     qsizetype begin = 0;
     for (const QString &word : token.valueText.split(u',')) {
-        const auto known = std::ranges::find_if(row.words, [&word](const FilterWord &candidate) {
+        const auto known = std::ranges::find_if(row.words, [&word](FilterWord candidate) {
             return word.compare(QLatin1StringView(candidate.word), Qt::CaseInsensitive) == 0;
         });
         if (known == row.words.end()) {
