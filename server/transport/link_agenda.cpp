@@ -14,9 +14,9 @@ constexpr std::size_t ReceiveBufferSize = std::size_t{256} * 1024;
 
 } // namespace
 
-LinkAgenda::LinkAgenda(const ServerOptions &options, TransportObserver &observer, QObject *parent)
+LinkAgenda::LinkAgenda(ServerOptions options, TransportObserver &observer, QObject *parent)
     : QObject(parent)
-    , m_options(options)
+    , m_options(std::move(options))
     , m_observer(observer)
     , m_buffer(ReceiveBufferSize + FrameDecoder::PaddingBytes)
     , m_deadlines(this)

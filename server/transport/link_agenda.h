@@ -21,8 +21,7 @@ class LinkAgenda : public QObject
     Q_OBJECT
 
 public:
-    LinkAgenda(const ServerOptions &options, TransportObserver &observer,
-               QObject *parent = nullptr);
+    LinkAgenda(ServerOptions options, TransportObserver &observer, QObject *parent = nullptr);
 
     [[nodiscard]] const ServerOptions &options() const { return m_options; }
     void setOptions(const ServerOptions &options) { m_options = options; }
