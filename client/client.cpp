@@ -39,7 +39,7 @@ public:
     {
         return request([command](ClientEngine &engine) { return engine.startDemo(command); });
     }
-    QFuture<ClientOutcome> execute(const StopDemo & /*command*/)
+    QFuture<ClientOutcome> execute(StopDemo /*command*/)
     {
         return request([](ClientEngine &engine) { return engine.stopDemo(); });
     }
