@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_view.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -57,7 +56,6 @@ void LogView::rowsInserted(const QModelIndex &parent, int start, int end)
     if (m_following) {
         scrollToBottom();
     } else if (start == 0 && end + 1 < model()->rowCount()) {
-        updateGeometries(); // the bar's range is still that of before
         keepInSight(-(end + 1));
     }
 }
@@ -79,7 +77,7 @@ void LogView::scrolledByHand(int /*action*/)
 void LogView::showAtTop(int row)
 {
     updateGeometries();
-    verticalScrollBar()->setValue(row * verticalHeader()->defaultSectionSize());
+    verticalScrollBar()->setValue(row * rowHeight());
 }
 
 int LogView::topRow() const
@@ -92,7 +90,7 @@ void LogView::keepInSight(int rowsGoneAtTop)
     if (m_following)
         return;
     QScrollBar *bar = verticalScrollBar();
-    bar->setValue(bar->value() - rowsGoneAtTop * verticalHeader()->defaultSectionSize());
+    bar->setValue(bar->value() - rowsGoneAtTop * rowHeight());
 }
 
 } // namespace signalbox

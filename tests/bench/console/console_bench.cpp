@@ -41,9 +41,14 @@ ConsoleBench::ConsoleBench(qsizetype records)
     model.setBounds(bounds);
     window.resize(1'280, 800);
     window.show();
+    showPage(Qt::Key_3);
+}
+
+void ConsoleBench::showPage(Qt::Key key)
+{
     const auto actions = window.findChildren<QAction *>();
     for (QAction *action : actions) {
-        if (action->shortcut() == QKeySequence(Qt::ALT | Qt::Key_3))
+        if (action->shortcut() == QKeySequence(Qt::ALT | key))
             action->trigger();
     }
 }
