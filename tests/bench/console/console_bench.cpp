@@ -6,6 +6,9 @@
 #include "ui/log/log_view.h"
 
 #include <QAction>
+#include <QEventLoop>
+#include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 #include <cmath>
@@ -42,6 +45,20 @@ ConsoleBench::ConsoleBench(qsizetype records)
     window.resize(1'280, 800);
     window.show();
     showPage(Qt::Key_3);
+    waitUntilDrawn();
+}
+
+/// Before the window system has shown the window, nothing of it is ever drawn.
+void ConsoleBench::waitUntilDrawn()
+{
+    QEventLoop loop;
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+        if (window.windowHandle()->isExposed())
+            loop.quit();
+    });
+    timer.start(10);
+    loop.exec();
 }
 
 void ConsoleBench::showPage(Qt::Key key)

@@ -57,6 +57,9 @@ struct ConsoleBench
     void fill(qsizetype records);
     /// As Alt and that key do.
     void showPage(Qt::Key key);
+
+private:
+    void waitUntilDrawn();
 };
 
 /// Messages of 128 bytes: 50 users in 10 rooms, each with its publication to the room. The numbers

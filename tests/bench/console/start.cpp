@@ -2,10 +2,12 @@
 #include "tests/bench/console/console_bench.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QProcess>
 #include <QTimer>
 
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
 
 namespace signalbox::bench {
@@ -20,6 +22,18 @@ double processCpu()
     return double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
 }
 
+/// Ends the event loop when the window has been drawn for the first time.
+class FirstDrawing : public QObject
+{
+public:
+    bool eventFilter(QObject * /*watched*/, QEvent *event) override
+    {
+        if (event->type() == QEvent::Paint)
+            QTimer::singleShot(0, this, &QCoreApplication::quit);
+        return false;
+    }
+};
+
 } // namespace
 
 int printStartCpu()
@@ -31,14 +45,11 @@ int printStartCpu()
     theme.apply();
     window.resize(1'280, 800);
     window.show();
-    // Everything that the start has queued goes first, and then the window is drawn.
-    QTimer::singleShot(0, &window, [&window] {
-        window.repaint();
-        std::printf("%f\n", processCpu());
-        std::fflush(stdout);
-        QCoreApplication::quit();
-    });
-    return QCoreApplication::exec();
+    FirstDrawing drawing;
+    window.installEventFilter(&drawing);
+    QCoreApplication::exec();
+    std::printf("%f\n", processCpu());
+    return EXIT_SUCCESS;
 }
 
 QList<Figure> measureStart(const Effort &effort)
