@@ -2,7 +2,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 
-#include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QHeaderView>
@@ -75,6 +74,7 @@ class UniformTableTest : public QObject
 private slots:
     void init();
     void rowsLieOneBelowTheOther();
+    void nothingCoversTheHeader();
     void theBarEndsAtTheLastRow();
     void everythingInSightNeedsNoBars();
     void rowsThatComeAndGoAreShown();
@@ -135,6 +135,16 @@ void UniformTableTest::rowsLieOneBelowTheOther()
     QCOMPARE(m_table->visualRect(rows.index(500, 0)).top(), -5);
     QCOMPARE(m_table->rowAt(1'000 * height), -1);
     QVERIFY(!m_table->indexAt({5, 1'000 * height}).isValid());
+}
+
+void UniformTableTest::nothingCoversTheHeader()
+{
+    Rows rows(10);
+    show(rows);
+    const QHeaderView *header = m_table->horizontalHeader();
+    QCOMPARE(m_table->childAt(2, 2), header->viewport());
+    QCOMPARE(header->geometry().left(), m_table->viewport()->geometry().left());
+    QCOMPARE(header->geometry().bottom() + 1, m_table->viewport()->geometry().top());
 }
 
 void UniformTableTest::theBarEndsAtTheLastRow()
@@ -269,7 +279,8 @@ void UniformTableTest::clicksSelectRows()
     m_table->selectAll();
     QCOMPARE(m_table->selectedRowNumbers().size(), 100);
     QSignalSpy opened(m_table.get(), &DataTable::rowOpened);
-    QTest::mouseDClick(cells, Qt::LeftButton, {}, cells->rect().center());
+    QTest::mouseClick(cells, Qt::LeftButton, {}, middleOf(95));
+    QTest::mouseDClick(cells, Qt::LeftButton, {}, middleOf(95));
     QCOMPARE(opened.size(), 1);
 }
 
@@ -349,8 +360,7 @@ void UniformTableTest::aMillionRowsComeAndGoAtOnce()
 {
     Rows rows(1'000'000);
     show(rows);
-    const QAbstractItemModelTester tester(&rows);
-    m_table->scrollToBottom();
+    m_table->setCurrentIndex({}); // otherwise the view goes to what is current when that vanishes
     QElapsedTimer clock;
     clock.start();
     for (int tick = 0; tick < 1'000; ++tick) {
@@ -359,6 +369,7 @@ void UniformTableTest::aMillionRowsComeAndGoAtOnce()
     }
     qInfo("1,000 times 3,000 of a million rows: %lld ms", clock.elapsed());
     QCOMPARE(m_table->verticalHeader()->count(), 0);
+    m_table->scrollToBottom();
     QCOMPARE(m_table->rowAt(m_table->viewport()->height() - 1), 999'999);
     QVERIFY2(clock.elapsed() < 10'000, "a header with a section a row takes minutes");
 }

@@ -5,6 +5,7 @@
 #include "ui/widgets/row_painter.h"
 #include "ui/widgets/rowless_header.h"
 
+#include <QAbstractButton>
 #include <QHeaderView>
 #include <QPaintEvent>
 #include <QPainter>
@@ -19,6 +20,8 @@ UniformTable::UniformTable(QWidget *parent)
     , m_texts(std::make_unique<CellTextCache>())
 {
     setVerticalHeader(new RowlessHeader(this));
+    // QTableView puts its corner button between the two headers, or away, when it places them.
+    findChild<QAbstractButton *>(QString(), Qt::FindDirectChildrenOnly)->hide();
     setSelectionBehavior(SelectRows);
     setEditTriggers(NoEditTriggers);
     setHorizontalScrollMode(ScrollPerPixel);
@@ -52,6 +55,14 @@ void UniformTable::setRowHeight(int height)
     verticalHeader()->setDefaultSectionSize(height);
     updateGeometries();
     viewport()->update();
+}
+
+void UniformTable::selectRow(int row)
+{
+    const QModelIndex index = model()->index(row, horizontalHeader()->logicalIndex(0), rootIndex());
+    setCurrentIndex(index); // from there Shift goes on
+    selectionModel()->select(index,
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 int UniformTable::rowAt(int y) const

@@ -30,6 +30,8 @@ public:
     [[nodiscard]] int rowViewportPosition(int row) const;
     [[nodiscard]] int rowHeight() const;
     void setRowHeight(int height);
+    /// Only that row, whichever keys are held.
+    void selectRow(int row);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
