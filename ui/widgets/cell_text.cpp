@@ -86,12 +86,9 @@ const CellTextCache::Line &CellTextCache::lineOf(const CellText &cell, int width
                                                  Qt::TextElideMode elide)
 {
     const Key key{cell.text, cell.font, width, elide};
-    if (const Line *known = m_lines.object(key))
-        return *known;
-    auto line = layOut(key);
-    const Line &result = *line;
-    m_lines.insert(key, line.release());
-    return result;
+    if (!m_lines.contains(key))
+        m_lines.insert(key, layOut(key).release());
+    return *m_lines.object(key);
 }
 
 bool CellTextCache::isCut(const CellText &cell, int width, Qt::TextElideMode elide)

@@ -282,7 +282,6 @@ void UniformTable::updateGeometries()
     fitVerticalBar();
     horizontalHeader()->setOffset(horizontalScrollBar()->value());
     m_updatingGeometries = false;
-    QAbstractItemView::updateGeometries();
 }
 
 void UniformTable::paintEvent(QPaintEvent *event)
