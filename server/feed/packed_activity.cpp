@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/feed/packed_activity.h"
 
+#include "core/known_names.h"
 #include "wire/message/message_type.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace signalbox {
 
 namespace {
-
-/// A name of the text, which was one before; `last`, if that is the same, shares its memory.
-template <typename Name>
-Name nameOf(QByteArrayView text, const Name &last)
-{
-    if (text == last.utf8())
-        return last;
-    const auto parsed = Name::parse(text, std::numeric_limits<quint16>::max());
-    return parsed ? *parsed : Name();
-}
 
 QByteArray bytesOf(QByteArrayView text, const QByteArray &last)
 {
@@ -77,9 +67,12 @@ ActivityBatch PackedActivity::unpack() const
     ActivityBatch batch;
     batch.lost = lost;
     batch.records.reserve(count());
-    ActivityRecord last;
+    KnownNames<UserId> users;
+    KnownNames<RoomName> rooms;
+    const ActivityRecord none;
+    const ActivityRecord *last = &none;
     for (const Row &row : m_rows) {
-        ActivityRecord record;
+        ActivityRecord &record = batch.records.emplaceBack();
         record.number = row.number;
         record.timestamp = row.timestamp;
         record.kind = row.kind;
@@ -92,15 +85,14 @@ ActivityBatch PackedActivity::unpack() const
         record.length = row.length;
         record.connection = row.connection;
         const quint32 causeUser = row.names + row.userSize;
-        record.user = nameOf(text(row.names, row.userSize), last.user);
+        record.user = users.of(text(row.names, row.userSize));
         record.cause = row.cause;
-        record.causeUser = nameOf(text(causeUser, row.causeUserSize), last.causeUser);
-        record.room = nameOf(text(causeUser + row.causeUserSize, row.roomSize), last.room);
-        record.payload = bytesOf(text(row.payload, row.payloadSize), last.payload);
+        record.causeUser = users.of(text(causeUser, row.causeUserSize));
+        record.room = rooms.of(text(causeUser + row.causeUserSize, row.roomSize));
+        record.payload = bytesOf(text(row.payload, row.payloadSize), last->payload);
         if (row.kind == ActivityKind::Message && row.opcode == Opcode::Text)
-            record.type = bytesOf(messageType(record.payload), last.type);
-        last = record;
-        batch.records.append(std::move(record));
+            record.type = bytesOf(messageType(record.payload), last->type);
+        last = &record;
     }
     return batch;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/log/log_model.h"
 #include "ui/log/log_page.h"
 #include "ui/log/log_text.h"
 #include "ui/log/log_view.h"
@@ -65,6 +66,7 @@ private slots:
     void followKeepsTheNewestInSight();
     void selectingARowEndsFollowing();
     void scrollingUpEndsFollowingAndEndBeginsIt();
+    void whatIsInSightStaysWhileOldRowsVanish();
     void pauseKeepsRowsStillAndRecords();
     void clearHidesAndBringsBack();
     void filterCountsAndResets();
@@ -151,6 +153,23 @@ void LogPageTest::scrollingUpEndsFollowingAndEndBeginsIt()
     QTest::keyClick(m_view, Qt::Key_End);
     QVERIFY(m_follow->isChecked());
     QTRY_VERIFY(newestIsInSight());
+}
+
+void LogPageTest::whatIsInSightStaysWhileOldRowsVanish()
+{
+    LogBounds bounds;
+    bounds.entries = 500;
+    m_page->findChild<LogModel *>()->setBounds(bounds);
+    append(1, 500);
+    QTRY_VERIFY(newestIsInSight());
+    m_view->verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+    const auto inSight = [this] { return m_view->indexAt({5, 5}).data().toString(); };
+    const QString number = inSight();
+    QVERIFY(!number.isEmpty());
+    for (quint64 last = 520; last <= 900; last += 20) {
+        append(last - 19, last);
+        QCOMPARE(inSight(), number);
+    }
 }
 
 void LogPageTest::pauseKeepsRowsStillAndRecords()

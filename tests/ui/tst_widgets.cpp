@@ -28,6 +28,7 @@ private slots:
     void aLongTextRunsOnIntoEmptyCells_data();
     void aLongTextRunsOnIntoEmptyCells();
     void aTextThatRunsOnBeginsWhereOthersDo();
+    void aTextThatRunsOnKeepsItsFont();
     void whatHasTheKeyboardIsFramed();
 
 private:
@@ -141,6 +142,30 @@ void WidgetsTest::aTextThatRunsOnBeginsWhereOthersDo()
     const QImage runsOn = table.viewport()->grab(beginning).toImage();
     model.setData(model.index(0, 1), u"something"_s);
     QCOMPARE(table.viewport()->grab(beginning).toImage(), runsOn);
+}
+
+void WidgetsTest::aTextThatRunsOnKeepsItsFont()
+{
+    m_theme.apply();
+    QStandardItemModel model(1, 3);
+    const auto set = [&model](int column, const QString &text, const QFont &font) {
+        model.setData(model.index(0, column), text);
+        model.setData(model.index(0, column), font, Qt::FontRole);
+    };
+    set(0, u"10:45:30.123"_s, m_theme.fixedFont()); // what was painted just before
+    set(1, u"1006 Abnormal Closure"_s, m_theme.uiFont());
+    set(2, {}, m_theme.fixedFont());
+    DataTable table(m_theme);
+    table.setModel(&model);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    table.setColumnWidth(0, 100);
+    table.setColumnWidth(1, 200);
+    const QRect text = table.visualRect(model.index(0, 1));
+    const QImage inOneCell = table.viewport()->grab(text).toImage();
+    table.setColumnWidth(1, 60);
+    table.setColumnWidth(2, 140);
+    QCOMPARE(table.viewport()->grab(text).toImage(), inOneCell);
 }
 
 void WidgetsTest::whatHasTheKeyboardIsFramed()

@@ -14,17 +14,15 @@ RoundTripDelegate::RoundTripDelegate(const Theme &theme, QObject *parent)
     , m_theme(theme)
 { }
 
-void RoundTripDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const
+void RoundTripDelegate::paintBeside(QPainter &painter, QRect place, const QModelIndex &index) const
 {
-    CellDelegate::paint(painter, option, index);
     const auto pings = index.data(ConnectionModel::PingsRole).value<PingHistory>();
     // One value is all that the text says, and of one that ended it says none.
     if (pings.size() < 2 || index.data().toString().isEmpty())
         return;
-    const QRect place(option.rect.left() + spacing::Medium, option.rect.top() + spacing::Grid,
-                      LineWidth - spacing::Medium, option.rect.height() - 2 * spacing::Grid);
-    drawRoundTrips(*painter, place, pings, m_theme.color(ColorRole::Muted));
+    const QRect line(place.left() + spacing::Medium, place.top() + spacing::Grid,
+                     LineWidth - spacing::Medium, place.height() - 2 * spacing::Grid);
+    drawRoundTrips(painter, line, pings, m_theme.color(ColorRole::Muted));
 }
 
 } // namespace signalbox

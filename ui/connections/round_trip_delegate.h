@@ -19,8 +19,7 @@ public:
     /// The width that a line takes in the cell.
     static constexpr int LineWidth = 36;
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
+    void paintBeside(QPainter &painter, QRect place, const QModelIndex &index) const override;
 
 private:
     const Theme &m_theme;

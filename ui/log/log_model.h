@@ -13,6 +13,7 @@
 
 namespace signalbox {
 
+enum class LogColumn : quint8;
 class Theme;
 
 /// The log as a table of the rows that the filter accepts, oldest first. It formats on demand;
@@ -29,6 +30,8 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    /// The same of several roles, for one look at the record.
+    void multiData(const QModelIndex &index, QModelRoleDataSpan roles) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
@@ -108,6 +111,7 @@ private:
     void trim();
     void releasePayloads();
     void showFound(const LogScanResult &result);
+    [[nodiscard]] QVariant recordValue(const LogEntry &entry, LogColumn column, int role) const;
     [[nodiscard]] QVariant timeText(int row) const;
     [[nodiscard]] QVariant numberText(int row, int role) const;
 

@@ -5,6 +5,8 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
 
+#include <optional>
+
 namespace signalbox {
 
 namespace {
@@ -39,19 +41,40 @@ QString shownText(const LogEntry &entry, LogColumn column)
 
 QVariant LogModel::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
+    QModelRoleData value(role);
+    multiData(index, value);
+    return value.data();
+}
+
+void LogModel::multiData(const QModelIndex &index, QModelRoleDataSpan roles) const
+{
+    const bool isCell =
+        checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid);
     const auto column = LogColumn(index.column());
-    if (role == Qt::TextAlignmentRole)
-        return alignment(column);
-    if (role == Qt::FontRole)
-        return isFixed(column) ? QVariant(m_fixedFont) : QVariant();
-    if (column == LogColumn::Number)
-        return numberText(index.row(), role);
-    if (column == LogColumn::Time && role == Qt::DisplayRole
-        && m_time.mode != LogTimeMode::Absolute)
-        return timeText(index.row());
-    const LogEntry entry = m_store.snapshot().glance(positionAt(index.row()));
+    std::optional<LogEntry> entry;
+    for (QModelRoleData &wanted : roles) {
+        const int role = wanted.role();
+        if (!isCell) {
+            wanted.clearData();
+        } else if (role == Qt::TextAlignmentRole) {
+            wanted.data() = alignment(column);
+        } else if (role == Qt::FontRole) {
+            wanted.data() = isFixed(column) ? QVariant(m_fixedFont) : QVariant();
+        } else if (column == LogColumn::Number) {
+            wanted.data() = numberText(index.row(), role);
+        } else if (column == LogColumn::Time && role == Qt::DisplayRole
+                   && m_time.mode != LogTimeMode::Absolute) {
+            wanted.data() = timeText(index.row());
+        } else {
+            if (!entry)
+                entry = m_store.snapshot().glance(positionAt(index.row()));
+            wanted.data() = recordValue(*entry, column, role);
+        }
+    }
+}
+
+QVariant LogModel::recordValue(const LogEntry &entry, LogColumn column, int role) const
+{
     switch (role) {
     case Qt::DisplayRole:
         return shownText(entry, column);

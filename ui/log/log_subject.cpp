@@ -5,10 +5,12 @@
 #include "ui/log/log_words.h"
 #include "ui/payload/payload_text.h"
 
-#include <QVarLengthArray>
+#include <QByteArray>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace signalbox {
 
@@ -20,41 +22,37 @@ class CellLine
 public:
     CellLine &operator<<(QByteArrayView text)
     {
-        m_bytes.append(text.data(), text.size());
+        if (m_long.isEmpty() && size_t(text.size()) <= m_bytes.size() - m_size) {
+            std::copy(text.begin(), text.end(), m_bytes.begin() + m_size);
+            m_size += size_t(text.size());
+            return *this;
+        }
+        if (m_long.isEmpty())
+            m_long.append(m_bytes.data(), qsizetype(m_size));
+        m_long.append(text);
         return *this;
     }
-    CellLine &operator<<(char c)
-    {
-        m_bytes.append(c);
-        return *this;
-    }
+    CellLine &operator<<(char c) { return *this << QByteArrayView(&c, 1); }
     CellLine &operator<<(quint64 number)
     {
         std::array<char, 20> digits{};
         const auto end = std::to_chars(digits.begin(), digits.end(), number).ptr;
         return *this << QByteArrayView(digits.data(), end);
     }
-    /// At least `width` digits.
-    void addPadded(qint64 number, qint64 width)
-    {
-        for (qint64 least = 10; width > 1; --width, least *= 10) {
-            if (number < least)
-                *this << '0';
-        }
-        *this << quint64(number);
-    }
     /// `09:53:10.871`
     void addTimeOfDay(qint64 microseconds)
     {
         constexpr qint64 Day = 86'400'000;
-        const qint64 ms = ((microseconds / 1'000) % Day + Day) % Day;
-        addPadded(ms / 3'600'000, 2);
-        *this << ':';
-        addPadded(ms / 60'000 % 60, 2);
-        *this << ':';
-        addPadded(ms / 1'000 % 60, 2);
-        *this << '.';
-        addPadded(ms % 1'000, 3);
+        qint64 rest = ((microseconds / 1'000) % Day + Day) % Day;
+        std::array<char, 12> clock{'0', '0', ':', '0', '0', ':', '0', '0', '.', '0', '0', '0'};
+        // From the last digit to the first; minutes and seconds have six tens.
+        constexpr std::array<std::pair<std::size_t, qint64>, 9> Digits{
+            {{11, 10}, {10, 10}, {9, 10}, {7, 10}, {6, 6}, {4, 10}, {3, 6}, {1, 10}, {0, 10}}};
+        for (const auto &[place, base] : Digits) {
+            clock.at(place) = char('0' + rest % base);
+            rest /= base;
+        }
+        *this << QByteArrayView(clock.data(), clock.size());
     }
     void addParty(QByteArrayView user, ConnectionId connection)
     {
@@ -65,10 +63,16 @@ public:
             *this << ' ';
         *this << '#' << connection.value;
     }
-    [[nodiscard]] QByteArrayView bytes() const { return {m_bytes.data(), m_bytes.size()}; }
+    [[nodiscard]] QByteArrayView bytes() const
+    {
+        return m_long.isEmpty() ? QByteArrayView(m_bytes.data(), qsizetype(m_size))
+                                : QByteArrayView(m_long);
+    }
 
 private:
-    QVarLengthArray<char, 512> m_bytes;
+    std::array<char, 512> m_bytes; // not set to zero: there is one for each row that is looked at
+    size_t m_size = 0;
+    QByteArray m_long; ///< instead, if that is too little
 };
 
 } // namespace

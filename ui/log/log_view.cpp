@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_view.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -19,8 +18,8 @@ void LogView::setModel(QAbstractItemModel *model)
     DataTable::setModel(model);
     connect(model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex & /*parent*/, int first, int last) {
-                if (first == 0)
-                    keepInSight(last + 1);
+                if (first == 0 && !m_following)
+                    verticalScrollBar()->setValue(m_offsetBefore - (last + 1) * rowHeight());
             });
 }
 
@@ -57,9 +56,14 @@ void LogView::rowsInserted(const QModelIndex &parent, int start, int end)
     if (m_following) {
         scrollToBottom();
     } else if (start == 0 && end + 1 < model()->rowCount()) {
-        updateGeometries(); // the bar's range is still that of before
-        keepInSight(-(end + 1));
+        verticalScrollBar()->setValue(verticalOffset() + (end + 1) * rowHeight());
     }
+}
+
+void LogView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
+{
+    DataTable::rowsAboutToBeRemoved(parent, start, end);
+    m_offsetBefore = verticalOffset(); // the bar's end comes up with the rows, and takes it along
 }
 
 void LogView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
@@ -79,20 +83,12 @@ void LogView::scrolledByHand(int /*action*/)
 void LogView::showAtTop(int row)
 {
     updateGeometries();
-    verticalScrollBar()->setValue(row * verticalHeader()->defaultSectionSize());
+    verticalScrollBar()->setValue(row * rowHeight());
 }
 
 int LogView::topRow() const
 {
     return rowAt(0);
-}
-
-void LogView::keepInSight(int rowsGoneAtTop)
-{
-    if (m_following)
-        return;
-    QScrollBar *bar = verticalScrollBar();
-    bar->setValue(bar->value() - rowsGoneAtTop * verticalHeader()->defaultSectionSize());
 }
 
 } // namespace signalbox

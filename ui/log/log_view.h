@@ -33,14 +33,15 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void selectionChanged(const QItemSelection &selected,
                           const QItemSelection &deselected) override;
 
 private:
     void scrolledByHand(int action);
-    void keepInSight(int rowsGoneAtTop);
 
     bool m_following = true;
+    int m_offsetBefore = 0; ///< pixels, before rows are removed
 };
 
 } // namespace signalbox

@@ -3,34 +3,27 @@
 
 #include <QStyledItemDelegate>
 
-#include <optional>
-
-class QTableView;
-
 namespace signalbox {
 
-/// Paints a cell of a DataTable: a selected one keeps its state colour, the current row shows that
-/// it has the keyboard, and a text that is longer than its cell runs on into empty ones behind it.
+/// What is special about a column of a DataTable: which part of a long text is left out, and what
+/// is drawn beside the text. (The texts are RowPainter's.)
 class CellDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    explicit CellDelegate(QObject *parent, Qt::TextElideMode elide = Qt::ElideRight);
+    explicit CellDelegate(QObject *parent, Qt::TextElideMode elide = Qt::ElideRight)
+        : QStyledItemDelegate(parent)
+        , m_elide(elide)
+    { }
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option,
-               const QModelIndex &index) const override;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+    [[nodiscard]] Qt::TextElideMode elideMode() const { return m_elide; }
+    /// Comes after the text of the cell, which lies at `place`.
+    virtual void paintBeside(QPainter & /*painter*/, QRect /*place*/,
+                             const QModelIndex & /*index*/) const
+    { }
 
 private:
-    /// The text of several cells that has a part in this one; its rectangle is that of all of them.
-    static std::optional<QStyleOptionViewItem> runOver(const QTableView &table,
-                                                       const QStyleOptionViewItem &option,
-                                                       const QStyleOptionViewItem &cell,
-                                                       const QModelIndex &index);
-
     Qt::TextElideMode m_elide;
 };
 

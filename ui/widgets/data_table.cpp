@@ -15,7 +15,7 @@
 namespace signalbox {
 
 DataTable::DataTable(const Theme &theme, QWidget *parent)
-    : QTableView(parent)
+    : UniformTable(parent)
     , m_theme(theme)
     , m_columns(new QAction(tr("Columns…"), this))
 {
@@ -27,19 +27,11 @@ DataTable::DataTable(const Theme &theme, QWidget *parent)
             [this] { showColumnMenu(horizontalHeader()->rect().bottomLeft()); });
     setItemDelegate(new CellDelegate(this));
     setFrameShape(QFrame::NoFrame);
-    setShowGrid(false);
     setWordWrap(false);
     setAlternatingRowColors(true);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollMode(ScrollPerPixel);
-    setVerticalScrollMode(ScrollPerPixel);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setMinimumSectionSize(0);
 
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
@@ -62,7 +54,7 @@ DataTable::~DataTable()
 
 void DataTable::setModel(QAbstractItemModel *model)
 {
-    QTableView::setModel(model);
+    UniformTable::setModel(model);
     fillWidth();
 }
 
@@ -120,7 +112,7 @@ QList<int> DataTable::selectedRowNumbers() const
 
 void DataTable::resizeEvent(QResizeEvent *event)
 {
-    QTableView::resizeEvent(event);
+    UniformTable::resizeEvent(event);
     fillWidth();
 }
 
@@ -131,22 +123,12 @@ void DataTable::keyPressEvent(QKeyEvent *event)
         emit rowOpened(currentIndex());
         return;
     }
-    QTableView::keyPressEvent(event);
-}
-
-QModelIndex DataTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
-{
-    const int rows = model() ? model()->rowCount() : 0;
-    if (rows == 0 || (action != MoveHome && action != MoveEnd))
-        return QTableView::moveCursor(action, modifiers);
-    const int column =
-        currentIndex().isValid() ? currentIndex().column() : horizontalHeader()->logicalIndex(0);
-    return model()->index(action == MoveHome ? 0 : rows - 1, column);
+    UniformTable::keyPressEvent(event);
 }
 
 void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    UniformTable::currentChanged(current, previous);
     // The frame of the current row lies around all of its cells; the view knows of one.
     updateRow(previous);
     updateRow(current);
@@ -155,13 +137,12 @@ void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &pr
 void DataTable::updateRow(const QModelIndex &index)
 {
     if (index.isValid())
-        viewport()->update(0, rowViewportPosition(index.row()), viewport()->width(),
-                           rowHeight(index.row()));
+        viewport()->update(rowsRect(index.row(), index.row()));
 }
 
 void DataTable::applyTheme()
 {
-    verticalHeader()->setDefaultSectionSize(m_theme.rowHeight());
+    setRowHeight(m_theme.rowHeight());
     horizontalHeader()->setFont(m_theme.captionFont());
     const int height = QFontMetrics(m_theme.uiFont()).height();
     if (m_fontHeight > 0 && height != m_fontHeight) {

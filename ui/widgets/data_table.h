@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QTableView>
+#include "ui/widgets/uniform_table.h"
+
+class QAction;
 
 namespace signalbox {
 
@@ -9,7 +11,7 @@ class Theme;
 
 /// A table of the console: dense rows, no grid, headers in line with their cells, columns that the
 /// operator chooses and that fit.
-class DataTable : public QTableView
+class DataTable : public UniformTable
 {
     Q_OBJECT
 
@@ -51,8 +53,6 @@ signals:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    /// Home and End go to the first and the last row.
-    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:

@@ -6,6 +6,9 @@
 #include "ui/log/log_view.h"
 
 #include <QAction>
+#include <QEventLoop>
+#include <QTimer>
+#include <QWindow>
 
 #include <algorithm>
 #include <cmath>
@@ -41,9 +44,28 @@ ConsoleBench::ConsoleBench(qsizetype records)
     model.setBounds(bounds);
     window.resize(1'280, 800);
     window.show();
+    showPage(Qt::Key_3);
+    waitUntilDrawn();
+}
+
+/// Before the window system has shown the window, nothing of it is ever drawn.
+void ConsoleBench::waitUntilDrawn()
+{
+    QEventLoop loop;
+    QTimer timer;
+    QObject::connect(&timer, &QTimer::timeout, &loop, [&] {
+        if (window.windowHandle()->isExposed())
+            loop.quit();
+    });
+    timer.start(10);
+    loop.exec();
+}
+
+void ConsoleBench::showPage(Qt::Key key)
+{
     const auto actions = window.findChildren<QAction *>();
     for (QAction *action : actions) {
-        if (action->shortcut() == QKeySequence(Qt::ALT | Qt::Key_3))
+        if (action->shortcut() == QKeySequence(Qt::ALT | key))
             action->trigger();
     }
 }

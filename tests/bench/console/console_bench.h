@@ -55,6 +55,11 @@ struct ConsoleBench
     void feed(const PackedActivity &packed);
     /// Adds so many records of 128 bytes.
     void fill(qsizetype records);
+    /// As Alt and that key do.
+    void showPage(Qt::Key key);
+
+private:
+    void waitUntilDrawn();
 };
 
 /// Messages of 128 bytes: 50 users in 10 rooms, each with its publication to the room. The numbers
@@ -71,5 +76,11 @@ double percentile(std::vector<double> values, double share);
 QList<Figure> measureLogFeed(const Effort &effort);
 QList<Figure> measureLogFilter(const Effort &effort);
 QList<Figure> measureLogJump(const Effort &effort);
+QList<Figure> measureStart(const Effort &effort);
+QList<Figure> measureQuietWindow(const Effort &effort);
+
+/// With this option the program only shows the window, and prints what that took.
+inline constexpr QLatin1StringView StartOption("print-start");
+int printStartCpu();
 
 } // namespace signalbox::bench

@@ -6,7 +6,6 @@
 
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QHeaderView>
 
 #include <array>
 
@@ -25,8 +24,7 @@ struct Run
 
 Run search(ConsoleBench &console, const QString &text)
 {
-    const int screen =
-        console.view.viewport()->height() / console.view.verticalHeader()->defaultSectionSize();
+    const int screen = console.view.viewport()->height() / console.view.rowHeight();
     Run run;
     const double cpu = threadCpu();
     QElapsedTimer clock;

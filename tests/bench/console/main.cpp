@@ -21,6 +21,8 @@ const std::array Measurements{
     std::pair<const char *, Measurement>("log-feed", measureLogFeed),
     std::pair<const char *, Measurement>("log-filter", measureLogFilter),
     std::pair<const char *, Measurement>("log-jump", measureLogJump),
+    std::pair<const char *, Measurement>("start", measureStart),
+    std::pair<const char *, Measurement>("quiet-window", measureQuietWindow),
 };
 
 void print(const QList<Figure> &figures)
@@ -50,13 +52,19 @@ int main(int argc, char *argv[])
                                      QStringLiteral("count"), QStringLiteral("10"));
     parser.addOptions({runs, seconds});
     parser.addPositionalArgument(QStringLiteral("measurement"),
-                                 QStringLiteral("log-feed, log-filter, log-jump; none: all"));
+                                 QStringLiteral("log-feed, log-filter, log-jump, start, "
+                                                "quiet-window; none: all"));
+    QCommandLineOption printStart{QString(StartOption)};
+    printStart.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(printStart);
     parser.process(application);
     const Effort effort{parser.value(runs).toInt(), parser.value(seconds).toInt()};
     const QTemporaryDir settings; // those of whoever measures have no say, and are left alone
     QStandardPaths::setTestModeEnabled(true);
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    if (parser.isSet(printStart))
+        return printStartCpu();
     const QStringList wanted = parser.positionalArguments();
     for (const auto &[name, measure] : Measurements) {
         if (wanted.isEmpty() || wanted.contains(QLatin1StringView(name)))
