@@ -25,6 +25,8 @@ public:
     [[nodiscard]] int topRow() const;
     /// Scrolls so that the row is the first in sight, as far as there are rows below.
     void showAtTop(int row);
+    /// Does nothing: Qt's looks at every row in the window's own thread, and there is a filter.
+    void keyboardSearch(const QString & /*text*/) override { }
 
 signals:
     void followingChanged(bool following);
