@@ -67,6 +67,7 @@ private slots:
     void selectingARowEndsFollowing();
     void scrollingUpEndsFollowingAndEndBeginsIt();
     void whatIsInSightStaysWhileOldRowsVanish();
+    void typingLeavesTheRowsAlone();
     void pauseKeepsRowsStillAndRecords();
     void clearHidesAndBringsBack();
     void filterCountsAndResets();
@@ -170,6 +171,14 @@ void LogPageTest::whatIsInSightStaysWhileOldRowsVanish()
         append(last - 19, last);
         QCOMPARE(inSight(), number);
     }
+}
+
+void LogPageTest::typingLeavesTheRowsAlone()
+{
+    append(1, 20);
+    m_view->selectRow(0);
+    QTest::keyClick(m_view, Qt::Key_1); // the start of the numbers 10 to 19
+    QCOMPARE(m_view->currentIndex().row(), 0);
 }
 
 void LogPageTest::pauseKeepsRowsStillAndRecords()
