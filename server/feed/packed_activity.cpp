@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/feed/packed_activity.h"
 
+#include "wire/message/message_room.h"
 #include "wire/message/message_type.h"
 
 #include <algorithm>
@@ -63,6 +64,7 @@ void PackedActivity::append(quint64 number, qint64 timestamp, const ActivityEntr
     row.direction = entry.direction;
     row.opcode = entry.opcode;
     row.closedBy = entry.closedBy;
+    row.namesRoom = entry.namesRoom;
 }
 
 void PackedActivity::clear()
@@ -99,6 +101,8 @@ ActivityBatch PackedActivity::unpack() const
         record.payload = bytesOf(text(row.payload, row.payloadSize), last.payload);
         if (row.kind == ActivityKind::Message && row.opcode == Opcode::Text)
             record.type = bytesOf(messageType(record.payload), last.type);
+        if (row.namesRoom)
+            record.room = nameOf(messageRoom(record.payload), last.room);
         last = record;
         batch.records.append(std::move(record));
     }
