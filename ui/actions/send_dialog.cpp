@@ -42,9 +42,10 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     const bool all = std::holds_alternative<ToAll>(m_recipients.target);
     setWindowTitle(all || m_chat ? tr("Broadcast") : tr("Send a message"));
     const QString count = countText(quint64(m_recipients.count()));
-    m_send->setText(all      ? tr("Broadcast to all %1").arg(count)
-                    : m_chat ? tr("Broadcast to %1").arg(count)
-                             : tr("Send to %1").arg(count));
+    const bool many = m_recipients.count() > 1;
+    m_send->setText(all && many     ? tr("Broadcast to all %1").arg(count)
+                    : all || m_chat ? tr("Broadcast to %1").arg(count)
+                                    : tr("Send to %1").arg(count));
     build(theme);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &SendDialog::check);
     for (const QRadioButton *kind : {m_text, m_binary})
@@ -87,6 +88,7 @@ void SendDialog::build(const Theme &theme)
     }
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setToolTip(tr("The text as it is"));
+    m_binary->setToolTip(tr("The bytes that the hexadecimal digits stand for"));
     kinds->addWidget(m_text);
     kinds->addWidget(m_binary);
     kinds->addStretch();
@@ -166,7 +168,7 @@ void SendDialog::check()
     m_send->setToolTip(!bytes                      ? bytes.error().message
                        : m_recipients.count() == 0 ? tr("Nobody is connected")
                        : m_waiting                 ? tr("The last message is being sent")
-                                                   : tr("Ctrl+Enter"));
+                                                   : tr("Send it (Ctrl+Enter); the dialog stays"));
     m_send->setAccessibleDescription(m_send->isEnabled() ? QString() : m_send->toolTip());
 }
 

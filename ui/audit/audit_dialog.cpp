@@ -157,8 +157,8 @@ void AuditDialog::exportTo(const QString &fileName)
     whenDone(m_log.write(fileName, csv ? AuditLog::Format::Csv : AuditLog::Format::Jsonl, entries),
              this, [this, fileName, count = entries.size()](const Result<void> &outcome) {
                  m_message->setText(
-                     outcome ? tr("Exported %1 entries to %2.")
-                                   .arg(countText(quint64(count)),
+                     outcome ? tr("Exported %1 to %2.")
+                                   .arg(counted(quint64(count), tr("one entry"), tr("%1 entries")),
                                         escapedText(QDir::toNativeSeparators(fileName)))
                              : tr("Not exported: %1.").arg(escapedText(outcome.error().message)));
                  m_message->show();

@@ -71,6 +71,8 @@ void BansDialog::build()
     m_message->setObjectName(QStringLiteral("bansMessage"));
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
+    m_search->setToolTip(tr("Any part of any column"));
+    m_add->setToolTip(tr("Ban users or addresses, whether they are connected or not"));
     m_add->setObjectName(QStringLiteral("addBan"));
     m_add->setAutoDefault(false);
     m_lift->setObjectName(QStringLiteral("liftBan"));

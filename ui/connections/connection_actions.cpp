@@ -23,6 +23,18 @@
 
 namespace signalbox {
 
+namespace {
+
+/// Why what is about one connection cannot be: there is none, or there are many.
+QString notOneText(const QList<ConnectionRow> &selection)
+{
+    return selection.isEmpty()
+               ? ConnectionActions::tr("Select one connection first")
+               : ConnectionActions::tr("Select only one connection: it is about one at a time");
+}
+
+} // namespace
+
 ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
                                      const LastMessages &lastMessages, const Theme &theme,
                                      QWidget *view)
@@ -101,7 +113,7 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
                 tr("Let the selected connections leave a room"));
     const bool one = selection.size() == 1;
     setPossible(m_showInLog,
-                !one ? tr("Select one connection first")
+                !one ? notOneText(selection)
                 : selection.constFirst().kind == RowKind::Refused
                     ? tr("A refused handshake has no connection to show")
                     : QString(),
@@ -112,7 +124,7 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
     const QString origin = one ? refusedOrigin(selection.constFirst()) : QString();
     setPossible(m_allowOrigin,
                 origin.isEmpty() || origin == u"null"
-                    ? tr("Select one handshake that was refused for its origin")
+                    ? tr("Select one handshake that was refused for its Origin")
                     : QString(),
                 tr("Add %1 to the option allowedOrigins").arg(toolTipText(escapedText(origin))));
 }
@@ -155,7 +167,7 @@ void ConnectionActions::describeLastMessages()
         held      ? tr("Show the last messages of this connection, which can be saved")
         : refused ? tr("It was refused before it could send a message")
         : one     ? tr("They are kept while a connection is open and when it ended abnormally")
-                  : tr("Select one connection first"));
+                  : notOneText(m_selection));
 }
 
 void ConnectionActions::openLastMessages() const

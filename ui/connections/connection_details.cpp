@@ -70,6 +70,7 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
     m_buffered->setObjectName(QStringLiteral("bufferedText"));
     m_revealButton->setCheckable(true);
     m_revealButton->setToolTip(tr("Show tokens, cookies and passwords of this handshake"));
+    m_logButton->setToolTip(tr("Show only this connection in the log"));
     m_messagesButton->setObjectName(QStringLiteral("lastMessages"));
     m_allowButton->setObjectName(QStringLiteral("allowThisOrigin"));
     buildLayout();

@@ -21,6 +21,7 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_box.h"
+#include "ui/widgets/order_hint.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -131,6 +132,7 @@ QWidget *ConnectionsPage::buildList(QAction *start, QAction *changePort, QAction
     m_nobody->addButton(new ActionButton(copyUrl, ButtonRole::Plain, m_nobody));
     m_nobody->addButton(new ActionButton(openTestClient, ButtonRole::Plain, m_nobody));
     auto *clear = new QPushButton(tr("Clear the search"), m_noMatch);
+    clear->setToolTip(tr("Show all connections again"));
     connect(clear, &QPushButton::clicked, m_search, &QLineEdit::clear);
     m_noMatch->addButton(clear);
     m_stack->addWidget(m_table);
@@ -173,7 +175,7 @@ QWidget *ConnectionsPage::buildToolBar()
     layout->setSpacing(spacing::Medium);
     layout->addWidget(m_search, 1);
     layout->addWidget(m_count);
-    layout->addStretch();
+    layout->addWidget(new OrderHint(*m_filter, m_theme, bar), 1);
     layout->addWidget(m_ended);
     layout->addWidget(new ActionButton(m_actions->send(), ButtonRole::Plain, bar));
     layout->addWidget(new ActionButton(m_actions->kick(), ButtonRole::Plain, bar));

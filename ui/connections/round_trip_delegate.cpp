@@ -7,7 +7,13 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace signalbox {
+
+namespace {
+constexpr int LeastLine = 12; // less tells nothing
+}
 
 RoundTripDelegate::RoundTripDelegate(const Theme &theme, QObject *parent)
     : CellDelegate(parent)
@@ -22,9 +28,14 @@ void RoundTripDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     // One value is all that the text says, and of one that ended it says none.
     if (pings.size() < 2 || index.data().toString().isEmpty())
         return;
+    // The number comes first; the line has what it leaves.
+    const int number = QFontMetrics(m_theme.fixedFont()).horizontalAdvance(index.data().toString());
+    const int room = option.rect.width() - number - spacing::NumberGutter - spacing::Medium;
     const QRect place(option.rect.left() + spacing::Medium, option.rect.top() + spacing::Grid,
-                      LineWidth - spacing::Medium, option.rect.height() - 2 * spacing::Grid);
-    drawRoundTrips(*painter, place, pings, m_theme.color(ColorRole::Muted));
+                      std::min(room, LineWidth - spacing::Medium),
+                      option.rect.height() - 2 * spacing::Grid);
+    if (place.width() >= LeastLine)
+        drawRoundTrips(*painter, place, pings, m_theme.color(ColorRole::Muted));
 }
 
 } // namespace signalbox

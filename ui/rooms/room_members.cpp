@@ -37,6 +37,9 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
 {
     buildTable();
     buildLayout();
+    // In the list of members these keys mean a member.
+    m_showInLog->setShortcut(Qt::CTRL | Qt::Key_L);
+    m_showInLog->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_broadcast, &QAction::triggered, this, &RoomMembers::broadcast);
     connect(m_showInLog, &QAction::triggered, this,
             [this] { emit logRequested(LogScope::ofRoom(m_room)); });

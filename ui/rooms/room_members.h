@@ -33,6 +33,8 @@ public:
 
     /// An empty name: no room is selected.
     void setRoom(const RoomName &room);
+    /// Of the room.
+    [[nodiscard]] QAction *showInLog() const { return m_showInLog; }
 
 signals:
     void logRequested(const signalbox::LogScope &scope);
