@@ -9,6 +9,7 @@
 #include "ui/connections/connection_values.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/filter_box.h"
 
 #include <QDateTime>
@@ -90,7 +91,7 @@ void MatchingDialog::build()
     layout->addLayout(counted);
     layout->addLayout(m_listPlace, 1);
     layout->addWidget(buttons);
-    resize(520, 420);
+    resizeZoomed(*this, m_theme, {520, 420});
 }
 
 void MatchingDialog::refresh()

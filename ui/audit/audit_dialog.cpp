@@ -7,6 +7,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/dialog_size.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -118,7 +119,7 @@ void AuditDialog::build()
     layout->addWidget(m_table, 1);
     layout->addWidget(m_details);
     layout->addWidget(buttons);
-    resize(960, 560);
+    resizeZoomed(*this, m_theme, {960, 560});
     m_search->setFocus();
 }
 

@@ -52,7 +52,11 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
     , m_allowOrigin(add(tr("Allow this origin…"), {}))
     , m_copyId(add(tr("Copy id"), QKeySequence::Copy))
     , m_copyAddress(add(tr("Copy address"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
+    , m_toLook(new QAction(this))
+    , m_toTakeAway(new QAction(this))
 {
+    m_toLook->setSeparator(true);
+    m_toTakeAway->setSeparator(true);
     connect(m_send, &QAction::triggered, &operatorActions,
             [this, &operatorActions] { operatorActions.send(selectedRecipients(m_selection)); });
     connect(m_kick, &QAction::triggered, &operatorActions,
@@ -131,8 +135,8 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_send,      m_kick,         m_ban,         m_join,   m_leave,
-            m_showInLog, m_lastMessages, m_allowOrigin, m_copyId, m_copyAddress};
+    return {m_send,      m_kick,         m_ban,         m_join,       m_leave,  m_toLook,
+            m_showInLog, m_lastMessages, m_allowOrigin, m_toTakeAway, m_copyId, m_copyAddress};
 }
 
 QAction *ConnectionActions::add(const QString &text, const QKeySequence &shortcut)
@@ -151,10 +155,12 @@ void ConnectionActions::applyTheme()
     m_kick->setIcon(m_theme.icon(QStringLiteral("kick")));
     m_ban->setIcon(m_theme.icon(QStringLiteral("refused")));
     m_join->setIcon(m_theme.icon(QStringLiteral("rooms")));
+    m_leave->setIcon(m_theme.icon(QStringLiteral("disconnect")));
     m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
     m_lastMessages->setIcon(m_theme.icon(QStringLiteral("mark")));
     m_allowOrigin->setIcon(m_theme.icon(QStringLiteral("check")));
     m_copyId->setIcon(m_theme.icon(QStringLiteral("copy")));
+    m_copyAddress->setIcon(m_copyId->icon());
 }
 
 void ConnectionActions::describeLastMessages()

@@ -28,6 +28,8 @@ namespace signalbox {
 
 namespace {
 
+constexpr int LeastWidth = 220;
+
 /// `calm` where nothing is out of order.
 ColorRole levelRole(const ConnectionRow &row, qint64 bufferLimit, ColorRole calm)
 {
@@ -65,6 +67,7 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
     for (QLabel *label : {m_title, m_state, m_buffered, m_roundTrip}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // names may be long
     }
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_buffered->setObjectName(QStringLiteral("bufferedText"));
@@ -127,6 +130,11 @@ void ConnectionDetails::buildLayout()
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
     layout->addLayout(buttons);
+}
+
+QSize ConnectionDetails::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint().expandedTo({LeastWidth, 0});
 }
 
 void ConnectionDetails::show(const ConnectionRow &row, qint64 bufferLimit)
@@ -209,6 +217,7 @@ void ConnectionDetails::applyTheme()
     m_title->setFont(bold);
     m_buffered->setFont(m_theme.captionFont());
     m_roundTrip->setFont(m_theme.captionFont());
+    m_logButton->setIcon(m_theme.icon(QStringLiteral("log")));
     refresh();
 }
 

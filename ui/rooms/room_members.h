@@ -15,6 +15,7 @@ class ConnectionActions;
 class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
+class ElidedLabel;
 class EmptyState;
 class LastMessages;
 struct LogScope;
@@ -56,7 +57,7 @@ private:
     ConnectionActions *m_actions;
     QAction *m_broadcast;
     QAction *m_showInLog;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_count;
 };
 

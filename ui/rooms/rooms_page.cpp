@@ -128,7 +128,7 @@ void RoomsPage::countsChanged()
                   : tr("A room exists while somebody is in it. Clients join one with "
                        "this message:"),
         total > 0 ? QString()
-                  : QStringLiteral(R"({"type":"join_room","roomId":"lobby","userId":"ann"})"));
+                  : QStringLiteral(R"({"type": "join_room", "roomId": "lobby", "userId": "ann"})"));
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_none);
     if (shown > 0 && m_table->selectedRowNumbers().isEmpty())
         m_table->selectRow(0);

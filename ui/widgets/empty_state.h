@@ -3,12 +3,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace signalbox {
 
 class Theme;
+class WrapLayout;
 
 /// What stands where a list would be: why it is empty, and the next step.
 class EmptyState : public QWidget
@@ -24,6 +24,12 @@ public:
     /// Below the texts, from left to right.
     void addButton(QWidget *button);
 
+    /// Texts wrap where there is less room than they would like.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void applyTheme();
     void fitSentence();
@@ -34,7 +40,7 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_detail;
-    QHBoxLayout *m_buttons;
+    WrapLayout *m_buttons;
 };
 
 } // namespace signalbox
