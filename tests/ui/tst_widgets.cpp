@@ -25,6 +25,7 @@ class WidgetsTest : public QObject
 private slots:
     void longValuesCanBeCopiedWhole();
     void aLongNameStandsAboveItsValue();
+    void valuesStandBelowTheirNamesWhereItIsNarrow();
     void homeAndEndGoToTheFirstAndLastRow();
     void aLongTextRunsOnIntoEmptyCells_data();
     void aLongTextRunsOnIntoEmptyCells();
@@ -66,6 +67,22 @@ void WidgetsTest::aLongNameStandsAboveItsValue()
     QVERIFY(name->width() > list.width() / 2);
     QVERIFY(value->y() >= name->geometry().bottom());
     QCOMPARE(value->x(), name->x());
+}
+
+void WidgetsTest::valuesStandBelowTheirNamesWhereItIsNarrow()
+{
+    FactList list(m_theme);
+    list.setFacts({{u"Connected"_s, u"09:53:10, 5 s ago"_s}});
+    list.resize(280, 100);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    const auto labels = list.findChildren<ElidedLabel *>();
+    QTRY_COMPARE(labels.at(1)->y(), labels.at(0)->y());
+    list.resize(120, 100);
+    QTRY_VERIFY(labels.at(1)->y() > labels.at(0)->y());
+    QCOMPARE(labels.at(1)->x(), labels.at(0)->x());
+    list.resize(280, 100);
+    QTRY_COMPARE(labels.at(1)->y(), labels.at(0)->y());
 }
 
 void WidgetsTest::homeAndEndGoToTheFirstAndLastRow()

@@ -118,6 +118,13 @@ void TestZoom::nothingIsCut()
     const QSize needed = console.window.minimumSizeHint();
     QVERIFY2(needed.width() <= 1280 && needed.height() <= 800,
              qPrintable(u"%1×%2"_s.arg(needed.width()).arg(needed.height())));
+    const auto areas = console.window.findChildren<QScrollArea *>();
+    for (const QScrollArea *area : areas)
+        QVERIFY(!area->isVisible() || area->horizontalScrollBar()->maximum() == 0);
+    const auto labels = console.window.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QVERIFY2(!label->isVisible() || label->text().isEmpty() || label->width() > 0,
+                 qPrintable(label->text()));
     const auto buttons = console.window.findChildren<QAbstractButton *>();
     for (const QAbstractButton *button : buttons) {
         if (!button->isVisible() || button->visibleRegion().isEmpty() || button->text().isEmpty())

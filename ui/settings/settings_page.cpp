@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -211,7 +212,8 @@ void SettingsPage::applyTheme()
 /// Zoomed, the page is narrower than the columns would like to be.
 void SettingsPage::fitColumns()
 {
-    const int room = m_area->viewport()->width() - 4 * spacing::Page - m_theme.zoomed(ResetWidth);
+    const int scrollBar = m_area->verticalScrollBar()->sizeHint().width();
+    const int room = width() - scrollBar - 4 * spacing::Page - m_theme.zoomed(ResetWidth);
     const int most = m_theme.zoomed(EditorWidth);
     const int name = std::min(m_theme.zoomed(NameWidth), std::max(room - most, room / 2));
     const int editor = std::clamp(room - name, EditorWidth / 2, most);
@@ -228,7 +230,6 @@ void SettingsPage::fitColumns()
 void SettingsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    layout()->activate(); // the area's width is the new one
     fitColumns();
 }
 

@@ -76,13 +76,20 @@ void EmptyState::addButton(QWidget *button)
 
 QSize EmptyState::minimumSizeHint() const
 {
-    return {LeastWidth, QWidget::minimumSizeHint().height()};
+    const int height = QWidget::minimumSizeHint().height();
+    return {LeastWidth, m_icon->isHidden() ? height : height - iconHeight()};
+}
+
+int EmptyState::iconHeight() const
+{
+    return m_icon->sizeHint().height() + layout()->spacing();
 }
 
 void EmptyState::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitSentence();
+    m_icon->setVisible(height() >= minimumSizeHint().height() + iconHeight());
 }
 
 void EmptyState::applyTheme()

@@ -24,7 +24,7 @@ public:
     /// Below the texts, from left to right.
     void addButton(QWidget *button);
 
-    /// Texts wrap where there is less room than they would like.
+    /// Where there is less room than it would like, texts wrap and the icon goes.
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -33,6 +33,7 @@ protected:
 private:
     void applyTheme();
     void fitSentence();
+    [[nodiscard]] int iconHeight() const;
 
     const Theme &m_theme;
     QString m_iconName;
