@@ -23,7 +23,7 @@
 namespace signalbox {
 
 namespace {
-constexpr int LeastTitle = 96;
+constexpr int LeastTitle = 64;
 }
 
 RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastMessages,
