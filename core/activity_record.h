@@ -41,7 +41,7 @@ struct ActivityRecord
     UserId user; ///< of that connection, when it happened
     ConnectionId cause; ///< of a publication: whose doing it tells others; none: the operator's
     UserId causeUser; ///< of that one
-    RoomName room; ///< of a publication, a join or a leave
+    RoomName room; ///< of a publication, a join, a leave, or that a client's message names
     QByteArray type; ///< the message's `type`, empty if it has none
     QByteArray payload; ///< bytes of a message; the reason of an end; the cause of a refusal
 };

@@ -110,8 +110,10 @@ constexpr auto Bill = std::to_array<DemoLine>({
 });
 constexpr std::array<DemoDialogue, 5> Kitchen{Lunch, Fridge, Recipe, Tea, Bill};
 
-constexpr std::array<DemoRoom, 3> Rooms{DemoRoom{"lobby", Lobby}, DemoRoom{"release", Release},
-                                        DemoRoom{"kitchen", Kitchen}};
+// Names that no room of real clients has.
+constexpr std::array<DemoRoom, 3> Rooms{DemoRoom{"demo-lobby", Lobby},
+                                        DemoRoom{"demo-release", Release},
+                                        DemoRoom{"demo-kitchen", Kitchen}};
 
 } // namespace
 

@@ -50,7 +50,7 @@ constexpr std::span<const FilterWord> NoWords;
 // clang-format off
 constexpr std::array Rows{
     FilterFieldRow{FilterField::Room, "room", nullptr, FilterKind::Text, NoWords,
-        "room:lobby", HELP("The room, or one of the rooms.")},
+        "room:lobby", HELP("The room it was sent to or published in, joins and leaves included; of a connection, one of its rooms.")},
     FilterFieldRow{FilterField::User, "user", nullptr, FilterKind::Text, NoWords,
         "user:ann", HELP("The user's id, whichever side the message came from.")},
     FilterFieldRow{FilterField::Connection, "conn", "id", FilterKind::Count, NoWords,

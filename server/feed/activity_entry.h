@@ -24,6 +24,7 @@ struct ActivityEntry
     ConnectionId cause{};
     UserIdView causeUser{};
     RoomNameView room{};
+    bool namesRoom = false; ///< the payload may name a room that the message is for
     QByteArrayView payload{};
 };
 

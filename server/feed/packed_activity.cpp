@@ -2,6 +2,7 @@
 #include "server/feed/packed_activity.h"
 
 #include "core/known_names.h"
+#include "wire/message/message_room.h"
 #include "wire/message/message_type.h"
 
 #include <algorithm>
@@ -53,6 +54,7 @@ void PackedActivity::append(quint64 number, qint64 timestamp, const ActivityEntr
     row.direction = entry.direction;
     row.opcode = entry.opcode;
     row.closedBy = entry.closedBy;
+    row.namesRoom = entry.namesRoom;
 }
 
 void PackedActivity::clear()
@@ -92,6 +94,8 @@ ActivityBatch PackedActivity::unpack() const
         record.payload = bytesOf(text(row.payload, row.payloadSize), last->payload);
         if (row.kind == ActivityKind::Message && row.opcode == Opcode::Text)
             record.type = bytesOf(messageType(record.payload), last->type);
+        if (row.namesRoom)
+            record.room = rooms.of(messageRoom(record.payload));
         last = &record;
     }
     return batch;

@@ -50,6 +50,7 @@ private:
         Direction direction;
         Opcode opcode;
         ClosedBy closedBy;
+        bool namesRoom;
     };
 
     [[nodiscard]] QByteArrayView text(quint32 place, quint32 size) const

@@ -32,6 +32,9 @@ public:
 
     /// The last call about that connection.
     virtual void closed(ConnectionId id) = 0;
+
+    /// Whether a message may be for a room, which it names.
+    [[nodiscard]] virtual bool hasRooms() const { return false; }
 };
 
 } // namespace signalbox

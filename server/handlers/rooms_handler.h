@@ -20,6 +20,7 @@ public:
                  const TurnClock &clock);
 
     [[nodiscard]] QByteArray name() const override;
+    [[nodiscard]] bool hasRooms() const override { return true; }
 
 protected:
     void textReceived(ConnectionId id, QByteArrayView text) override;

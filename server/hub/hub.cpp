@@ -169,6 +169,7 @@ void Hub::recordReceived(const Connection &connection, Opcode opcode, QByteArray
         .length = payload.size(),
         .connection = connection.id,
         .user = connection.user,
+        .namesRoom = opcode == Opcode::Text && connection.handler && connection.handler->hasRooms(),
         .payload = payload,
     });
 }

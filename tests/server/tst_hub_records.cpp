@@ -38,6 +38,8 @@ private slots:
     void aPublicationIsOneRecord();
     void aPublicationToOneNamesBothEnds();
     void recordsBothDirections();
+    void whatIsSentToARoomNamesIt_data();
+    void whatIsSentToARoomNamesIt();
     void recordsControlFrames();
     void recordsLives();
     void makesNoRecordWhileNobodyWantsIt();
@@ -98,6 +100,34 @@ void TestHubRecords::recordsBothDirections()
     QCOMPARE(batch.records.at(1).receivers, 1U);
     QCOMPARE(batch.records.at(2).opcode, Opcode::Binary);
     QCOMPARE(batch.records.at(2).payload, "bytes");
+}
+
+void TestHubRecords::whatIsSentToARoomNamesIt_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("named");
+    const auto row = [](const char *name, const QByteArray &path, const QByteArray &json,
+                        const QByteArray &named) { QTest::newRow(name) << path << json << named; };
+    row("a chat message", "/", chatMessage("lobby", "anna", "hello"), "lobby");
+    row("a join", "/", joinMessage("ops", "anna"), "ops");
+    row("a status is for no room", "/", R"({"type":"status","content":"here"})", {});
+    row("where there are no rooms, none is meant", "/echo", chatMessage("lobby", "anna", "hi"), {});
+}
+
+void TestHubRecords::whatIsSentToARoomNamesIt()
+{
+    QFETCH(const QByteArray, path);
+    QFETCH(const QByteArray, json);
+    QFETCH(const QByteArray, named);
+    HubFixture fixture;
+    const auto id = fixture.transport.open(path);
+    fixture.activity.setWanted(true);
+    fixture.transport.receive(id, json);
+    const auto records = recordsOf(fixture, Direction::ClientToServer);
+    QCOMPARE(records.size(), 1);
+    QCOMPARE(records.first().room.utf8(), named);
+    QCOMPARE(records.first().connection, id);
 }
 
 void TestHubRecords::recordsControlFrames()

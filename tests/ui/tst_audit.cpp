@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 #include "ui/audit/audit_log.h"
+#include "ui/audit/audit_model.h"
 
 #include <QDir>
 #include <QFile>
@@ -61,6 +62,8 @@ class TestAudit : public QObject
 private slots:
     void commandsBecomeEntries_data();
     void commandsBecomeEntries();
+    void connectionsAreNamedWhoeverIsKnown();
+    void whatWasCancelledDidNotFail();
     void lookingOnIsNoDeed();
     void secretsAreHidden_data();
     void secretsAreHidden();
@@ -133,6 +136,32 @@ void TestAudit::commandsBecomeEntries()
     const auto failed = auditEntry(command, Error{Error::Code::WrongState, u"no\u202e"_s}, 5);
     QVERIFY(!failed->ok);
     QCOMPARE(failed->outcome, u"no\\u{202e}"_s);
+    QVERIFY(!failed->cancelled);
+}
+
+void TestAudit::connectionsAreNamedWhoeverIsKnown()
+{
+    const auto userOf = [](ConnectionId id) {
+        return id.value == 2 ? UserId::parse(u"ann\u202e").value() : UserId();
+    };
+    const auto room = RoomName::parse(u"lobby").value();
+    const QList<ConnectionId> two{{1}, {2}};
+    for (const ServerCommand &command :
+         {ServerCommand(KickConnections{two, 4000, {}}), ServerCommand(JoinRoom{two, room}),
+          ServerCommand(SendMessage{ToConnections{two}, Opcode::Text, "hello"})}) {
+        const auto one = auditEntry(command, Delivery{}, 5, userOf);
+        QCOMPARE(one->target, u"#1, #2 (ann\\u{202e})"_s);
+    }
+}
+
+void TestAudit::whatWasCancelledDidNotFail()
+{
+    const auto cancelled =
+        auditEntry(StopGracefully{}, Error{Error::Code::Cancelled, u"it goes on"_s}, 5);
+    QVERIFY(!cancelled->ok && cancelled->cancelled);
+    QCOMPARE(auditOutcomeText(*cancelled), u"cancelled"_s);
+    QCOMPARE(readAuditLine(auditLine(*cancelled)).value(), *cancelled);
+    QVERIFY(auditCsv(*cancelled).contains(",cancelled,"));
 }
 
 void TestAudit::lookingOnIsNoDeed()

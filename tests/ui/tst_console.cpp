@@ -258,7 +258,7 @@ void TestConsole::closingWithClientsAsks()
     Console console;
     console.start();
     const auto clients = connectClients(console.url(), 1);
-    QTRY_VERIFY_WITH_TIMEOUT(console.button(QStringLiteral("Broadcast to all 1…")), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console.button(QStringLiteral("Broadcast to 1…")), Patience);
     console.window.close();
     auto *dialog = console.window.findChild<CloseDialog *>();
     QVERIFY(dialog);

@@ -3,9 +3,13 @@
 #include "tests/ui/console_fixture.h"
 #include "ui/actions/stop_dialog.h"
 #include "ui/connections/connection_model.h"
+#include "ui/log/log_page.h"
 #include "ui/log/log_text.h"
+#include "ui/shell/console_actions.h"
 
+#include <QDialog>
 #include <QJsonObject>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTcpServer>
 
@@ -21,6 +25,8 @@ class TestConsoleRun : public QObject
 private slots:
     void initTestCase();
     static void theLogTellsRoomsFromConnections();
+    static void keysFindAndShowWhatIsOnThePage();
+    static void noSecondDialogOpensOverOneThatWaits();
     static void aRestartKeepsTheEndsAndCountsOn();
     static void aPortInUseLeadsToTheSetting();
     static void theKeyboardStaysAtStartAndStop();
@@ -82,6 +88,72 @@ void TestConsoleRun::theLogTellsRoomsFromConnections()
     chip->click();
     QVERIFY(chip->isHidden());
     QVERIFY(rowOf(QStringLiteral("→ #3"), QStringLiteral("connected")) >= 0);
+}
+
+void TestConsoleRun::keysFindAndShowWhatIsOnThePage()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    clients.at(0)->join("lobby", "ann");
+    auto *rooms = console.find<DataTable>("roomsTable");
+    QTRY_COMPARE_WITH_TIMEOUT(rooms->model()->rowCount(), 1, Patience);
+    for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_5}) {
+        QTest::keyClick(&console.window, page, Qt::AltModifier);
+        QTest::keyClick(&console.window, Qt::Key_F, Qt::ControlModifier);
+        const QWidget *focused = console.window.focusWidget();
+        QCOMPARE(focused->objectName(), QStringLiteral("search"));
+        QVERIFY(focused->isVisible());
+    }
+    QAction *find = console.window.findChild<ConsoleActions *>()->find;
+    QVERIFY(find->isEnabled());
+    QTest::keyClick(&console.window, Qt::Key_4, Qt::AltModifier);
+    QVERIFY(!find->isEnabled() && find->toolTip().contains(QStringLiteral("nothing to search")));
+
+    // With the log below, it is the one that has the keyboard.
+    QTest::keyClick(&console.window, Qt::Key_2, Qt::AltModifier);
+    QTest::keyClick(&console.window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    auto *log = console.find<DataTable>("logTable");
+    log->setFocus();
+    QTest::keyClick(log, Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(console.window.findChild<LogPage *>()->isAncestorOf(console.window.focusWidget()));
+
+    rooms->setFocus();
+    QTest::keyClick(rooms, Qt::Key_L, Qt::ControlModifier);
+    QCOMPARE(console.find<QPushButton>("scope")->text(), QStringLiteral("Only room lobby"));
+}
+
+void TestConsoleRun::noSecondDialogOpensOverOneThatWaits()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    QTest::keyClick(&console.window, Qt::Key_B, Qt::ControlModifier);
+    const auto dialogs = [&console] { return console.window.findChildren<QDialog *>().size(); };
+    QCOMPARE(dialogs(), 1);
+    auto *dialog = console.window.findChild<QDialog *>();
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    // Some window managers, and none at all, leave the keyboard with the window behind it.
+    console.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&console.window));
+    QTest::keyClick(&console.window, Qt::Key_B, Qt::ControlModifier);
+    QTest::keyClick(&console.window, Qt::Key_F1);
+    QTest::keyClick(&console.window, Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(dialogs(), 1);
+    // Its own shortcuts work.
+    dialog->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("hello"));
+    QTest::keyClick(dialog->findChild<QPlainTextEdit *>(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        dialog->findChild<QLabel *>(QStringLiteral("deliverySummary"))->isVisible(), Patience);
+    dialog->close();
+    QTRY_COMPARE(dialogs(), 0);
+    console.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&console.window));
+    QTest::keyClick(&console.window, Qt::Key_F1);
+    QCOMPARE(dialogs(), 1);
 }
 
 void TestConsoleRun::aRestartKeepsTheEndsAndCountsOn()

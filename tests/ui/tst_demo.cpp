@@ -70,6 +70,8 @@ void TestDemo::itStartsTheServerAndFillsIt()
     auto *rooms = console.find<DataTable>("roomsTable");
     QVERIFY(rooms);
     QTRY_COMPARE_WITH_TIMEOUT(rooms->model()->rowCount(), int(demoRooms().size()), Patience);
+    for (int row = 0; row < rooms->model()->rowCount(); ++row)
+        QVERIFY(cell(*rooms, row, 0).startsWith(u"demo-"_s)); // real clients' rooms are left alone
     QTest::keyClick(&console.window, Qt::Key_3, Qt::AltModifier);
     auto *log = console.find<DataTable>("logTable");
     const auto talk = [log] {

@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,6 +32,7 @@ private slots:
     void aFilterComesIntoForceWhenTypingPauses();
     void enterDoesNotWait();
     void anInvalidOneLeavesTheLastInForce();
+    void whatIsWrongIsToldNoLongerThanItIs();
     void theEdgeTells_data();
     void theEdgeTells();
     void tabTakesTheFirstSuggestion();
@@ -124,6 +126,22 @@ QColor FilterBoxTest::edge() const
 {
     const QImage image = m_box->grab().toImage();
     return image.pixelColor(image.width() / 2, 0);
+}
+
+void FilterBoxTest::whatIsWrongIsToldNoLongerThanItIs()
+{
+    const auto told = [] { return QToolTip::isVisible() ? QToolTip::text() : QString(); };
+    m_box->setFocus();
+    m_box->setFilterText(u"rom:x"_s);
+    QVERIFY(told().contains(u"At 1"_s));
+    m_box->setFilterText(u"room:x"_s);
+    QTRY_COMPARE(told(), QString());
+    m_box->setFilterText(u"rom:x"_s);
+    QTRY_VERIFY(told().contains(u"At 1"_s));
+    auto *elsewhere = new QLineEdit(m_window.get());
+    elsewhere->show();
+    elsewhere->setFocus();
+    QTRY_COMPARE(told(), QString());
 }
 
 void FilterBoxTest::theEdgeTells_data()

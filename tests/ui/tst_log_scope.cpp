@@ -44,6 +44,15 @@ ActivityRecord publication(quint64 number, ConnectionId cause, QStringView name 
     return record;
 }
 
+ActivityRecord request(quint64 number, ConnectionId from)
+{
+    ActivityRecord record = numbered(number, ActivityKind::Message);
+    record.direction = Direction::ClientToServer;
+    record.connection = from;
+    record.room = room();
+    return record;
+}
+
 ActivityRecord reply(quint64 number, ConnectionId to)
 {
     ActivityRecord record = numbered(number, ActivityKind::Message);
@@ -69,6 +78,7 @@ ActivityBatch story()
                 reply(10, Bob),
                 membership(11, ActivityKind::Closed, Ann),
                 publication(12, {}),
+                request(13, Bob),
             },
             0};
 }
@@ -97,13 +107,13 @@ void LogScopeTest::aScopeShowsItsRecords_data()
     QTest::addColumn<LogScope>("scope");
     QTest::addColumn<QList<quint64>>("shown");
     QTest::newRow("none: everything")
-        << LogScope{} << QList<quint64>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12};
+        << LogScope{} << QList<quint64>{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13};
     QTest::newRow("a connection: its own, and its rooms' while it was in them")
         << LogScope::ofConnection(Ann, {}) << QList<quint64>{1, 2, 3, 5, 7, 8, 11};
     QTest::newRow("a member for a while: what came then, and what others heard of it")
-        << LogScope::ofConnection(Bob, {}) << QList<quint64>{4, 5, 6, 7, 10};
-    QTest::newRow("a room: publications, joins and leaves, nothing of another room")
-        << LogScope::ofRoom(room()) << QList<quint64>{2, 3, 4, 5, 6, 7, 8, 11, 12};
+        << LogScope::ofConnection(Bob, {}) << QList<quint64>{4, 5, 6, 7, 10, 13};
+    QTest::newRow("a room: what was sent to it, publications, joins and leaves, nothing of another")
+        << LogScope::ofRoom(room()) << QList<quint64>{2, 3, 4, 5, 6, 7, 8, 11, 12, 13};
     QTest::newRow("a connection that never was: nothing")
         << LogScope::ofConnection(ConnectionId{21}, {}) << QList<quint64>{};
 }

@@ -72,7 +72,7 @@ void MatchingTest::aFilterIsATarget()
     QVERIFY(dialog->isVisible());
     QCOMPARE(dialog->recipients().count(), 2);
     QCOMPARE(dialog->findChild<QLabel *>(u"matchingCount"_s)->text(),
-             u"2 of 3 open connections match"_s);
+             u"Open connections that match: 2 of 3"_s);
     QCOMPARE(dialog->findChild<RecipientList *>()->count(), 2);
     QCOMPARE(kick->text(), u"Kick 2…"_s);
     QTest::mouseClick(kick, Qt::LeftButton);

@@ -3,6 +3,7 @@
 #include "tests/ui/console_fixture.h"
 #include "ui/actions/room_dialog.h"
 #include "ui/audit/audit_dialog.h"
+#include "ui/audit/audit_model.h"
 #include "ui/bans/ban_dialog.h"
 #include "ui/bans/bans_dialog.h"
 
@@ -175,6 +176,16 @@ void TestOperator::aStopIsSeenAndTakenBack()
     QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Serving"_s, Patience);
     JsonClient client;
     QVERIFY(client.open(url));
+    const auto *audit = child<DataTable>(open<AuditDialog>(console, u"Audit log"_s), "auditTable");
+    const auto outcomeOf = [audit](const QString &deed) {
+        for (int row = 0; row < audit->model()->rowCount(); ++row) {
+            if (cell(*audit, row, AuditModel::Action) == deed)
+                return cell(*audit, row, AuditModel::Outcome);
+        }
+        return QString();
+    };
+    QTRY_COMPARE_WITH_TIMEOUT(outcomeOf(u"Stop gracefully"_s), u"cancelled"_s, Patience);
+    QCOMPARE(outcomeOf(u"Cancel the stop"_s), u"done"_s);
 }
 
 void TestOperator::aStopIsHurried()
@@ -198,14 +209,17 @@ void TestOperator::whatWasDoneIsInTheAuditLog()
     Console console;
     console.start();
     const auto clients = connectClients(console.url(), 1);
+    clients.at(0)->join("lobby", "ann");
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::User), u"ann"_s, Patience);
     auto *dialog = open<AuditDialog>(console, u"Audit log"_s);
     auto *table = child<DataTable>(dialog, "auditTable");
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, Patience);
     QCOMPARE(cell(*table, 0, 1), u"Start"_s);
     console.server.execute(SendMessage{ToAll{}, Opcode::Text, R"({"password":"hunter2"})"});
-    console.server.execute(KickConnections{{ConnectionId{999}}, 4000, u"=cmd"_s});
+    console.server.execute(KickConnections{{ConnectionId{1}, ConnectionId{999}}, 4000, u"=cmd"_s});
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, Patience);
-    QCOMPARE(cell(*table, 0, 4), u"1 gone"_s); // the latest is on top
+    QCOMPARE(cell(*table, 0, 4), u"1 sent, 1 gone"_s); // the latest is on top
+    QCOMPARE(cell(*table, 0, 2), u"#1 (ann), #999"_s);
     child<QLineEdit>(dialog, "auditSearch")->setText(u"send"_s);
     QCOMPARE(table->model()->rowCount(), 1);
     QCOMPARE(child<QLabel>(dialog, "auditCount")->text(), u"1 of 3"_s);
@@ -216,7 +230,7 @@ void TestOperator::whatWasDoneIsInTheAuditLog()
     const QString path = folder.filePath(u"audit.jsonl"_s);
     dialog->exportTo(path);
     auto *message = child<QLabel>(dialog, "auditMessage");
-    QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"Exported 1"_s), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"Exported one entry to"_s), Patience);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto written = file.readAll();

@@ -2,9 +2,11 @@
 #include "ui/rooms/room_filter.h"
 #include "ui/rooms/room_model.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/order_hint.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTest>
 
 using namespace signalbox;
@@ -44,6 +46,7 @@ private slots:
     static void aLastMessageThatWasCutIsTellingToo();
     static void searchAndOrder();
     static void aRoomThatOpensFindsItsPlace();
+    static void orderIsHeldWhilePointedAtAndSaysSo();
     static void manyRoomsEndAtOnce();
 };
 
@@ -159,6 +162,31 @@ void TestRoomModel::aRoomThatOpensFindsItsPlace()
     model.apply(change);
     QTRY_COMPARE(names(filter), (QStringList{QStringLiteral("dev"), QStringLiteral("lobby"),
                                              QStringLiteral("ops")}));
+}
+
+void TestRoomModel::orderIsHeldWhilePointedAtAndSaysSo()
+{
+    Theme theme;
+    RoomModel model(theme);
+    RoomFilter filter(model);
+    QTableView view;
+    view.setModel(&filter);
+    filter.setView(&view);
+    const OrderHint hint(filter, theme, &view);
+    model.apply({true, {room("a", 1), room("b", 2)}, {}});
+    filter.sort(RoomModel::Members, Qt::DescendingOrder);
+    QCOMPARE(names(filter), QStringList({QStringLiteral("b"), QStringLiteral("a")}));
+    view.viewport()->setAttribute(Qt::WA_UnderMouse);
+    model.apply({false, {room("a", 3)}, {}});
+    QTRY_VERIFY(filter.isOrderHeld());
+    QCOMPARE(names(filter), QStringList({QStringLiteral("b"), QStringLiteral("a")}));
+    QVERIFY(!hint.text().isEmpty());
+    view.viewport()->setAttribute(Qt::WA_UnderMouse, false);
+    QEvent leave(QEvent::Leave);
+    QCoreApplication::sendEvent(view.viewport(), &leave);
+    QCOMPARE(names(filter), QStringList({QStringLiteral("a"), QStringLiteral("b")})); // at once
+    QVERIFY(!filter.isOrderHeld());
+    QVERIFY(hint.text().isEmpty());
 }
 
 void TestRoomModel::manyRoomsEndAtOnce()

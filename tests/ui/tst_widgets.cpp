@@ -5,6 +5,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/fact_list.h"
 #include "ui/widgets/focus_ring.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -24,12 +25,14 @@ class WidgetsTest : public QObject
 private slots:
     void longValuesCanBeCopiedWhole();
     void aLongNameStandsAboveItsValue();
+    void valuesStandBelowTheirNamesWhereItIsNarrow();
     void homeAndEndGoToTheFirstAndLastRow();
     void aLongTextRunsOnIntoEmptyCells_data();
     void aLongTextRunsOnIntoEmptyCells();
     void aTextThatRunsOnBeginsWhereOthersDo();
     void aTextThatRunsOnKeepsItsFont();
     void whatHasTheKeyboardIsFramed();
+    void aRowOfWidgetsWrapsWhereThereIsNoRoom();
 
 private:
     Theme m_theme;
@@ -65,6 +68,22 @@ void WidgetsTest::aLongNameStandsAboveItsValue()
     QVERIFY(name->width() > list.width() / 2);
     QVERIFY(value->y() >= name->geometry().bottom());
     QCOMPARE(value->x(), name->x());
+}
+
+void WidgetsTest::valuesStandBelowTheirNamesWhereItIsNarrow()
+{
+    FactList list(m_theme);
+    list.setFacts({{u"Connected"_s, u"09:53:10, 5 s ago"_s}});
+    list.resize(280, 100);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    const auto labels = list.findChildren<ElidedLabel *>();
+    QTRY_COMPARE(labels.at(1)->y(), labels.at(0)->y());
+    list.resize(120, 100);
+    QTRY_VERIFY(labels.at(1)->y() > labels.at(0)->y());
+    QCOMPARE(labels.at(1)->x(), labels.at(0)->x());
+    list.resize(280, 100);
+    QTRY_COMPARE(labels.at(1)->y(), labels.at(0)->y());
 }
 
 void WidgetsTest::homeAndEndGoToTheFirstAndLastRow()
@@ -189,6 +208,50 @@ void WidgetsTest::whatHasTheKeyboardIsFramed()
     QCOMPARE(ring->geometry(), text->rect());
     first->setFocus();
     QVERIFY(!window.findChild<QWidget *>(u"focusRing"_s));
+}
+
+void WidgetsTest::aRowOfWidgetsWrapsWhereThereIsNoRoom()
+{
+    QWidget bar;
+    auto *layout = new WrapLayout(&bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(10);
+    const auto add = [&bar](int least, int most) {
+        auto *part = new QWidget(&bar);
+        part->setMinimumSize(least, 20);
+        part->setMaximumSize(most, 20);
+        return part;
+    };
+    QWidget *search = add(100, 200);
+    QWidget *button = add(80, 80);
+    QWidget *last = add(60, 60);
+    layout->addStretching(search);
+    layout->addStretch();
+    layout->addWidget(button);
+    layout->addWidget(last);
+    bar.show();
+
+    bar.resize(500, 100);
+    layout->activate();
+    QCOMPARE(search->geometry(), QRect(0, 0, 200, 20));
+    QCOMPARE(button->geometry(), QRect(350, 0, 80, 20)); // the stretch has the rest
+    QCOMPARE(last->geometry(), QRect(440, 0, 60, 20));
+    QCOMPARE(layout->heightForWidth(500), 20);
+
+    bar.resize(260, 100); // as much as all need at least
+    QCOMPARE(search->geometry(), QRect(0, 0, 100, 20));
+    QCOMPARE(last->geometry().right(), 259);
+
+    bar.resize(259, 100);
+    QCOMPARE(search->geometry().width(), 169);
+    QCOMPARE(last->geometry(), QRect(0, 30, 60, 20));
+    QCOMPARE(layout->heightForWidth(259), 50);
+    QCOMPARE(layout->heightForWidth(100), 80);
+    QCOMPARE(layout->minimumSize().width(), 100);
+
+    button->hide(); // takes no room
+    layout->activate();
+    QCOMPARE(last->geometry().top(), 0);
 }
 
 QTEST_MAIN(WidgetsTest)

@@ -6,6 +6,8 @@
 #include "ui/shell/console_actions.h"
 
 #include <QHeaderView>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStyle>
 #include <QToolButton>
@@ -26,6 +28,8 @@ private slots:
     static void zoomIsRemembered();
     static void nothingIsCut_data();
     static void nothingIsCut();
+    static void longNamesWidenNothing_data();
+    static void longNamesWidenNothing();
     static void theSystemsColoursAreFollowed();
     static void theLogBelowIsRemembered();
     static void resetLayoutPutsEverythingBack();
@@ -34,6 +38,17 @@ private slots:
 private:
     QTemporaryDir m_settings;
 };
+
+namespace {
+
+/// Whether a page needs more width than the window has.
+bool scrollsSideways(const Console &console)
+{
+    const auto *area = qobject_cast<QScrollArea *>(console.window.centralWidget());
+    return area->horizontalScrollBar()->maximum() > 0;
+}
+
+} // namespace
 
 void TestZoom::initTestCase()
 {
@@ -83,7 +98,7 @@ void TestZoom::nothingIsCut_data()
 {
     QTest::addColumn<int>("zoom");
     QTest::addColumn<int>("page");
-    for (const int zoom : {75, 100, 150, 200}) {
+    for (const int zoom : {75, 100, 150, 175, 200}) {
         for (const Page page : AllPages)
             QTest::addRow("page %d at %d %%", int(page) + 1, zoom) << zoom << int(page);
     }
@@ -99,9 +114,17 @@ void TestZoom::nothingIsCut()
     QTRY_COMPARE(console.window.font().pointSizeF(), console.theme.uiFont().pointSizeF());
     QTest::keyClick(&console.window, Qt::Key(Qt::Key_1 + page), Qt::AltModifier);
     QCoreApplication::sendPostedEvents(); // of layouts
+    QVERIFY2(!scrollsSideways(console), "the whole window scrolls sideways");
     const QSize needed = console.window.minimumSizeHint();
     QVERIFY2(needed.width() <= 1280 && needed.height() <= 800,
              qPrintable(u"%1×%2"_s.arg(needed.width()).arg(needed.height())));
+    const auto areas = console.window.findChildren<QScrollArea *>();
+    for (const QScrollArea *area : areas)
+        QVERIFY(!area->isVisible() || area->horizontalScrollBar()->maximum() == 0);
+    const auto labels = console.window.findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QVERIFY2(!label->isVisible() || label->text().isEmpty() || label->width() > 0,
+                 qPrintable(label->text()));
     const auto buttons = console.window.findChildren<QAbstractButton *>();
     for (const QAbstractButton *button : buttons) {
         if (!button->isVisible() || button->visibleRegion().isEmpty() || button->text().isEmpty())
@@ -112,6 +135,34 @@ void TestZoom::nothingIsCut()
         QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
         QVERIFY2(button->height() >= button->fontMetrics().height(), qPrintable(button->text()));
     }
+}
+
+void TestZoom::longNamesWidenNothing_data()
+{
+    QTest::addColumn<int>("zoom");
+    QTest::addRow("100 %%") << 100;
+    QTest::addRow("200 %%") << 200;
+}
+
+void TestZoom::longNamesWidenNothing()
+{
+    QFETCH(const int, zoom);
+    Console console;
+    console.window.resize(1280, 800);
+    console.theme.setZoom(zoom);
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    clients.at(0)->join(QByteArray(64, 'r'), QByteArray(64, 'u'));
+    auto *rooms = console.find<DataTable>("roomsTable");
+    QTRY_COMPARE_WITH_TIMEOUT(rooms->model()->rowCount(), 1, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    console.table()->selectRow(0);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!scrollsSideways(console));
+    QTest::keyClick(&console.window, Qt::Key_2, Qt::AltModifier);
+    rooms->selectRow(0);
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(!scrollsSideways(console));
 }
 
 void TestZoom::theSystemsColoursAreFollowed()

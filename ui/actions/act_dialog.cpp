@@ -54,7 +54,7 @@ void ActDialog::setObstacle(const QString &obstacle, bool isShown)
     m_obstacle->setText(obstacle);
     m_obstacle->setVisible(isShown && !obstacle.isEmpty() && !m_done);
     m_verb->setEnabled(obstacle.isEmpty() && !m_done);
-    m_verb->setToolTip(obstacle.isEmpty() ? tr("Ctrl+Enter") : obstacle);
+    m_verb->setToolTip(obstacle.isEmpty() ? tr("Do it (Ctrl+Enter)") : obstacle);
     m_verb->setAccessibleDescription(obstacle);
 }
 

@@ -11,6 +11,10 @@
 
 namespace signalbox {
 
+namespace {
+constexpr int LeastCharacters = 64;
+}
+
 ChoiceDialog::ChoiceDialog(QWidget *parent)
     : QDialog(parent)
     , m_question(new QLabel(this))
@@ -41,7 +45,7 @@ ChoiceDialog::ChoiceDialog(QWidget *parent)
     layout->addStretch();
     layout->addSpacing(spacing::Medium);
     layout->addLayout(m_buttons);
-    setMinimumWidth(440);
+    setMinimumWidth(LeastCharacters * fontMetrics().averageCharWidth());
 }
 
 void ChoiceDialog::setQuestion(const QString &question, const QString &explanation)

@@ -74,6 +74,10 @@ QVariant DeliveryModel::data(const QModelIndex &index, int role) const
 
 QVariant DeliveryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Outcome)
+        return toolTipText(tr("sent: given to the network; buffered: waits because the client "
+                              "reads slowly; dropped: its buffer was full; gone: it had ended. "
+                              "Nobody confirms receipt."));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {

@@ -9,6 +9,7 @@
 #include "ui/actions/recipient_list.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -51,8 +52,8 @@ void KickDialog::fillCodes()
 
 void KickDialog::build(const Theme &theme)
 {
-    auto *who = new QLabel(tr("End %1?").arg(m_recipients.title), this);
-    who->setTextFormat(Qt::PlainText);
+    auto *who = new ElidedLabel(this);
+    who->setText(tr("End %1?").arg(m_recipients.title));
     QFont bold = who->font();
     bold.setBold(true);
     who->setFont(bold);
@@ -75,7 +76,7 @@ void KickDialog::build(const Theme &theme)
     layout->addWidget(new RecipientList(m_recipients.connections, theme, this), 1);
     layout->addLayout(form);
     addEnd(layout);
-    setMinimumWidth(480);
+    setMinimumWidth(theme.zoomed(480));
 }
 
 Result<quint16> KickDialog::code() const

@@ -9,6 +9,7 @@
 #include "ui/connections/connection_values.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/filter_box.h"
 
 #include <QDateTime>
@@ -90,7 +91,7 @@ void MatchingDialog::build()
     layout->addLayout(counted);
     layout->addLayout(m_listPlace, 1);
     layout->addWidget(buttons);
-    resize(520, 420);
+    resizeZoomed(*this, m_theme, {520, 420});
 }
 
 void MatchingDialog::refresh()
@@ -109,16 +110,21 @@ void MatchingDialog::refresh()
                             tr("all %1 connections that match"))
                         + u' ' + escapedText(filter.text()),
                     matching};
-    m_count->setText(
-        filter.isEmpty()
-            ? tr("Say which connections are meant.")
-            : tr("%1 of %2 open connections match").arg(count, countText(quint64(live.size()))));
+    m_count->setText(filter.isEmpty() ? tr("Say which connections are meant.")
+                                      : tr("Open connections that match: %1 of %2")
+                                            .arg(count, countText(quint64(live.size()))));
     m_send->setText(tr("Send to %1…").arg(count));
     m_kick->setText(tr("Kick %1…").arg(count));
+    const QString obstacle = filter.isEmpty()     ? tr("Say first which connections are meant")
+                             : matching.isEmpty() ? tr("No open connection matches")
+                                                  : QString();
     for (QPushButton *button : {m_send, m_kick}) {
         button->setEnabled(!matching.isEmpty());
-        button->setToolTip(matching.isEmpty() ? tr("No open connection matches") : QString());
+        button->setAccessibleDescription(obstacle);
     }
+    m_send->setToolTip(obstacle.isEmpty() ? tr("Go on to the message") : obstacle);
+    m_kick->setToolTip(obstacle.isEmpty() ? tr("Go on to the close code and the reason")
+                                          : obstacle);
     delete m_list;
     m_list = new RecipientList(matching, m_theme, this);
     m_listPlace->addWidget(m_list);

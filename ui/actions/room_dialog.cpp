@@ -8,10 +8,10 @@
 #include "ui/actions/recipient_list.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QComboBox>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -40,10 +40,9 @@ RoomDialog::RoomDialog(Way way, Server &server, const Theme &theme, Recipients r
 
 void RoomDialog::build(const Theme &theme, const QList<RoomName> &rooms)
 {
-    auto *who = new QLabel(m_way == Way::Join ? tr("Put %1 into a room").arg(m_recipients.title)
-                                              : tr("Take %1 out of a room").arg(m_recipients.title),
-                           this);
-    who->setTextFormat(Qt::PlainText);
+    auto *who = new ElidedLabel(this);
+    who->setText(m_way == Way::Join ? tr("Put %1 into a room").arg(m_recipients.title)
+                                    : tr("Take %1 out of a room").arg(m_recipients.title));
     QFont bold = who->font();
     bold.setBold(true);
     who->setFont(bold);
@@ -70,7 +69,7 @@ void RoomDialog::build(const Theme &theme, const QList<RoomName> &rooms)
     layout->addLayout(form);
     layout->addStretch();
     addEnd(layout);
-    setMinimumWidth(440);
+    setMinimumWidth(theme.zoomed(440));
 }
 
 void RoomDialog::check()

@@ -10,11 +10,12 @@
 #include "ui/theme/console_style.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QDateTime>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -34,7 +35,7 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     , m_text(new QRadioButton(tr("&Text"), this))
     , m_binary(new QRadioButton(tr("&Binary (hex)"), this))
     , m_editor(new QPlainTextEdit(this))
-    , m_verdict(new QLabel(this))
+    , m_verdict(new ElidedLabel(this))
     , m_delivery(new DeliveryView(theme, this))
     , m_send(new QPushButton(this))
 {
@@ -42,9 +43,10 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     const bool all = std::holds_alternative<ToAll>(m_recipients.target);
     setWindowTitle(all || m_chat ? tr("Broadcast") : tr("Send a message"));
     const QString count = countText(quint64(m_recipients.count()));
-    m_send->setText(all      ? tr("Broadcast to all %1").arg(count)
-                    : m_chat ? tr("Broadcast to %1").arg(count)
-                             : tr("Send to %1").arg(count));
+    const bool many = m_recipients.count() > 1;
+    m_send->setText(all && many     ? tr("Broadcast to all %1").arg(count)
+                    : all || m_chat ? tr("Broadcast to %1").arg(count)
+                                    : tr("Send to %1").arg(count));
     build(theme);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &SendDialog::check);
     for (const QRadioButton *kind : {m_text, m_binary})
@@ -59,8 +61,8 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
 
 void SendDialog::build(const Theme &theme)
 {
-    auto *who = new QLabel(tr("To %1").arg(m_recipients.title), this);
-    who->setTextFormat(Qt::PlainText);
+    auto *who = new ElidedLabel(this);
+    who->setText(tr("To %1").arg(m_recipients.title));
     QFont bold = who->font();
     bold.setBold(true);
     who->setFont(bold);
@@ -69,7 +71,8 @@ void SendDialog::build(const Theme &theme)
     m_editor->setAccessibleName(tr("Message"));
     m_editor->setTabChangesFocus(true);
     m_verdict->setFont(theme.captionFont());
-    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setElideMode(Qt::ElideRight);
+    m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_send->setIcon(theme.icon(QStringLiteral("send")));
     m_send->setObjectName(QStringLiteral("send"));
@@ -87,10 +90,10 @@ void SendDialog::build(const Theme &theme)
     }
     m_text->setObjectName(QStringLiteral("text"));
     m_text->setToolTip(tr("The text as it is"));
+    m_binary->setToolTip(tr("The bytes that the hexadecimal digits stand for"));
     kinds->addWidget(m_text);
     kinds->addWidget(m_binary);
-    kinds->addStretch();
-    kinds->addWidget(m_verdict);
+    kinds->addWidget(m_verdict, 1);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_send, QDialogButtonBox::ActionRole);
@@ -106,7 +109,7 @@ void SendDialog::build(const Theme &theme)
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_delivery);
     layout->addWidget(buttons);
-    resize(560, 460);
+    resizeZoomed(*this, theme, {560, 460});
 }
 
 bool SendDialog::isChat() const
@@ -166,7 +169,7 @@ void SendDialog::check()
     m_send->setToolTip(!bytes                      ? bytes.error().message
                        : m_recipients.count() == 0 ? tr("Nobody is connected")
                        : m_waiting                 ? tr("The last message is being sent")
-                                                   : tr("Ctrl+Enter"));
+                                                   : tr("Send it (Ctrl+Enter); the dialog stays"));
     m_send->setAccessibleDescription(m_send->isEnabled() ? QString() : m_send->toolTip());
 }
 

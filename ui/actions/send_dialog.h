@@ -5,7 +5,6 @@
 
 #include <QDialog>
 
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 class QRadioButton;
@@ -13,6 +12,7 @@ class QRadioButton;
 namespace signalbox {
 
 class DeliveryView;
+class ElidedLabel;
 class Server;
 class Theme;
 
@@ -41,7 +41,7 @@ private:
     QRadioButton *m_text;
     QRadioButton *m_binary;
     QPlainTextEdit *m_editor;
-    QLabel *m_verdict;
+    ElidedLabel *m_verdict;
     DeliveryView *m_delivery;
     QPushButton *m_send;
     bool m_waiting = false;

@@ -98,7 +98,7 @@ void StopProgress::refresh()
     const qint64 time =
         std::max(m_mirror.state().stopsBy - QDateTime::currentMSecsSinceEpoch(), qint64(0));
     m_bar->setValue(int(std::max(m_before - left, qint64(0))));
-    m_text->setText(tr("Stopping gracefully: %1 They have %2.")
+    m_text->setText(tr("Stopping gracefully: %1 Time left: %2.")
                         .arg(counted(quint64(left), tr("one connection is still there."),
                                      tr("%1 connections are still there.")),
                              durationForReading(time + 999))); // a second that has begun is one

@@ -7,6 +7,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/dialog_size.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -118,7 +119,7 @@ void AuditDialog::build()
     layout->addWidget(m_table, 1);
     layout->addWidget(m_details);
     layout->addWidget(buttons);
-    resize(960, 560);
+    resizeZoomed(*this, m_theme, {960, 560});
     m_search->setFocus();
 }
 
@@ -157,8 +158,8 @@ void AuditDialog::exportTo(const QString &fileName)
     whenDone(m_log.write(fileName, csv ? AuditLog::Format::Csv : AuditLog::Format::Jsonl, entries),
              this, [this, fileName, count = entries.size()](const Result<void> &outcome) {
                  m_message->setText(
-                     outcome ? tr("Exported %1 entries to %2.")
-                                   .arg(countText(quint64(count)),
+                     outcome ? tr("Exported %1 to %2.")
+                                   .arg(counted(quint64(count), tr("one entry"), tr("%1 entries")),
                                         escapedText(QDir::toNativeSeparators(fileName)))
                              : tr("Not exported: %1.").arg(escapedText(outcome.error().message)));
                  m_message->show();

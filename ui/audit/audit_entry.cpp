@@ -62,9 +62,14 @@ QString namesOf(const List &list, Name nameOf)
     return named(names, list.size());
 }
 
-QString idsText(const QList<ConnectionId> &ids)
+QString idsText(const QList<ConnectionId> &ids, const UserOf &userOf)
 {
-    return namesOf(ids, [](ConnectionId id) { return u'#' + QString::number(id.value); });
+    return namesOf(ids, [&userOf](ConnectionId id) {
+        const UserId user = userOf ? userOf(id) : UserId();
+        const QString number = u'#' + QString::number(id.value);
+        return user.isEmpty() ? number
+                              : QStringLiteral("%1 (%2)").arg(number, escapedName(user.utf8()));
+    });
 }
 
 QString roomText(const RoomName &room)
@@ -72,14 +77,14 @@ QString roomText(const RoomName &room)
     return QStringLiteral("room ") + escapedName(room.utf8());
 }
 
-QString targetText(const Target &target)
+QString targetText(const Target &target, const UserOf &userOf)
 {
     if (const auto *endpoint = std::get_if<ToEndpoint>(&target))
         return QStringLiteral("endpoint ") + escapedUtf8(endpoint->path);
     if (const auto *room = std::get_if<ToRoom>(&target))
         return roomText(room->room);
     if (const auto *chosen = std::get_if<ToConnections>(&target))
-        return idsText(chosen->connections);
+        return idsText(chosen->connections, userOf);
     return QStringLiteral("all connections");
 }
 
@@ -109,7 +114,7 @@ QString optionsText(const ServerOptions &options)
     return texts.join(u' ');
 }
 
-void describe(AuditEntry &entry, const StartServer &command)
+void describe(AuditEntry &entry, const StartServer &command, const UserOf & /*userOf*/)
 {
     entry.target =
         escapedText(QStringLiteral("%1:%2").arg(command.options.host).arg(command.options.port));
@@ -118,16 +123,17 @@ void describe(AuditEntry &entry, const StartServer &command)
 
 template <typename Command>
 requires std::is_empty_v<Command>
-void describe(AuditEntry & /*entry*/, const Command & /*command*/)
+void describe(AuditEntry & /*entry*/, const Command & /*command*/, const UserOf & /*userOf*/)
 { }
 
-void describe(AuditEntry &entry, const SendMessage &command)
+void describe(AuditEntry &entry, const SendMessage &command, const UserOf &userOf)
 {
-    entry.target = targetText(command.target);
+    entry.target = targetText(command.target, userOf);
     entry.details =
-        QStringLiteral("%1 of %2 bytes")
+        QStringLiteral("%1 of %2 %3")
             .arg(command.opcode == Opcode::Text ? QStringLiteral("text") : QStringLiteral("binary"))
-            .arg(command.payload.size());
+            .arg(command.payload.size())
+            .arg(command.payload.size() == 1 ? QStringLiteral("byte") : QStringLiteral("bytes"));
     if (command.opcode != Opcode::Text)
         return;
     // Redacted before it is cut: a secret must not lose what gives it away.
@@ -137,9 +143,9 @@ void describe(AuditEntry &entry, const SendMessage &command)
                      + (text.size() > MaxQuoted ? QStringLiteral("…") : QString());
 }
 
-void describe(AuditEntry &entry, const KickConnections &command)
+void describe(AuditEntry &entry, const KickConnections &command, const UserOf &userOf)
 {
-    entry.target = idsText(command.connections);
+    entry.target = idsText(command.connections, userOf);
     entry.details = closeCodeText(command.code);
     if (!command.reason.isEmpty())
         entry.details += QStringLiteral(": ") + escapedText(command.reason);
@@ -153,7 +159,7 @@ QString untilText(qint64 until)
                      + QDateTime::fromMSecsSinceEpoch(until, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-void describe(AuditEntry &entry, const AddBan &command)
+void describe(AuditEntry &entry, const AddBan &command, const UserOf & /*userOf*/)
 {
     entry.target = namesOf(command.subjects, [](const BanSubject &subject) {
         const bool isUser = std::holds_alternative<UserId>(subject);
@@ -167,7 +173,7 @@ void describe(AuditEntry &entry, const AddBan &command)
         entry.details += QStringLiteral(" (who is connected stays)");
 }
 
-void describe(AuditEntry &entry, const LiftBan &command)
+void describe(AuditEntry &entry, const LiftBan &command, const UserOf & /*userOf*/)
 {
     entry.target = namesOf(
         command.bans, [](BanId id) { return QStringLiteral("ban ") + QString::number(id.value); });
@@ -179,13 +185,13 @@ requires requires(const Command &command)
     command.room;
     command.connections;
 }
-void describe(AuditEntry &entry, const Command &command)
+void describe(AuditEntry &entry, const Command &command, const UserOf &userOf)
 {
-    entry.target = idsText(command.connections);
+    entry.target = idsText(command.connections, userOf);
     entry.details = roomText(command.room);
 }
 
-void describe(AuditEntry &entry, const ChangeOption &command)
+void describe(AuditEntry &entry, const ChangeOption &command, const UserOf & /*userOf*/)
 {
     entry.target = escapedText(command.name);
     entry.details = optionValue(command.name, command.value);
@@ -194,7 +200,7 @@ void describe(AuditEntry &entry, const ChangeOption &command)
 } // namespace
 
 std::optional<AuditEntry> auditEntry(const ServerCommand &command, const CommandOutcome &outcome,
-                                     qint64 now)
+                                     qint64 now, const UserOf &userOf)
 {
     return std::visit(
         [&](const auto &one) -> std::optional<AuditEntry> {
@@ -203,9 +209,10 @@ std::optional<AuditEntry> auditEntry(const ServerCommand &command, const Command
                 return std::nullopt;
             } else {
                 AuditEntry entry{.timestamp = now, .action = QString::fromLatin1(Action<Kind>)};
-                describe(entry, one);
+                describe(entry, one, userOf);
                 entry.ok = outcome.isOk();
                 if (!entry.ok) {
+                    entry.cancelled = outcome.error().code == Error::Code::Cancelled;
                     entry.outcome = escapedText(outcome.error().message);
                     return entry;
                 }

@@ -3,10 +3,12 @@
 
 #include "core/result.h"
 #include "core/server_command.h"
+#include "core/user_id.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <functional>
 #include <optional>
 
 namespace signalbox {
@@ -19,7 +21,8 @@ struct AuditEntry
     QString target{}; ///< who or what it was about: `#17, #18 (ann)`, `room lobby`
     QString details{}; ///< what exactly: a code, a reason, a value
     bool ok = true;
-    QString outcome{}; ///< why it failed; empty otherwise
+    bool cancelled = false; ///< not done because somebody thought better of it; `ok` is false then
+    QString outcome{}; ///< why it was not done; empty otherwise
     /// Of what reached connections, else all 0.
     qint64 sent = 0;
     qint64 buffered = 0;
@@ -29,10 +32,13 @@ struct AuditEntry
     friend bool operator==(const AuditEntry &, const AuditEntry &) = default;
 };
 
+/// The user of a connection; empty if it has none or is not known any more.
+using UserOf = std::function<UserId(ConnectionId)>;
+
 /// What is recorded of a command; nothing for those that change nothing. `now` in milliseconds
-/// since the epoch.
+/// since the epoch; without `userOf` connections have no names.
 std::optional<AuditEntry> auditEntry(const ServerCommand &command, const CommandOutcome &outcome,
-                                     qint64 now);
+                                     qint64 now, const UserOf &userOf = {});
 
 /// A text with the values of `"password": "…"` and its kin, and of `Bearer …`, hidden; escaped.
 QString redactedText(const QString &text);

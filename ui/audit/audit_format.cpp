@@ -47,6 +47,8 @@ QByteArray csvField(const QString &text)
 QByteArray auditLine(const AuditEntry &entry)
 {
     QJsonObject object{{u"time"_s, timeText(entry.timestamp)}, {u"ok"_s, entry.ok}};
+    if (entry.cancelled)
+        object.insert(u"cancelled"_s, true);
     for (const auto &[name, member] : Texts) {
         if (const QString &text = entry.*member; !text.isEmpty())
             object.insert(QLatin1StringView(name), text);
@@ -67,7 +69,9 @@ Result<AuditEntry> readAuditLine(QByteArrayView line)
         return Error{Error::Code::Parse,
                      QCoreApplication::translate("AuditEntry", "This is no line of an audit log")};
     const auto object = document.object();
-    AuditEntry entry{.timestamp = time.toMSecsSinceEpoch(), .ok = object.value("ok"_L1).toBool()};
+    AuditEntry entry{.timestamp = time.toMSecsSinceEpoch(),
+                     .ok = object.value("ok"_L1).toBool(),
+                     .cancelled = object.value("cancelled"_L1).toBool()};
     for (const auto &[name, member] : Texts)
         entry.*member = object.value(QLatin1StringView(name)).toString();
     for (const auto &[name, member] : Counts)
@@ -85,7 +89,7 @@ QByteArray auditCsv(const AuditEntry &entry)
     QByteArray record = timeText(entry.timestamp).toLatin1();
     for (const QString &text : {entry.action, entry.target, entry.details})
         record += ',' + csvField(text);
-    record += entry.ok ? ",yes," : ",no,";
+    record += entry.ok ? ",yes," : entry.cancelled ? ",cancelled," : ",no,";
     record += csvField(entry.outcome);
     for (const auto &[name, member] : Counts)
         record += ',' + QByteArray::number(entry.*member);

@@ -79,7 +79,7 @@ QFuture<Result<void>> AuditLog::write(const QString &fileName, Format format,
 
 void AuditLog::record(const ServerCommand &command, const CommandOutcome &outcome)
 {
-    const auto entry = auditEntry(command, outcome, QDateTime::currentMSecsSinceEpoch());
+    const auto entry = auditEntry(command, outcome, QDateTime::currentMSecsSinceEpoch(), m_userOf);
     if (!entry)
         return;
     m_thread->post([entry = *entry](AuditFile &file) { file.append(entry); });

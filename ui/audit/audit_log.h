@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <memory>
+#include <utility>
 
 namespace signalbox {
 
@@ -28,6 +29,9 @@ public:
     /// Waits until what can be written is written.
     ~AuditLog() override;
 
+    /// Who the connections are that entries are about.
+    void setUserOf(UserOf userOf) { m_userOf = std::move(userOf); }
+
     /// Everything on disk and in memory, oldest first; what is added() later is not in it.
     QFuture<QList<AuditEntry>> entries();
     /// Writes them into a file of their own. The error says why that failed.
@@ -43,6 +47,7 @@ signals:
 private:
     void record(const ServerCommand &command, const CommandOutcome &outcome);
 
+    UserOf m_userOf;
     AuditState m_state;
     std::unique_ptr<AuditThread> m_thread;
 };

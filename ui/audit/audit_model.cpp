@@ -115,7 +115,7 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
     case Qt::FontRole:
         return index.column() == Time ? QVariant(m_theme.fixedFont()) : QVariant();
     case Qt::ForegroundRole:
-        if (index.column() == Outcome && (!entry.ok || entry.dropped > 0))
+        if (index.column() == Outcome && !entry.cancelled && (!entry.ok || entry.dropped > 0))
             return m_theme.color(entry.ok ? ColorRole::Warning : ColorRole::Danger);
         return {};
     default:
@@ -125,6 +125,11 @@ QVariant AuditModel::data(const QModelIndex &index, int role) const
 
 QVariant AuditModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Target)
+        return toolTipText(tr("Whom or what it was about; connections by number, with the user's "
+                              "id at that time"));
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Outcome)
+        return toolTipText(tr("How many connections it reached and how, or why it was not done"));
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {
@@ -154,6 +159,8 @@ QString auditActionText(const QString &action)
 
 QString auditOutcomeText(const AuditEntry &entry)
 {
+    if (entry.cancelled)
+        return tr("cancelled");
     if (!entry.ok)
         return entry.outcome.isEmpty() ? tr("failed") : tr("failed: %1").arg(entry.outcome);
     QStringList parts;

@@ -7,6 +7,7 @@
 #include "ui/actions/reason_field.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -124,7 +125,7 @@ void BanDialog::build(const Theme &theme)
     layout->addLayout(form);
     layout->addWidget(m_close);
     addEnd(layout);
-    resize(520, 380);
+    resizeZoomed(*this, theme, {520, 380});
 }
 
 void BanDialog::fillSubjects()

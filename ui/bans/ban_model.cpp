@@ -100,6 +100,10 @@ QVariant BanModel::data(const QModelIndex &index, int role) const
 
 QVariant BanModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Set)
+        return tr("When the ban was made");
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Reason)
+        return tr("What they are told");
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {
@@ -112,7 +116,7 @@ QVariant BanModel::headerData(int section, Qt::Orientation orientation, int role
     case Reason:
         return tr("Reason");
     case Set:
-        return tr("Set");
+        return tr("Since");
     default:
         return {};
     }

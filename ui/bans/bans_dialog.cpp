@@ -8,6 +8,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/dialog_size.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -71,6 +72,8 @@ void BansDialog::build()
     m_message->setObjectName(QStringLiteral("bansMessage"));
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
+    m_search->setToolTip(tr("Any part of any column"));
+    m_add->setToolTip(tr("Ban users or addresses, whether they are connected or not"));
     m_add->setObjectName(QStringLiteral("addBan"));
     m_add->setAutoDefault(false);
     m_lift->setObjectName(QStringLiteral("liftBan"));
@@ -81,7 +84,7 @@ void BansDialog::build()
     m_table->setModel(m_filter);
     m_table->fitTextColumn(BanModel::Kind, QStringLiteral("address"));
     m_table->fitColumn(BanModel::Subject, QStringLiteral("2001:db8:1234:5678::/64"));
-    m_table->fitTextColumn(BanModel::Until, QStringLiteral("0000-00-00 00:00:00, in 00 h 00 min"));
+    m_table->fitTextColumn(BanModel::Until, QStringLiteral("00:00:00, in 00 h 00 min"));
     m_table->fitTextColumn(BanModel::Set, QStringLiteral("0000-00-00 00:00:00"));
     m_table->setFlexibleColumn(BanModel::Reason, 120);
     m_table->horizontalHeader()->setSortIndicator(BanModel::Set, Qt::DescendingOrder);
@@ -103,7 +106,7 @@ void BansDialog::build()
     layout->addWidget(m_table, 1);
     layout->addWidget(m_message);
     layout->addWidget(buttons);
-    resize(760, 420);
+    resizeZoomed(*this, m_theme, {860, 420});
     m_search->setFocus();
 }
 

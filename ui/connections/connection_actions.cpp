@@ -23,6 +23,18 @@
 
 namespace signalbox {
 
+namespace {
+
+/// Why what is about one connection cannot be: there is none, or there are many.
+QString notOneText(const QList<ConnectionRow> &selection)
+{
+    return selection.isEmpty()
+               ? ConnectionActions::tr("Select one connection first")
+               : ConnectionActions::tr("Select only one connection: it is about one at a time");
+}
+
+} // namespace
+
 ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
                                      const LastMessages &lastMessages, const Theme &theme,
                                      QWidget *view)
@@ -40,7 +52,11 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
     , m_allowOrigin(add(tr("Allow this origin…"), {}))
     , m_copyId(add(tr("Copy id"), QKeySequence::Copy))
     , m_copyAddress(add(tr("Copy address"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
+    , m_toLook(new QAction(this))
+    , m_toTakeAway(new QAction(this))
 {
+    m_toLook->setSeparator(true);
+    m_toTakeAway->setSeparator(true);
     connect(m_send, &QAction::triggered, &operatorActions,
             [this, &operatorActions] { operatorActions.send(selectedRecipients(m_selection)); });
     connect(m_kick, &QAction::triggered, &operatorActions,
@@ -101,7 +117,7 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
                 tr("Let the selected connections leave a room"));
     const bool one = selection.size() == 1;
     setPossible(m_showInLog,
-                !one ? tr("Select one connection first")
+                !one ? notOneText(selection)
                 : selection.constFirst().kind == RowKind::Refused
                     ? tr("A refused handshake has no connection to show")
                     : QString(),
@@ -112,15 +128,15 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
     const QString origin = one ? refusedOrigin(selection.constFirst()) : QString();
     setPossible(m_allowOrigin,
                 origin.isEmpty() || origin == u"null"
-                    ? tr("Select one handshake that was refused for its origin")
+                    ? tr("Select one handshake that was refused for its Origin")
                     : QString(),
                 tr("Add %1 to the option allowedOrigins").arg(toolTipText(escapedText(origin))));
 }
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_send,      m_kick,         m_ban,         m_join,   m_leave,
-            m_showInLog, m_lastMessages, m_allowOrigin, m_copyId, m_copyAddress};
+    return {m_send,      m_kick,         m_ban,         m_join,       m_leave,  m_toLook,
+            m_showInLog, m_lastMessages, m_allowOrigin, m_toTakeAway, m_copyId, m_copyAddress};
 }
 
 QAction *ConnectionActions::add(const QString &text, const QKeySequence &shortcut)
@@ -139,10 +155,12 @@ void ConnectionActions::applyTheme()
     m_kick->setIcon(m_theme.icon(QStringLiteral("kick")));
     m_ban->setIcon(m_theme.icon(QStringLiteral("refused")));
     m_join->setIcon(m_theme.icon(QStringLiteral("rooms")));
+    m_leave->setIcon(m_theme.icon(QStringLiteral("disconnect")));
     m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
     m_lastMessages->setIcon(m_theme.icon(QStringLiteral("mark")));
     m_allowOrigin->setIcon(m_theme.icon(QStringLiteral("check")));
     m_copyId->setIcon(m_theme.icon(QStringLiteral("copy")));
+    m_copyAddress->setIcon(m_copyId->icon());
 }
 
 void ConnectionActions::describeLastMessages()
@@ -155,7 +173,7 @@ void ConnectionActions::describeLastMessages()
         held      ? tr("Show the last messages of this connection, which can be saved")
         : refused ? tr("It was refused before it could send a message")
         : one     ? tr("They are kept while a connection is open and when it ended abnormally")
-                  : tr("Select one connection first"));
+                  : notOneText(m_selection));
 }
 
 void ConnectionActions::openLastMessages() const

@@ -63,6 +63,8 @@ private:
     QAction *m_allowOrigin;
     QAction *m_copyId;
     QAction *m_copyAddress;
+    QAction *m_toLook; ///< separators of all()
+    QAction *m_toTakeAway;
 };
 
 } // namespace signalbox

@@ -3,6 +3,7 @@
 
 #include "ui/connections/connection_model.h"
 #include "ui/connections/round_trip_delegate.h"
+#include "ui/theme/measure_text.h"
 #include "ui/widgets/data_table.h"
 
 #include <QAction>
@@ -51,12 +52,12 @@ void ConnectionColumns::setWidths()
 {
     using Column = ConnectionModel::Column;
     m_table.fitColumn(Column::Id, QStringLiteral("0000"));
-    m_table.fitTextColumn(Column::User, QStringLiteral("sensor-000"));
+    m_table.fitTextColumn(Column::User, QStringLiteral("sensor-0000"));
     m_table.fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
     m_table.fitColumn(Column::Path, QStringLiteral("/broadcast"));
     m_table.fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
     m_table.fitTextColumn(Column::State, QStringLiteral("slow consumer"));
-    m_table.fitColumn(Column::RoundTrip, QStringLiteral("000 ms"));
+    m_table.fitColumn(Column::RoundTrip, roundTripText(888'000));
     m_table.setColumnWidth(Column::RoundTrip,
                            m_table.columnWidth(Column::RoundTrip) + RoundTripDelegate::LineWidth);
     m_table.fitColumn(Column::Buffered, QStringLiteral("000 KiB"));

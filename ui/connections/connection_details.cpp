@@ -28,6 +28,8 @@ namespace signalbox {
 
 namespace {
 
+constexpr int LeastWidth = 220;
+
 /// `calm` where nothing is out of order.
 ColorRole levelRole(const ConnectionRow &row, qint64 bufferLimit, ColorRole calm)
 {
@@ -65,11 +67,13 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
     for (QLabel *label : {m_title, m_state, m_buffered, m_roundTrip}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // names may be long
     }
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_buffered->setObjectName(QStringLiteral("bufferedText"));
     m_revealButton->setCheckable(true);
     m_revealButton->setToolTip(tr("Show tokens, cookies and passwords of this handshake"));
+    m_logButton->setToolTip(tr("Show only this connection in the log"));
     m_messagesButton->setObjectName(QStringLiteral("lastMessages"));
     m_allowButton->setObjectName(QStringLiteral("allowThisOrigin"));
     buildLayout();
@@ -126,6 +130,11 @@ void ConnectionDetails::buildLayout()
     layout->addLayout(head);
     layout->addWidget(scroll, 1);
     layout->addLayout(buttons);
+}
+
+QSize ConnectionDetails::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint().expandedTo({LeastWidth, 0});
 }
 
 void ConnectionDetails::show(const ConnectionRow &row, qint64 bufferLimit)
@@ -208,6 +217,7 @@ void ConnectionDetails::applyTheme()
     m_title->setFont(bold);
     m_buffered->setFont(m_theme.captionFont());
     m_roundTrip->setFont(m_theme.captionFont());
+    m_logButton->setIcon(m_theme.icon(QStringLiteral("log")));
     refresh();
 }
 

@@ -34,6 +34,9 @@ public:
     /// Nothing, or more than one, is selected.
     void showCount(qsizetype selected);
 
+    /// Wide enough for its buttons, however large they are.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     /// `Show in log` for the connection that is shown.
     void logRequested(const signalbox::LogScope &scope);

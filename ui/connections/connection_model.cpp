@@ -96,6 +96,20 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
         return int((isRightAligned(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
         switch (section) {
+        case Id:
+            return tr("The connection's number; it counts on and is never used again");
+        case User:
+            return tr("The user's id that the client gave last");
+        case Peer:
+            return tr("The client's address and port");
+        case Path:
+            return tr("The path that the client asked for: its endpoint");
+        case Rooms:
+            return tr("The rooms that it is in");
+        case State:
+            return tr("open, slow consumer, nearly full, closing, or how it ended");
+        case Since:
+            return tr("When it was opened or refused");
         case FromClient:
             return tr("client → server, messages a second");
         case ToClient:

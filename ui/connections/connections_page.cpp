@@ -21,9 +21,10 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_box.h"
+#include "ui/widgets/order_hint.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
@@ -39,7 +40,7 @@ namespace signalbox {
 namespace {
 constexpr int SearchWidth = 260;
 constexpr int LeastSearchWidth = 168;
-constexpr int DetailsWidth = 272;
+constexpr int DetailsWidth = 262;
 constexpr int RefreshInterval = 200; // milliseconds: faster than one reads
 constexpr QStringView OriginsOption = u"allowedOrigins";
 
@@ -65,12 +66,15 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     , m_ended(new QPushButton(this))
     , m_stack(new QStackedWidget(this))
     , m_openFile(new QAction(tr("Open last messages…"), this))
+    , m_separator(new QAction(this))
     , m_stopped(new EmptyState(theme, QStringLiteral("quit"), this))
     , m_nobody(new EmptyState(theme, QStringLiteral("connections"), this))
     , m_noMatch(new EmptyState(theme, QStringLiteral("search"), this))
 {
     m_actions = new ConnectionActions(operatorActions, lastMessages, theme, m_table);
     m_details = new ConnectionDetails(*m_actions, lastMessages, theme, this);
+    m_separator->setSeparator(true);
+    m_openFile->setToolTip(tr("Show last messages that were saved to a file"));
     m_actOnMatching->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
     m_actOnMatching->setToolTip(tr("Send to or kick the connections that a filter means"));
     connect(m_actOnMatching, &QAction::triggered, this, &ConnectionsPage::actOnMatching);
@@ -82,7 +86,6 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({900, DetailsWidth});
-    m_details->setMinimumWidth(220);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
@@ -131,6 +134,7 @@ QWidget *ConnectionsPage::buildList(QAction *start, QAction *changePort, QAction
     m_nobody->addButton(new ActionButton(copyUrl, ButtonRole::Plain, m_nobody));
     m_nobody->addButton(new ActionButton(openTestClient, ButtonRole::Plain, m_nobody));
     auto *clear = new QPushButton(tr("Clear the search"), m_noMatch);
+    clear->setToolTip(tr("Show all connections again"));
     connect(clear, &QPushButton::clicked, m_search, &QLineEdit::clear);
     m_noMatch->addButton(clear);
     m_stack->addWidget(m_table);
@@ -150,7 +154,7 @@ QWidget *ConnectionsPage::buildList(QAction *start, QAction *changePort, QAction
 QWidget *ConnectionsPage::buildToolBar()
 {
     m_search->setObjectName(QStringLiteral("search"));
-    m_search->setPlaceholderText(tr("Search, or room:lobby user:ann"));
+    m_search->setPlaceholderText(tr("Search, or room:lobby"));
     m_search->setHelpfulToolTip(
         tr("Words in any column, or room:lobby, rtt>20ms, state:slow… (Ctrl+F; F1 tells all)"));
     m_search->setAccessibleName(tr("Search connections"));
@@ -168,11 +172,12 @@ QWidget *ConnectionsPage::buildToolBar()
                             .arg(ConnectionModel::MaxClosed));
 
     auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new WrapLayout(bar);
     layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     layout->setSpacing(spacing::Medium);
-    layout->addWidget(m_search, 1);
+    layout->addStretching(m_search);
     layout->addWidget(m_count);
+    layout->addStretching(new OrderHint(*m_filter, m_theme, bar));
     layout->addStretch();
     layout->addWidget(m_ended);
     layout->addWidget(new ActionButton(m_actions->send(), ButtonRole::Plain, bar));
@@ -192,9 +197,9 @@ void ConnectionsPage::buildTable()
     connect(m_table, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
         QMenu menu(this);
         menu.setToolTipsVisible(true); // they say why an action cannot be
-        menu.addActions(m_actions->all() + QList<QAction *>{m_actOnMatching});
+        menu.addActions(m_actions->all());
         menu.addSeparator();
-        menu.addAction(m_table->columnsAction());
+        menu.addActions({m_actOnMatching, m_table->columnsAction()});
         menu.exec(m_table->viewport()->mapToGlobal(position));
     });
 }
@@ -207,7 +212,8 @@ void ConnectionsPage::offerDemo(QAction *demo)
 
 QList<QAction *> ConnectionsPage::rowActions() const
 {
-    return m_actions->all() + QList{m_actOnMatching, m_openFile, m_table->columnsAction()};
+    return m_actions->all()
+           + QList{m_separator, m_actOnMatching, m_openFile, m_table->columnsAction()};
 }
 
 /// Begins with the page's own filter.

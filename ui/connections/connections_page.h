@@ -83,6 +83,7 @@ private:
     QPushButton *m_ended;
     QStackedWidget *m_stack;
     QAction *m_openFile;
+    QAction *m_separator; ///< in front of those of rowActions() that need no selection
     EmptyState *m_stopped;
     EmptyState *m_nobody;
     EmptyState *m_noMatch;

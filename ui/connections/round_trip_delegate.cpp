@@ -7,7 +7,13 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace signalbox {
+
+namespace {
+constexpr int LeastLine = 12; // less tells nothing
+}
 
 RoundTripDelegate::RoundTripDelegate(const Theme &theme, QObject *parent)
     : CellDelegate(parent)
@@ -20,9 +26,14 @@ void RoundTripDelegate::paintBeside(QPainter &painter, QRect place, const QModel
     // One value is all that the text says, and of one that ended it says none.
     if (pings.size() < 2 || index.data().toString().isEmpty())
         return;
+    // The number comes first; the line has what it leaves.
+    const int number = QFontMetrics(m_theme.fixedFont()).horizontalAdvance(index.data().toString());
+    const int room = place.width() - number - spacing::NumberGutter - spacing::Medium;
     const QRect line(place.left() + spacing::Medium, place.top() + spacing::Grid,
-                     LineWidth - spacing::Medium, place.height() - 2 * spacing::Grid);
-    drawRoundTrips(painter, line, pings, m_theme.color(ColorRole::Muted));
+                     std::min(room, LineWidth - spacing::Medium),
+                     place.height() - 2 * spacing::Grid);
+    if (line.width() >= LeastLine)
+        drawRoundTrips(painter, line, pings, m_theme.color(ColorRole::Muted));
 }
 
 } // namespace signalbox

@@ -17,7 +17,7 @@ public:
     explicit RoundTripDelegate(const Theme &theme, QObject *parent = nullptr);
 
     /// The width that a line takes in the cell.
-    static constexpr int LineWidth = 36;
+    static constexpr int LineWidth = 28;
 
     void paintBeside(QPainter &painter, QRect place, const QModelIndex &index) const override;
 

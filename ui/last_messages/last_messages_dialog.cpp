@@ -9,6 +9,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/dialog_size.h"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -65,7 +66,7 @@ LastMessagesDialog::LastMessagesDialog(const LastMessagesDocument &document,
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Last messages of %1").arg(titleText(document)));
-    resize(FirstSize);
+    resizeZoomed(*this, m_theme, FirstSize);
     QStringList facts{counted(quint64(document.records.size()), tr("one record"), tr("%1 records")),
                       escapedText(document.address) + u' ' + escapedUtf8(document.path),
                       endText(document)};

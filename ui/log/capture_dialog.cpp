@@ -60,7 +60,7 @@ CaptureDialog::CaptureDialog(const Filter &capture, const Theme &theme, QWidget 
     layout->addWidget(m_text);
     layout->addWidget(m_error);
     layout->addWidget(buttons);
-    setMinimumWidth(480);
+    setMinimumWidth(theme.zoomed(480));
     check();
 }
 
@@ -69,7 +69,10 @@ void CaptureDialog::check()
     const FilterResult result = Filter::compile(m_text->text(), FilterFields::ofRecords());
     m_filter = result.filter;
     m_error->setText(result.error ? escapedText(result.error->message) : QString());
-    m_accept->setEnabled(result && !m_filter.isEmpty());
+    const bool able = result && !m_filter.isEmpty();
+    m_accept->setEnabled(able);
+    m_accept->setToolTip(able ? tr("New records that this filter does not accept are not kept")
+                              : tr("Write a filter first"));
 }
 
 } // namespace signalbox

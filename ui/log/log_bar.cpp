@@ -7,9 +7,9 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
 #include "ui/widgets/filter_box.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -134,25 +134,24 @@ QPushButton *LogBar::addButton(const QString &text, const QString &toolTip)
 
 void LogBar::arrange()
 {
-    auto *top = new QHBoxLayout;
+    auto *top = new WrapLayout;
     top->setSpacing(spacing::Medium);
     m_text->setMinimumWidth(280);
     m_text->setMaximumWidth(440);
-    top->addWidget(m_text, 1);
+    top->addStretching(m_text);
     top->addWidget(m_chip);
     top->addWidget(m_capture);
     top->addWidget(m_counts);
     top->addStretch();
     for (auto *button : {m_showHidden, m_pause, m_follow, m_clear})
         top->addWidget(button);
-    auto *toggles = new QHBoxLayout;
+    auto *toggles = new WrapLayout;
     toggles->setSpacing(spacing::Small);
     for (auto *toggle : {m_fromClients, m_fromServer})
         toggles->addWidget(toggle);
-    toggles->addSpacing(spacing::Large);
+    toggles->addGap(spacing::Large);
     for (auto *toggle : {m_messages, m_controlFrames, m_events})
         toggles->addWidget(toggle);
-    toggles->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     layout->setSpacing(spacing::Medium);

@@ -85,9 +85,10 @@ bool LogScope::contains(const LogRecordView &record, const QList<LogStay> &stays
         return record.room == QByteArrayView(room.utf8());
     if (row.connection == connection || row.cause == connection)
         return true;
-    return row.kind == ActivityKind::Message && !record.room.isEmpty()
-           && std::ranges::any_of(
-               stays, [&](const LogStay &stay) { return stay.covers(record.room, row.number); });
+    return row.kind == ActivityKind::Message && row.direction == Direction::ServerToClient
+           && !record.room.isEmpty() && std::ranges::any_of(stays, [&](const LogStay &stay) {
+                  return stay.covers(record.room, row.number);
+              });
 }
 
 QString LogScope::title() const
@@ -101,7 +102,8 @@ QString LogScope::explanation() const
         return tr("Shown: what %1 sent, what was sent to it and to the rooms it was in, and what "
                   "others were told about it. Not shown: broadcasts to many outside of rooms.")
             .arg(title());
-    return tr("Shown: what was published in %1, and who joined or left it.").arg(title());
+    return tr("Shown: what was sent to and published in %1, and who joined or left it.")
+        .arg(title());
 }
 
 } // namespace signalbox

@@ -66,8 +66,8 @@ struct LogScope
 
     [[nodiscard]] bool isEmpty() const { return !connection.isValid() && room.isEmpty(); }
     /// Of a connection: what it sent, what was sent to it, also as a member of a room, and what
-    /// its doing told others. Of a room: what was published there, joins and leaves. Lost records
-    /// may have been of any. `stays` are those of the connection.
+    /// its doing told others. Of a room: what was sent to it and published there, joins and leaves.
+    /// Lost records may have been of any. `stays` are those of the connection.
     [[nodiscard]] bool contains(const LogRecordView &record, const QList<LogStay> &stays) const;
     /// `ann #1041`, `room lobby`
     [[nodiscard]] QString title() const;

@@ -194,7 +194,8 @@ bool LogSubject::cellsMatch(const TextPattern &wanted) const
         line << m_words.events.at(size_t(row.kind));
     line.addParty(r.user, row.connection);
     line.addParty(r.causeUser, row.cause);
-    if (!r.room.isEmpty())
+    const bool isForRoom = row.direction == Direction::ClientToServer && isFrame();
+    if (!r.room.isEmpty() && !isForRoom) // the cell names the client
         line << '\t' << m_words.room << r.room;
     if (isFromServer() && row.receivers + row.dropped > 0)
         line << " (" << quint64(row.receivers) << ')';

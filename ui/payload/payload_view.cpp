@@ -74,6 +74,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     m_copy->setAccessibleName(tr("Copy the payload as it is shown"));
     m_copy->setToolTip(tr("Copy the payload as it is shown"));
     m_showAllButton->setAccessibleName(tr("Show the whole payload"));
+    m_showAllButton->setToolTip(tr("Show the whole payload; a large one takes a moment"));
     buildTabs();
 
     auto *head = new QVBoxLayout;

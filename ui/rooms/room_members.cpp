@@ -10,16 +10,21 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/possible_action.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QVBoxLayout>
 
 namespace signalbox {
+
+namespace {
+constexpr int LeastTitle = 64;
+}
 
 RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastMessages,
                          OperatorActions &operatorActions, const Theme &theme, QWidget *parent)
@@ -32,11 +37,14 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
     , m_actions(new ConnectionActions(operatorActions, lastMessages, theme, m_table))
     , m_broadcast(new QAction(this))
     , m_showInLog(new QAction(tr("Show in log"), this))
-    , m_title(new QLabel(this))
+    , m_title(new ElidedLabel(this))
     , m_count(new QLabel(this))
 {
     buildTable();
     buildLayout();
+    // In the list of members these keys mean a member.
+    m_showInLog->setShortcut(Qt::CTRL | Qt::Key_L);
+    m_showInLog->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_broadcast, &QAction::triggered, this, &RoomMembers::broadcast);
     connect(m_showInLog, &QAction::triggered, this,
             [this] { emit logRequested(LogScope::ofRoom(m_room)); });
@@ -80,28 +88,30 @@ void RoomMembers::buildTable()
 
 void RoomMembers::buildLayout()
 {
-    m_title->setTextFormat(Qt::PlainText);
+    m_title->setElideMode(Qt::ElideMiddle);
+    m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_title->setMinimumWidth(LeastTitle);
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
-    auto *head = new QHBoxLayout;
+    auto *head = new WrapLayout;
     head->setContentsMargins(spacing::Page, spacing::Medium, spacing::Large, spacing::Medium);
     head->setSpacing(spacing::Medium);
-    head->addWidget(m_title);
+    head->addShrinking(m_title);
     head->addWidget(m_count);
     head->addStretch();
     head->addWidget(new ActionButton(m_actions->send(), ButtonRole::Plain, this));
     head->addWidget(new ActionButton(m_actions->kick(), ButtonRole::Plain, this));
-    auto *foot = new QHBoxLayout;
+    auto *foot = new WrapLayout;
     foot->setContentsMargins(spacing::Page, spacing::Medium, spacing::Large, spacing::Large);
     foot->setSpacing(spacing::Medium);
     auto *broadcastButton = new ActionButton(m_broadcast, ButtonRole::Plain, this);
     broadcastButton->setObjectName(QStringLiteral("broadcastToRoom"));
     foot->addWidget(broadcastButton);
     foot->addWidget(new ActionButton(m_showInLog, ButtonRole::Plain, this));
-    foot->addStretch();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

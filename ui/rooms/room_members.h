@@ -15,6 +15,7 @@ class ConnectionActions;
 class ConnectionFilter;
 class ConnectionModel;
 class DataTable;
+class ElidedLabel;
 class EmptyState;
 class LastMessages;
 struct LogScope;
@@ -33,6 +34,8 @@ public:
 
     /// An empty name: no room is selected.
     void setRoom(const RoomName &room);
+    /// Of the room.
+    [[nodiscard]] QAction *showInLog() const { return m_showInLog; }
 
 signals:
     void logRequested(const signalbox::LogScope &scope);
@@ -54,7 +57,7 @@ private:
     ConnectionActions *m_actions;
     QAction *m_broadcast;
     QAction *m_showInLog;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QLabel *m_count;
 };
 

@@ -58,14 +58,30 @@ QVariant RoomModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString RoomModel::toolTipOf(int section)
+{
+    switch (section) {
+    case Members:
+        return tr("Connections that are in the room now");
+    case Rate:
+        return tr("Messages published to the room a second");
+    case Messages:
+        return tr("Messages published since the room opened");
+    case LastTime:
+        return tr("When the last message was published");
+    default:
+        return {};
+    }
+}
+
 QVariant RoomModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((isRightAligned(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && section == Rate)
-        return tr("Messages published to the room a second");
+    if (role == Qt::ToolTipRole)
+        return toolTipOf(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

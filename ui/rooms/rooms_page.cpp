@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/order_hint.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -41,7 +42,7 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(QStringLiteral("roomsSplitter"));
     splitter->setChildrenCollapsible(false);
-    splitter->addWidget(buildList());
+    splitter->addWidget(buildList(theme));
     splitter->addWidget(m_members);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({680, 440});
@@ -81,7 +82,7 @@ void RoomsPage::buildTable()
     m_table->setSortingEnabled(true);
 }
 
-QWidget *RoomsPage::buildList()
+QWidget *RoomsPage::buildList(const Theme &theme)
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search rooms"));
@@ -95,12 +96,13 @@ QWidget *RoomsPage::buildList()
     m_stack->addWidget(m_none);
 
     auto *list = new QWidget(this);
+    list->addAction(m_members->showInLog());
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     bar->setSpacing(spacing::Medium);
     bar->addWidget(m_search, 1);
     bar->addWidget(m_count);
-    bar->addStretch();
+    bar->addWidget(new OrderHint(*m_filter, theme, list), 1);
     auto *layout = new QVBoxLayout(list);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -126,7 +128,7 @@ void RoomsPage::countsChanged()
                   : tr("A room exists while somebody is in it. Clients join one with "
                        "this message:"),
         total > 0 ? QString()
-                  : QStringLiteral(R"({"type":"join_room","roomId":"lobby","userId":"ann"})"));
+                  : QStringLiteral(R"({"type": "join_room", "roomId": "lobby", "userId": "ann"})"));
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_none);
     if (shown > 0 && m_table->selectedRowNumbers().isEmpty())
         m_table->selectRow(0);

@@ -39,7 +39,7 @@ signals:
 
 private:
     void buildTable();
-    QWidget *buildList();
+    QWidget *buildList(const Theme &theme);
     void showSelected();
     void countsChanged();
 

@@ -146,7 +146,15 @@ void OptionRow::arrange()
     layout->addWidget(m_effect, 1, 1, Qt::AlignTop);
     layout->addWidget(m_note, 2, 1);
     layout->setColumnStretch(1, 1);
+    m_effect->setWordWrap(true);
     setTabOrder(m_editor, m_reset);
+}
+
+void OptionRow::setColumnWidths(int name, int editor)
+{
+    m_name->setFixedWidth(name);
+    m_help->setFixedWidth(name);
+    m_editor->setFixedWidth(editor);
 }
 
 void OptionRow::applyTheme()
@@ -154,9 +162,6 @@ void OptionRow::applyTheme()
     QFont bold = m_theme.uiFont();
     bold.setBold(true);
     m_name->setFont(bold);
-    m_name->setFixedWidth(m_theme.zoomed(SettingNameWidth));
-    m_help->setFixedWidth(m_theme.zoomed(SettingNameWidth));
-    m_editor->setFixedWidth(m_theme.zoomed(SettingEditorWidth));
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
     for (QLabel *label : {m_help, m_effect}) {

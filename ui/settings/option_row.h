@@ -13,8 +13,6 @@ class OptionStore;
 class Theme;
 
 /// The widths of the page's two columns.
-inline constexpr int SettingNameWidth = 440;
-inline constexpr int SettingEditorWidth = 220;
 
 /// One option on the Settings page: its name and help, an editor of its kind, default and effect.
 class OptionRow : public QWidget
@@ -28,6 +26,8 @@ public:
 
     /// Whether the name, help or value contains every word of `search`.
     [[nodiscard]] bool matches(const QString &search) const;
+    /// Of the name with its help, and of the editor.
+    void setColumnWidths(int name, int editor);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -15,13 +15,19 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace signalbox {
 
 namespace {
 
 constexpr int ContentWidth = 1'000;
+constexpr int NameWidth = 440;
+constexpr int EditorWidth = 220;
+constexpr int ResetWidth = 80;
 
 } // namespace
 
@@ -193,17 +199,38 @@ void SettingsPage::applyTheme()
     m_waiting->setPalette(waiting);
     QFont heading = m_theme.uiFont();
     heading.setBold(true);
-    for (QLabel *name : std::as_const(m_appearanceNames)) {
+    for (QLabel *name : std::as_const(m_appearanceNames))
         name->setFont(heading);
-        name->setFixedWidth(m_theme.zoomed(SettingNameWidth));
-    }
-    for (QWidget *editor : {m_scheme, m_language})
-        editor->setFixedWidth(m_theme.zoomed(SettingEditorWidth));
     m_area->widget()->setMaximumWidth(m_theme.zoomed(ContentWidth));
     heading.setPointSizeF(heading.pointSizeF() + 2);
     m_appearanceHeading->setFont(heading);
     for (const Group &group : std::as_const(m_groups))
         group.heading->setFont(heading);
+    fitColumns();
+}
+
+/// Zoomed, the page is narrower than the columns would like to be.
+void SettingsPage::fitColumns()
+{
+    const int scrollBar = m_area->verticalScrollBar()->sizeHint().width();
+    const int room = width() - scrollBar - 4 * spacing::Page - m_theme.zoomed(ResetWidth);
+    const int most = m_theme.zoomed(EditorWidth);
+    const int name = std::min(m_theme.zoomed(NameWidth), std::max(room - most, room / 2));
+    const int editor = std::clamp(room - name, EditorWidth / 2, most);
+    for (QLabel *label : std::as_const(m_appearanceNames))
+        label->setFixedWidth(std::max(name, 0));
+    for (QWidget *choice : {m_scheme, m_language})
+        choice->setFixedWidth(editor);
+    for (const Group &group : std::as_const(m_groups)) {
+        for (OptionRow *row : group.rows)
+            row->setColumnWidths(std::max(name, 0), editor);
+    }
+}
+
+void SettingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void SettingsPage::search(const QString &words)

@@ -29,6 +29,9 @@ public:
     /// Brings one option into sight, with the keyboard in its editor.
     void showOption(const QString &name);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     /// Rows under one heading.
     struct Group
@@ -45,6 +48,7 @@ private:
     void showWaiting();
     void arrange(QWidget *content);
     void applyTheme();
+    void fitColumns();
     void search(const QString &words);
 
     Theme &m_theme;

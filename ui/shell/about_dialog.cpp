@@ -3,6 +3,7 @@
 
 #include "ui/theme/console_style.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/dialog_size.h"
 
 #include <QClipboard>
 #include <QDialogButtonBox>
@@ -110,7 +111,7 @@ AboutDialog::AboutDialog(const Theme &theme, QWidget *parent)
     layout->addWidget(text);
     layout->addWidget(libraryList(this), 1);
     layout->addWidget(buttons);
-    resize(theme.zoomed(480), theme.zoomed(360));
+    resizeZoomed(*this, theme, {480, 360});
 }
 
 } // namespace signalbox

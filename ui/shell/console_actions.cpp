@@ -69,16 +69,14 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     quit = add(tr("&Quit"), QStringLiteral("quit"), Qt::CTRL | Qt::Key_Q);
     openTestClient = add(tr("Open test &client"), QStringLiteral("test-client"), {},
                          tr("Connect to this server from here"));
-    find =
-        add(tr("&Find"), QStringLiteral("search"), QKeySequence::Find, tr("Search on this page"));
+    find = add(tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
     logBelow = add(tr("Show log &below"), QStringLiteral("panel-bottom"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Show the log below every page"));
     logBelow->setCheckable(true);
     logBelow->setObjectName(QStringLiteral("logBelow"));
     clearLog = add(tr("&Clear the view"), QStringLiteral("clear"), Qt::CTRL | Qt::Key_K,
                    tr("Hide what is in the log now"));
-    clearEnded = add(tr("Forget &ended"), QStringLiteral("clear"), {},
-                     tr("Remove ended connections and refused handshakes from the list"));
+    clearEnded = add(tr("Forget &ended ones"), QStringLiteral("clear"), {});
     zoomIn = add(tr("Zoom &in"), QStringLiteral("plus"), QKeySequence::ZoomIn);
     zoomIn->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
@@ -94,6 +92,8 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     applyTheme();
     setServer(ServerState::Stopped, 0, 0);
     setDemo(false);
+    setSearch(true);
+    setEnded(false);
 }
 
 QAction *ConsoleActions::add(const QString &text, const QString &icon, const QKeySequence &shortcut,
@@ -157,9 +157,9 @@ void ConsoleActions::setServer(ServerState state, qint64 connections, int port) 
     setPossible(restart, notServing, tr("Stop the server and start it with the settings of now"));
     start->setText(port > 0 ? tr("&Start on port %1").arg(port) : tr("&Start"));
     setPossible(stop, serving ? QString() : busy, tr("Stop the server, at once or gracefully"));
-    broadcast->setText(connections > 0
-                           ? tr("&Broadcast to all %1…").arg(countText(quint64(connections)))
-                           : tr("&Broadcast…"));
+    broadcast->setText(connections > 0 ? counted(quint64(connections), tr("&Broadcast to 1…"),
+                                                 tr("&Broadcast to all %1…"))
+                                       : tr("&Broadcast…"));
     setPossible(broadcast,
                 !serving          ? tr("The server is not serving")
                 : connections > 0 ? QString()
@@ -168,11 +168,24 @@ void ConsoleActions::setServer(ServerState state, qint64 connections, int port) 
     setPossible(copyUrl, notServing, tr("Copy the address that clients connect to"));
 }
 
+void ConsoleActions::setSearch(bool possible) const
+{
+    setPossible(find, possible ? QString() : tr("There is nothing to search on this page"),
+                tr("Search or filter what this page lists"));
+}
+
+void ConsoleActions::setEnded(bool listed) const
+{
+    setPossible(clearEnded, listed ? QString() : tr("No connection has ended, none was refused"),
+                tr("Remove ended connections and refused handshakes from the list"));
+}
+
 void ConsoleActions::setDemo(bool on) const
 {
     demo->setText(on ? tr("Stop the &demo") : tr("Start a &demo"));
-    demo->setToolTip(on ? tr("Disconnect the demo's clients; the server goes on")
-                        : tr("Watch 20 built-in clients chat in 3 rooms of this server"));
+    demo->setToolTip(
+        on ? tr("Disconnect the demo's clients; the server goes on")
+           : tr("Watch 20 built-in clients chat in 3 rooms of their own (demo-lobby…)"));
 }
 
 } // namespace signalbox

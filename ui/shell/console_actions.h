@@ -36,6 +36,10 @@ public:
     /// Which of them are possible now.
     void setServer(ServerState state, qint64 connections, int port) const;
     void setDemo(bool on) const;
+    /// Whether the page that is shown has something to search.
+    void setSearch(bool possible) const;
+    /// Whether ended connections or refused handshakes are listed.
+    void setEnded(bool listed) const;
 
     QAction *start;
     QAction *stop;

@@ -57,7 +57,7 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({actions.shortcuts, actions.about});
-    for (QMenu *menu : {server, connections, log})
+    for (QMenu *menu : {server, edit, connections, log})
         menu->setToolTipsVisible(true); // they say why an action cannot be
 }
 

@@ -13,6 +13,7 @@
 #include "ui/shell/console_actions.h"
 #include "ui/shell/console_menus.h"
 #include "ui/shell/demo_control.h"
+#include "ui/shell/modal_guard.h"
 #include "ui/shell/navigation_bar.h"
 #include "ui/shell/operator_records.h"
 #include "ui/shell/page_area.h"
@@ -48,6 +49,11 @@ QSize firstSize(const QScreen &screen)
 {
     return FirstSize.boundedTo(screen.availableSize() - WindowFrame);
 }
+
+QLineEdit *searchOf(const QWidget *page)
+{
+    return page->findChild<QLineEdit *>(QStringLiteral("search"));
+}
 } // namespace
 
 MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const StartOptions &options,
@@ -59,7 +65,7 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Start
     , m_control(m_mirror, m_options)
     , m_demo(new DemoControl(m_mirror, m_control, client, this))
     , m_models(m_mirror, theme)
-    , m_records(new OperatorRecords(m_mirror, theme, this))
+    , m_records(new OperatorRecords(m_mirror, m_models.connections, theme, this))
     , m_operator(new OperatorActions(m_mirror, m_models, theme, this))
     , m_actions(new ConsoleActions(theme, this))
     , m_closing(new Closing(m_mirror, m_control, theme, this))
@@ -79,6 +85,7 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Start
     connectPages();
     new Appearance(theme, this);
     new FocusRing(theme, this);
+    new ModalGuard(this);
     showServer();
     m_state = std::make_unique<WindowState>(*this);
     m_state->restore();
@@ -147,13 +154,7 @@ void MainWindow::connectActions()
         m_testClient->connectTo(m_mirror.state().url);
     });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
-    connect(m_actions->find, &QAction::triggered, this, [this] {
-        if (auto *search =
-                m_pages->currentWidget()->findChild<QLineEdit *>(QStringLiteral("search"))) {
-            search->setFocus(Qt::ShortcutFocusReason);
-            search->selectAll();
-        }
-    });
+    connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusSearch);
     connect(m_actions->logBelow, &QAction::toggled, m_pages, &PageArea::setLogBelow);
     connect(m_actions->clearLog, &QAction::triggered, m_log, &LogPage::clear);
     connect(m_actions->clearEnded, &QAction::triggered, &m_models.connections,
@@ -172,8 +173,10 @@ void MainWindow::connectActions()
     connect(m_demo, &DemoControl::changed, m_topBar, &TopBar::showDemo);
     for (const Page page : AllPages)
         connect(m_actions->pages.at(int(page)), &QAction::toggled, this, [this, page](bool on) {
-            if (on)
-                m_pages->showPage(page);
+            if (!on)
+                return;
+            m_pages->showPage(page);
+            m_actions->setSearch(searchOf(m_pages->currentWidget()) != nullptr);
         });
     for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
         connect(m_actions->schemes.at(int(scheme)), &QAction::triggered, this,
@@ -188,6 +191,10 @@ void MainWindow::connectMirror()
         m_navigation->setCount(Page::Connections, totals.connections);
         m_navigation->setCount(Page::Rooms, totals.rooms);
         showServer();
+    });
+    connect(&m_models.connections, &ConnectionModel::countsChanged, this, [this] {
+        const ConnectionModel &model = m_models.connections;
+        m_actions->setEnded(model.closedCount() + model.refusedCount() > 0);
     });
     connect(&m_options, &OptionStore::changed, this, &MainWindow::showServer);
     connect(&m_models, &ConsoleModels::advanced, m_status, &StatusLine::advance);
@@ -216,6 +223,16 @@ void MainWindow::connectPages()
 void MainWindow::showPage(Page page)
 {
     m_actions->pages.at(int(page))->setChecked(true);
+}
+
+/// Of the page that has the keyboard, which may be the log below another one.
+void MainWindow::focusSearch()
+{
+    const QWidget *page = m_log->isAncestorOf(focusWidget()) ? m_log : m_pages->currentWidget();
+    if (auto *search = searchOf(page)) {
+        search->setFocus(Qt::ShortcutFocusReason);
+        search->selectAll();
+    }
 }
 
 void MainWindow::showServer()

@@ -55,6 +55,7 @@ private:
     void connectMirror();
     void connectPages();
     void showPage(Page page);
+    void focusSearch();
     void showServer();
     void showInLog(const LogScope &scope);
 

@@ -138,7 +138,7 @@ NavigationBar::NavigationBar(const ConsoleActions &actions, const Theme &theme, 
 
 void NavigationBar::applyTheme()
 {
-    int width = m_theme.zoomed(BarWidth);
+    int width = BarWidth;
     for (NavigationButton *button : std::as_const(m_buttons)) {
         button->updateGeometry();
         width = std::max(width, button->neededWidth() + 2 * spacing::Medium);

@@ -2,6 +2,7 @@
 #include "ui/shell/operator_records.h"
 
 #include "ui/actions/stop_progress.h"
+#include "ui/connections/connection_model.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/widgets/notice_bar.h"
 
@@ -20,7 +21,8 @@ QDir dataFolder()
 
 } // namespace
 
-OperatorRecords::OperatorRecords(ServerMirror &mirror, const Theme &theme, QWidget *parent)
+OperatorRecords::OperatorRecords(ServerMirror &mirror, const ConnectionModel &connections,
+                                 const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_audit(mirror.server(), dataFolder().path())
     , m_bans(mirror, dataFolder().filePath(QStringLiteral("bans.json")))
@@ -37,6 +39,10 @@ OperatorRecords::OperatorRecords(ServerMirror &mirror, const Theme &theme, QWidg
     layout->addWidget(auditNotice);
     layout->addWidget(bansNotice);
 
+    m_audit.setUserOf([&connections](ConnectionId id) {
+        const auto row = connections.find(id);
+        return row ? row->status.user : UserId();
+    });
     connect(stopping, &StopProgress::failed, this, &OperatorRecords::failed);
     connect(&m_audit, &AuditLog::stateChanged, auditNotice, [auditNotice](const AuditState &state) {
         auditNotice->setText(auditTroubleText(state));

@@ -8,6 +8,7 @@
 
 namespace signalbox {
 
+class ConnectionModel;
 class ServerMirror;
 class Theme;
 
@@ -18,8 +19,9 @@ class OperatorRecords : public QWidget
     Q_OBJECT
 
 public:
-    /// Both must outlive this.
-    OperatorRecords(ServerMirror &mirror, const Theme &theme, QWidget *parent = nullptr);
+    /// All must outlive this.
+    OperatorRecords(ServerMirror &mirror, const ConnectionModel &connections, const Theme &theme,
+                    QWidget *parent = nullptr);
 
     [[nodiscard]] AuditLog &audit() { return m_audit; }
 

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
+#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -14,6 +15,9 @@
 namespace signalbox {
 
 namespace {
+
+constexpr int ShownRows = 24;
+constexpr int KeyCharacters = 24;
 
 QString keyText(const QKeySequence &keys)
 {
@@ -68,10 +72,13 @@ ShortcutsDialog::ShortcutsDialog(QWidget *window)
     list->setUniformRowHeights(true);
     list->setAlternatingRowColors(true);
     const QList<QStringList> lines = shortcutsOf(*window);
-    for (const QStringList &line : lines)
-        list->addTopLevelItem(new QTreeWidgetItem(line));
+    const int rowHeight = fontMetrics().height() + spacing::Medium;
+    for (const QStringList &line : lines) {
+        auto *item = new QTreeWidgetItem(list, line);
+        item->setSizeHint(1, {KeyCharacters * fontMetrics().averageCharWidth(), rowHeight});
+    }
     list->header()->setStretchLastSection(true);
-    list->header()->resizeSection(0, 260);
+    list->header()->resizeSections(QHeaderView::ResizeToContents);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);
@@ -79,7 +86,8 @@ ShortcutsDialog::ShortcutsDialog(QWidget *window)
     layout->setSpacing(spacing::Large);
     layout->addWidget(list);
     layout->addWidget(buttons);
-    resize(480, 520);
+    const QSize wanted{list->header()->length() + 5 * spacing::Page, ShownRows * rowHeight};
+    resize(wanted.boundedTo(screen()->availableSize() - QSize(16, 56)));
 }
 
 } // namespace signalbox

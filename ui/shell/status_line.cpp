@@ -36,8 +36,9 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_from->setObjectName(QStringLiteral("fromClients"));
     m_to->setObjectName(QStringLiteral("toClients"));
     m_connections->setAccessibleName(tr("Connections"));
-    m_from->setToolTip(tr("Messages a second, client → server"));
-    m_to->setToolTip(tr("Messages a second, server → client"));
+    m_connections->setToolTip(tr("Open connections, and how many there may be (maxConnections)"));
+    m_from->setToolTip(tr("Messages a second that clients send"));
+    m_to->setToolTip(tr("Messages a second that the server sends, each receiver counted"));
     m_dropped->setToolTip(tr("Messages that did not fit into the buffers of slow clients"));
     m_lost->setToolTip(tr("Records that the log could not keep up with; the messages themselves "
                           "were delivered"));
@@ -107,8 +108,8 @@ void StatusLine::refresh()
     m_connections->setText(
         tr("%1 of %2 connections")
             .arg(countText(quint64(m_totals.connections)), countText(quint64(m_limit))));
-    m_from->setText(tr("↑ %1 from clients").arg(messageRateText(m_fromClients)));
-    m_to->setText(tr("↓ %1 to clients").arg(messageRateText(m_toClients)));
+    m_from->setText(tr("↑ client → server %1").arg(messageRateText(m_fromClients)));
+    m_to->setText(tr("↓ server → client %1").arg(messageRateText(m_toClients)));
     m_dropped->setText(tr("Messages dropped: %1").arg(countText(m_totals.dropped)));
     m_lost->setText(tr("Log records lost: %1").arg(countText(m_totals.recordsLost)));
     const auto color = [this](QLabel *label, bool exception) {

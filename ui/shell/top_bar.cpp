@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
 #include "ui/widgets/action_button.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -70,15 +71,17 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     , m_theme(theme)
     , m_dot(new QLabel(this))
     , m_word(new QLabel(this))
-    , m_url(new QLabel(this))
+    , m_url(new ElidedLabel(this))
     , m_start(new ActionButton(actions.start, ButtonRole::Primary, this))
     , m_stop(new ActionButton(actions.stop, ButtonRole::Plain, this))
     , m_demo(new QWidget(this))
 {
     m_word->setTextFormat(Qt::PlainText);
     m_word->setObjectName(QStringLiteral("serverState"));
-    m_url->setTextFormat(Qt::PlainText);
-    m_url->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_url->setElideMode(Qt::ElideMiddle); // zoomed, the buttons need its room
+    m_url->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_url->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_url->setMinimumWidth(1);
     m_url->setAccessibleName(tr("Address of the server"));
 
     auto *copy = new ActionButton(actions.copyUrl, ButtonRole::Plain, this);

@@ -12,6 +12,7 @@ namespace signalbox {
 
 class ActionButton;
 class ConsoleActions;
+class ElidedLabel;
 class Theme;
 
 /// The bar on top: whether the server serves and where, the one primary action, and Stop apart.
@@ -38,7 +39,7 @@ private:
     ServerStateChanged m_state;
     QLabel *m_dot;
     QLabel *m_word;
-    QLabel *m_url;
+    ElidedLabel *m_url;
     ActionButton *m_start;
     ActionButton *m_stop;
     QWidget *m_demo;

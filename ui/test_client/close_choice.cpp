@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/test_client/close_choice.h"
 
+#include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 
 #include <QComboBox>
@@ -22,9 +23,10 @@ Result<CloseClient> parseClose(const QString &code, const QString &reason)
     }
     const auto bytes = reason.toUtf8().size();
     if (bytes > MaxCloseReasonBytes) {
-        return Error{
-            Error::Code::OutOfRange,
-            CloseChoice::tr("The reason is %1 bytes too long.").arg(bytes - MaxCloseReasonBytes)};
+        return Error{Error::Code::OutOfRange,
+                     counted(quint64(bytes - MaxCloseReasonBytes),
+                             CloseChoice::tr("The reason is one byte too long."),
+                             CloseChoice::tr("The reason is %1 bytes too long."))};
     }
     return CloseClient{number, reason};
 }

@@ -5,10 +5,10 @@
 #include "ui/test_client/message_snippets.h"
 #include "ui/theme/console_style.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -17,12 +17,16 @@
 
 namespace signalbox {
 
+namespace {
+constexpr int LeastVerdict = 160;
+}
+
 Composer::Composer(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_format(new QComboBox(this))
     , m_snippets(new QPushButton(tr("Snippets"), this))
-    , m_verdict(new QLabel(this))
+    , m_verdict(new ElidedLabel(this))
     , m_text(new QPlainTextEdit(this))
     , m_highlighter(new JsonHighlighter(m_text->document(), theme))
     , m_ping(new QPushButton(tr("Ping"), this))
@@ -59,7 +63,9 @@ void Composer::build()
     m_text->setPlaceholderText(
         tr("Write a message, or take one from Snippets. Ctrl+Enter sends it."));
     m_text->setTabChangesFocus(true);
-    m_verdict->setTextFormat(Qt::PlainText);
+    m_verdict->setElideMode(Qt::ElideRight);
+    m_verdict->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_verdict->setMinimumWidth(LeastVerdict);
     m_verdict->setAccessibleName(tr("About the message"));
     m_ping->setToolTip(tr("Send a ping; its pong shows the round trip"));
     setButtonRole(m_send, ButtonRole::Primary);
@@ -67,11 +73,11 @@ void Composer::build()
 
 void Composer::arrange()
 {
-    auto *bottom = new QHBoxLayout;
+    auto *bottom = new WrapLayout;
     bottom->setSpacing(spacing::Medium);
     bottom->addWidget(m_format);
     bottom->addWidget(m_snippets);
-    bottom->addWidget(m_verdict, 1);
+    bottom->addStretching(m_verdict);
     bottom->addWidget(m_ping);
     bottom->addWidget(m_send);
     auto *layout = new QVBoxLayout(this);

@@ -7,12 +7,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace signalbox {
 
+class ElidedLabel;
 class JsonHighlighter;
 class Theme;
 
@@ -43,7 +43,7 @@ private:
     const Theme &m_theme;
     QComboBox *m_format;
     QPushButton *m_snippets;
-    QLabel *m_verdict;
+    ElidedLabel *m_verdict;
     QPlainTextEdit *m_text;
     JsonHighlighter *m_highlighter;
     QPushButton *m_ping;

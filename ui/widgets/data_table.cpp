@@ -34,6 +34,7 @@ DataTable::DataTable(const Theme &theme, QWidget *parent)
     setCornerButtonEnabled(false);
 
     QHeaderView *header = horizontalHeader();
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter); // as cells are
     header->setHighlightSections(false);
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(2 * spacing::Page);

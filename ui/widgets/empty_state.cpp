@@ -2,6 +2,7 @@
 #include "ui/widgets/empty_state.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -15,6 +16,7 @@ namespace signalbox {
 namespace {
 constexpr int IconSize = 48;
 constexpr int TextWidth = 420;
+constexpr int LeastWidth = 240;
 } // namespace
 
 EmptyState::EmptyState(const Theme &theme, QString icon, QWidget *parent)
@@ -25,7 +27,7 @@ EmptyState::EmptyState(const Theme &theme, QString icon, QWidget *parent)
     , m_title(new QLabel(this))
     , m_sentence(new QLabel(this))
     , m_detail(new QLabel(this))
-    , m_buttons(new QHBoxLayout)
+    , m_buttons(new WrapLayout)
 {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -34,6 +36,7 @@ EmptyState::EmptyState(const Theme &theme, QString icon, QWidget *parent)
         label->setAlignment(Qt::AlignHCenter);
     }
     m_sentence->setWordWrap(true);
+    m_detail->setWordWrap(true);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
     m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_icon->setAlignment(Qt::AlignHCenter);
@@ -49,7 +52,7 @@ EmptyState::EmptyState(const Theme &theme, QString icon, QWidget *parent)
     layout->addSpacing(spacing::Medium);
     auto *line = new QHBoxLayout;
     line->addStretch();
-    line->addLayout(m_buttons);
+    line->addLayout(m_buttons, 1);
     line->addStretch();
     layout->addLayout(line);
     layout->addStretch(3);
@@ -71,6 +74,24 @@ void EmptyState::addButton(QWidget *button)
     m_buttons->addWidget(button);
 }
 
+QSize EmptyState::minimumSizeHint() const
+{
+    const int height = QWidget::minimumSizeHint().height();
+    return {LeastWidth, m_icon->isHidden() ? height : height - iconHeight()};
+}
+
+int EmptyState::iconHeight() const
+{
+    return m_icon->sizeHint().height() + layout()->spacing();
+}
+
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSentence();
+    m_icon->setVisible(height() >= minimumSizeHint().height() + iconHeight());
+}
+
 void EmptyState::applyTheme()
 {
     m_icon->setPixmap(m_theme.icon(m_iconName, ColorRole::ControlBorder)
@@ -87,7 +108,8 @@ void EmptyState::applyTheme()
 
 void EmptyState::fitSentence()
 {
-    const int width = m_theme.zoomed(TextWidth);
+    const int width = std::clamp(this->width() - 2 * spacing::Page, LeastWidth - 2 * spacing::Page,
+                                 m_theme.zoomed(TextWidth));
     m_sentence->setFixedSize(width, std::max(0, m_sentence->heightForWidth(width)));
 }
 

@@ -3,12 +3,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace signalbox {
 
 class Theme;
+class WrapLayout;
 
 /// What stands where a list would be: why it is empty, and the next step.
 class EmptyState : public QWidget
@@ -24,9 +24,16 @@ public:
     /// Below the texts, from left to right.
     void addButton(QWidget *button);
 
+    /// Where there is less room than it would like, texts wrap and the icon goes.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void applyTheme();
     void fitSentence();
+    [[nodiscard]] int iconHeight() const;
 
     const Theme &m_theme;
     QString m_iconName;
@@ -34,7 +41,7 @@ private:
     QLabel *m_title;
     QLabel *m_sentence;
     QLabel *m_detail;
-    QHBoxLayout *m_buttons;
+    WrapLayout *m_buttons;
 };
 
 } // namespace signalbox

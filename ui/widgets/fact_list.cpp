@@ -9,6 +9,19 @@
 
 namespace signalbox {
 
+namespace {
+
+constexpr int NameLetters = 12;
+constexpr int LeastLetters = 24; // of a name and its value in one line
+
+int letterWidth(const Theme &theme)
+{
+    constexpr QChar Widest = u'0';
+    return QFontMetrics(theme.captionFont()).horizontalAdvance(Widest);
+}
+
+} // namespace
+
 FactList::FactList(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -26,6 +39,7 @@ void FactList::setFacts(const QList<Fact> &facts)
 {
     while (m_lines.size() < facts.size())
         m_lines += addLine();
+    m_facts = facts;
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         const bool used = i < facts.size();
         const bool hasValue = used && !facts.at(i).name.isEmpty();
@@ -34,14 +48,25 @@ void FactList::setFacts(const QList<Fact> &facts)
         m_lines.at(i).field->setVisible(hasValue && facts.at(i).fixedWidth);
         if (!used)
             continue;
-        const bool spread = facts.at(i).below || !hasValue;
-        const bool wasSpread =
-            i < m_facts.size() && (m_facts.at(i).below || m_facts.at(i).name.isEmpty());
-        if (spread != wasSpread || i >= m_facts.size())
-            place(i, spread);
+        place(i);
         fill(m_lines.at(i), facts.at(i));
     }
-    m_facts = facts;
+}
+
+void FactList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitWidth();
+}
+
+void FactList::fitWidth()
+{
+    const bool narrow = width() < LeastLetters * letterWidth(m_theme);
+    if (narrow == m_isNarrow)
+        return;
+    m_isNarrow = narrow;
+    for (qsizetype i = 0; i < m_facts.size(); ++i)
+        place(i);
 }
 
 FactList::Line FactList::addLine()
@@ -52,9 +77,14 @@ FactList::Line FactList::addLine()
     return line;
 }
 
-void FactList::place(qsizetype line, bool spread)
+void FactList::place(qsizetype line)
 {
-    const Line &widgets = m_lines.at(line);
+    Line &widgets = m_lines[line];
+    const Fact &fact = m_facts.at(line);
+    const bool spread = m_isNarrow || fact.below || fact.name.isEmpty();
+    if (widgets.spread == spread)
+        return;
+    widgets.spread = spread;
     const int row = 2 * int(line);
     for (QWidget *widget :
          std::initializer_list<QWidget *>{widgets.name, widgets.text, widgets.field})
@@ -66,10 +96,8 @@ void FactList::place(qsizetype line, bool spread)
 
 void FactList::applyTheme()
 {
-    constexpr QChar Widest = u'0';
-    constexpr int NameLetters = 12;
-    m_layout->setColumnMinimumWidth(
-        0, NameLetters * QFontMetrics(m_theme.captionFont()).horizontalAdvance(Widest));
+    m_layout->setColumnMinimumWidth(0, NameLetters * letterWidth(m_theme));
+    fitWidth();
     for (qsizetype i = 0; i < m_facts.size(); ++i)
         fill(m_lines.at(i), m_facts.at(i));
 }

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QWidget>
 
+#include <optional>
+
 class QGridLayout;
 
 namespace signalbox {
@@ -34,22 +36,28 @@ public:
     /// Shows these facts; labels of the former ones are used again.
     void setFacts(const QList<Fact> &facts);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Line
     {
         ElidedLabel *name;
         ElidedLabel *text; ///< wraps
         ElidedField *field; ///< of a fixed-width value, in place of `text`
+        std::optional<bool> spread{}; ///< how it is placed
     };
     Line addLine();
     void applyTheme();
-    void place(qsizetype line, bool spread);
+    void place(qsizetype line);
+    void fitWidth();
     void fill(const Line &line, const Fact &fact);
 
     const Theme &m_theme;
     QGridLayout *m_layout;
     QList<Line> m_lines;
     QList<Fact> m_facts;
+    bool m_isNarrow = false; ///< values stand below their names, zoomed for example
 };
 
 } // namespace signalbox

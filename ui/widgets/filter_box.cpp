@@ -151,6 +151,7 @@ void FilterBox::focusOutEvent(QFocusEvent *event)
         apply();
     remember();
     QLineEdit::focusOutEvent(event);
+    tell();
 }
 
 void FilterBox::apply()
@@ -160,12 +161,22 @@ void FilterBox::apply()
     m_error = result.error;
     describe();
     update();
-    if (m_error && hasFocus() && !m_suggestions->isVisible())
-        QToolTip::showText(mapToGlobal(QPoint(0, height() / 2)), toolTip(), this);
+    tell();
     if (result && !(result.filter == m_filter)) {
         m_filter = result.filter;
         emit filterChanged();
     }
+}
+
+/// Says what is wrong as long as it is and one is at it.
+void FilterBox::tell()
+{
+    const bool wanted = m_error && hasFocus() && !m_suggestions->isVisible();
+    if (wanted)
+        QToolTip::showText(mapToGlobal(QPoint(0, height() / 2)), toolTip(), this);
+    else if (m_tells)
+        QToolTip::hideText();
+    m_tells = wanted;
 }
 
 void FilterBox::remember()

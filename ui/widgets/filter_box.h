@@ -58,6 +58,7 @@ private:
     void apply();
     void remember();
     void describe();
+    void tell();
     void suggest();
     void complete(qsizetype position, qsizetype length, const QString &text);
     void underline(QPainter &painter, const FilterError &error) const;
@@ -69,6 +70,7 @@ private:
     Filter m_filter;
     std::optional<FilterError> m_error;
     QString m_toolTip;
+    bool m_tells = false; ///< the error's tool tip was opened without being asked for
     QTimer m_typing; ///< the filter is read when typing pauses
     FilterSuggestions *m_suggestions;
     FilterMenu *m_menu;

@@ -2,6 +2,7 @@
 #include "ui/widgets/settled_proxy.h"
 
 #include <QAbstractItemView>
+#include <QEvent>
 
 #include <algorithm>
 #include <chrono>
@@ -31,6 +32,16 @@ void SettledProxy::setSourceModel(QAbstractItemModel *model)
 void SettledProxy::setView(QAbstractItemView *view)
 {
     m_view = view;
+    m_view->viewport()->installEventFilter(this);
+}
+
+bool SettledProxy::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Leave && m_orderHeld) {
+        resort();
+        setOrderHeld(false);
+    }
+    return QSortFilterProxyModel::eventFilter(watched, event);
 }
 
 void SettledProxy::refilter()
@@ -47,8 +58,18 @@ void SettledProxy::settle()
 {
     refilter();
     const bool pointed = m_view && m_view->viewport()->underMouse();
-    if (isLiveColumn(sortColumn()) && !pointed && !isInOrder())
+    const bool outOfOrder = isLiveColumn(sortColumn()) && !isInOrder();
+    if (outOfOrder && !pointed)
         resort();
+    setOrderHeld(outOfOrder && pointed);
+}
+
+void SettledProxy::setOrderHeld(bool held)
+{
+    if (held == m_orderHeld)
+        return;
+    m_orderHeld = held;
+    emit orderHeldChanged(held);
 }
 
 bool SettledProxy::isInOrder() const

@@ -24,16 +24,26 @@ public:
     void refilter();
     void resort();
 
+    /// Whether rows would move if the pointer were not over the view.
+    [[nodiscard]] bool isOrderHeld() const { return m_orderHeld; }
+
+signals:
+    void orderHeldChanged(bool held);
+
 protected:
     /// Whether the present order changes by itself while the source's values do.
     [[nodiscard]] virtual bool isLiveColumn(int column) const = 0;
+    /// The pointer leaves the view.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void settle();
+    void setOrderHeld(bool held);
     [[nodiscard]] bool isInOrder() const;
 
     QAbstractItemView *m_view = nullptr;
     QTimer m_timer;
+    bool m_orderHeld = false;
 };
 
 } // namespace signalbox

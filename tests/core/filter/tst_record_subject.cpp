@@ -33,6 +33,7 @@ QList<ActivityRecord> sampleLog()
     said.direction = Direction::ClientToServer;
     said.connection = {17};
     said.user = ann;
+    said.room = lobby;
     said.type = "chat_message";
     said.payload = R"({"type":"chat_message","content":"Hello"})";
     said.length = said.payload.size();
@@ -83,7 +84,7 @@ void RecordSubjectTest::recordsAreFound_data()
     };
     row("a connection: what it sent, caused and met", u"conn:17"_s, u"1 2 4"_s);
     row("a user likewise", u"user:ann"_s, u"1 2 4"_s);
-    row("a room", u"room:lobby"_s, u"2 6"_s);
+    row("a room: what was sent to it, too", u"room:lobby"_s, u"1 2 6"_s);
     row("from clients", u"from:client"_s, u"1 3"_s);
     row("from the server", u"from:server"_s, u"2"_s);
     row("from a user: what it caused, too", u"from:ann kind:message"_s, u"1 2"_s);
