@@ -14,6 +14,7 @@ namespace signalbox {
 class LogActions;
 class LogBar;
 struct LogCounts;
+class LogDifference;
 class LogModel;
 class LogPlaceholder;
 struct LogScope;
@@ -74,6 +75,7 @@ private:
     QStackedWidget *m_stack;
     LogPlaceholder *m_empty;
     LogActions *m_actions;
+    LogDifference *m_difference;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;

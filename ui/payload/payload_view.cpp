@@ -13,8 +13,11 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace signalbox {
 
@@ -22,6 +25,7 @@ namespace {
 
 /// More than this is shown only when asked for, and the view says so.
 constexpr qsizetype ShownAtOnce = qsizetype(64) * 1024;
+constexpr int FirstAddedTab = 3; // behind tree, raw and hex
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -58,6 +62,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     , m_facts(plainLabel(this))
     , m_notice(plainLabel(this))
     , m_tabs(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
     , m_text(new QPlainTextEdit(this))
     , m_highlighter(new JsonHighlighter(m_text->document(), theme))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -96,7 +101,8 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     layout->addLayout(head);
     layout->addLayout(tabs);
     layout->addLayout(notice);
-    layout->addWidget(m_text, 1);
+    m_stack->addWidget(m_text);
+    layout->addWidget(m_stack, 1);
     setTabOrder(m_tabs, m_copy);
     setTabOrder(m_copy, m_showAllButton);
     setTabOrder(m_showAllButton, m_text);
@@ -145,7 +151,7 @@ void PayloadView::show(const ShownPayload &shown)
 {
     m_shown = shown;
     m_showAll = false;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs, m_copy})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs})
         part->show();
     m_title->setText(shown.title);
     m_facts->setText(shown.facts);
@@ -159,12 +165,40 @@ void PayloadView::showHint(const QString &hint)
     m_title->clear();
     m_facts->setText(hint);
     m_facts->setVisible(true);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs, m_copy})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs})
         part->hide();
     refill();
 }
 
+void PayloadView::addView(QWidget *view, const QString &title, const QString &toolTip)
+{
+    // A view that is not shown must not keep the details from being narrow.
+    view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_stack->addWidget(view);
+    m_tabs->setTabToolTip(m_tabs->addTab(title), toolTip);
+}
+
+void PayloadView::chooseView(QWidget *view)
+{
+    m_tabs->setCurrentIndex(FirstAddedTab - 1 + m_stack->indexOf(view));
+}
+
 void PayloadView::refill()
+{
+    const int added = m_tabs->isHidden() ? -1 : m_tabs->currentIndex() - FirstAddedTab;
+    m_stack->setCurrentIndex(added + 1 > 0 ? added + 1 : 0);
+    m_copy->setVisible(!m_tabs->isHidden() && added < 0);
+    if (added < 0) {
+        refillText();
+        return;
+    }
+    m_hexColumns = 0;
+    m_showAllButton->hide();
+    m_notice->setText(m_shown.notice);
+    m_notice->setVisible(!m_shown.notice.isEmpty());
+}
+
+void PayloadView::refillText()
 {
     QString notice = m_shown.notice;
     m_hexColumns = 0;
@@ -185,7 +219,7 @@ void PayloadView::refill()
 
 QString PayloadView::wholeText(QString &notice)
 {
-    const auto tab = Tab(m_tabs->currentIndex());
+    const auto tab = Tab(std::min(m_tabs->currentIndex(), int(Tab::Hex)));
     const bool binary = m_shown.opcode == Opcode::Binary;
     const bool asHex = tab == Tab::Hex || (tab == Tab::Tree && binary);
     m_highlighter->setActive(tab == Tab::Tree && !binary && m_shown.isMessage);
