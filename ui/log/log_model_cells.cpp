@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_model.h"
 
+#include "core/escaped_text.h"
 #include "ui/log/log_text.h"
+#include "ui/log/log_view.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
 
@@ -46,6 +48,10 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
         return alignment(column);
     if (role == Qt::FontRole)
         return isFixed(column) ? QVariant(m_fixedFont) : QVariant();
+    if (role == Qt::BackgroundRole || role == LogView::BarRole)
+        return ruleColor(index.row(), role);
+    if (role == Qt::ToolTipRole)
+        return cellToolTip(index);
     if (column == LogColumn::Number)
         return numberText(index.row(), role);
     if (column == LogColumn::Time && role == Qt::DisplayRole
@@ -55,8 +61,6 @@ QVariant LogModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return shownText(entry, column);
-    case Qt::ToolTipRole:
-        return toolTipText(logCellToolTip(entry, column));
     case Qt::AccessibleTextRole:
         return logCellText(entry, column);
     case Qt::ForegroundRole:
@@ -113,13 +117,14 @@ QVariant LogModel::numberText(int row, int role) const
         return (isMarked ? QStringLiteral("◆ ") : QString())
                + (isReference ? QStringLiteral("Δ ") : QString()) + number;
     }
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole: {
+    case Qt::AccessibleTextRole: {
         QStringList words{tr("#%1").arg(record.number)};
         if (isMarked)
             words += tr("marked");
         if (isReference)
             words += tr("time reference");
+        if (const QString rule = ruleText(row); !rule.isEmpty())
+            words += rule;
         return words.join(QStringLiteral(", "));
     }
     case Qt::ForegroundRole:
@@ -131,6 +136,40 @@ QVariant LogModel::numberText(int row, int role) const
     default:
         return {};
     }
+}
+
+QVariant LogModel::cellToolTip(const QModelIndex &index) const
+{
+    const auto column = LogColumn(index.column());
+    if (column == LogColumn::Number)
+        return toolTipText(numberText(index.row(), Qt::AccessibleTextRole).toString());
+    const LogEntry entry = m_store.snapshot().glance(positionAt(index.row()));
+    QStringList lines{logCellToolTip(entry, column), ruleText(index.row())};
+    lines.removeAll(QString());
+    return toolTipText(lines.join(u'\n'));
+}
+
+const CompiledRule *LogModel::ruleOf(int row) const
+{
+    if (m_colours.isEmpty())
+        return nullptr;
+    const quint64 position = positionAt(row);
+    return m_colours.ruleOf(position, m_store.at(position), m_sieve.words());
+}
+
+QVariant LogModel::ruleColor(int row, int role) const
+{
+    const CompiledRule *rule = ruleOf(row);
+    if (!rule)
+        return {};
+    return role == Qt::BackgroundRole ? ruleTint(m_theme, rule->rule.colour)
+                                      : m_theme.color(ruleRole(rule->rule.colour));
+}
+
+QString LogModel::ruleText(int row) const
+{
+    const CompiledRule *rule = ruleOf(row);
+    return rule ? tr("colour rule: %1").arg(escapedText(rule->rule.title())) : QString();
 }
 
 QVariant LogModel::timeText(int row) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_page.h"
 
+#include "ui/colour_rules/log_colours.h"
 #include "ui/difference/log_difference.h"
 #include "ui/log/capture_dialog.h"
 #include "ui/log/log_actions.h"
@@ -51,6 +52,7 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_empty(new LogPlaceholder(theme, this))
     , m_actions(new LogActions(*m_model, *m_view, *this))
     , m_difference(new LogDifference(*m_model, *m_details, theme, *this))
+    , m_colours(new LogColours(*m_model, theme, *this))
 {
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
@@ -138,6 +140,7 @@ void LogPage::connectParts()
         return recentValues(m_model->snapshot(), field);
     };
     m_bar->setKnownValues(values);
+    m_colours->setKnownValues(values);
     m_bar->setFollowing(m_view->isFollowing());
     addAction(m_bar->followAction());
 }
@@ -157,7 +160,7 @@ void LogPage::showScope(const LogScope &scope)
 QList<QAction *> LogPage::menuActions() const
 {
     return QList<QAction *>{m_bar->pauseAction(), m_bar->followAction()} + m_actions->actions()
-           + QList<QAction *>{m_difference->action()};
+           + QList<QAction *>{m_difference->action(), m_colours->action()};
 }
 
 void LogPage::clear()

@@ -13,6 +13,7 @@ namespace signalbox {
 
 class LogActions;
 class LogBar;
+class LogColours;
 struct LogCounts;
 class LogDifference;
 class LogModel;
@@ -76,6 +77,7 @@ private:
     LogPlaceholder *m_empty;
     LogActions *m_actions;
     LogDifference *m_difference;
+    LogColours *m_colours;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;
