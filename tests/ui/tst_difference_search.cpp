@@ -228,7 +228,7 @@ void DifferenceSearchTest::whatWasReleasedIsSaid()
 void DifferenceSearchTest::whatWasCutIsSaid()
 {
     ActivitySamples s;
-    ActivityRecord cut = s.fromClient(1, "the beginn");
+    ActivityRecord cut = s.fromClient(1, "the begin");
     cut.length = 1'000;
     const DifferenceAnswer answer = previousAnswer(storeOf({cut, s.fromClient(1, "the end")}));
     QCOMPARE(answer.outcome, DifferenceOutcome::Compared);
@@ -258,7 +258,8 @@ void DifferenceSearchTest::onlyPayloadsUpToTheBoundAreCompared()
         previousAnswer(storeOf({shortOne, t.fromClient(1, QByteArray(bytes, 'x'))}));
     QCOMPARE(answer.outcome, outcome);
     if (outcome == DifferenceOutcome::TooLong)
-        QCOMPARE(differenceObstacle(answer), u"Payloads of more than 1\u00a0MiB are not compared."_s);
+        QCOMPARE(differenceObstacle(answer),
+                 u"Payloads of more than 1\u00a0MiB are not compared."_s);
 }
 
 void DifferenceSearchTest::theHeadingTellsWhichAndWhen_data()

@@ -244,9 +244,8 @@ void DifferenceViewTest::differencesAreCopied()
     auto *table = part<DataTable>("differenceTable");
     table->setFocus();
     // selectRow() would look at the keys that were pressed last.
-    table->selectionModel()->select(table->model()->index(1, 0),
-                                    QItemSelectionModel::ClearAndSelect
-                                        | QItemSelectionModel::Rows);
+    table->selectionModel()->select(table->model()->index(1, 0), QItemSelectionModel::ClearAndSelect
+                                                                     | QItemSelectionModel::Rows);
     QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"− b: 1"_s);
 }

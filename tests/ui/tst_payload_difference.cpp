@@ -237,7 +237,7 @@ void PayloadDifferenceTest::differencesBeyondTheBoundAreCounted_data()
     QTest::addColumn<Opcode>("opcode");
     QTest::newRow("members") << R"({"a":1,"b":1,"c":1,"d":1,"e":1})"_ba
                              << R"({"a":2,"b":2,"c":2,"d":2,"e":2})"_ba << Opcode::Text;
-    QTest::newRow("lines") << "a\nb\nc\nd\ne"_ba
+    QTest::newRow("lines") << "6\n7\n8\n9\n0"_ba
                            << "1\n2\n3\n4\n5"_ba << Opcode::Text;
     QTest::newRow("bytes") << QByteArray(40, 'a') << QByteArray(40, 'b') << Opcode::Binary;
 }

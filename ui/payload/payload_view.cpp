@@ -87,7 +87,8 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     head->addWidget(m_title);
     head->addWidget(m_facts);
     auto *tabs = new QHBoxLayout;
-    tabs->setContentsMargins(spacing::Small, 0, spacing::Large, spacing::Small);
+    tabs->setContentsMargins(0, 0, spacing::Medium, spacing::Small);
+    tabs->setSpacing(0);
     tabs->addWidget(m_tabs);
     tabs->addStretch();
     tabs->addWidget(m_copy);
@@ -121,6 +122,8 @@ void PayloadView::buildTabs()
     m_tabs->setAccessibleName(tr("How the payload is shown"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->addTab(tr("Tree"));
     m_tabs->setTabToolTip(0, tr("Indented JSON"));
     m_tabs->addTab(tr("Raw"));
@@ -251,6 +254,13 @@ int PayloadView::fittingHexColumns() const
 void PayloadView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    // Beside narrow columns the tabs need the room; the icon says enough.
+    const QString copy = tr("Copy");
+    const int wordWidth = m_copy->fontMetrics().horizontalAdvance(copy);
+    const int others = m_tabs->sizeHint().width() + m_copy->iconSize().width() + 4 * spacing::Page;
+    const bool isNarrow = others + wordWidth > width();
+    m_copy->setText(isNarrow ? QString() : copy);
+    m_copy->setMaximumWidth(isNarrow ? m_copy->sizeHint().height() : QWIDGETSIZE_MAX);
     if (m_hexColumns != 0 && m_hexColumns != fittingHexColumns())
         refill();
 }
