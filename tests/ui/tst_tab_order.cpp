@@ -7,6 +7,8 @@
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/send_dialog.h"
 #include "ui/actions/stop_dialog.h"
+#include "ui/colour_rules/colour_rule_store.h"
+#include "ui/colour_rules/colour_rules_dialog.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/console_actions.h"
 #include "ui/shell/navigation_bar.h"
@@ -214,6 +216,10 @@ void TestTabOrder::tabWalksTheDialog_data()
     });
     row("shortcuts", [](Server &, const Theme &, QWidget *parent) -> QDialog * {
         return new ShortcutsDialog(parent);
+    });
+    row("colour rules", [](Server &, const Theme &theme, QWidget *parent) -> QDialog * {
+        auto *store = new ColourRuleStore(parent);
+        return new ColourRulesDialog(*store, theme, {}, parent);
     });
     row("about", [](Server &, const Theme &theme, QWidget *parent) -> QDialog * {
         return new AboutDialog(theme, parent);

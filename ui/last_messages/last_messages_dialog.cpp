@@ -3,6 +3,7 @@
 
 #include "core/escaped_text.h"
 #include "ui/connections/connection_text.h"
+#include "ui/difference/difference_view.h"
 #include "ui/last_messages/last_messages_model.h"
 #include "ui/log/log_text.h"
 #include "ui/payload/payload_view.h"
@@ -17,8 +18,11 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace signalbox {
 
@@ -57,9 +61,12 @@ LastMessagesDialog::LastMessagesDialog(const LastMessagesDocument &document,
     : QDialog(parent)
     , m_theme(theme)
     , m_document(document)
+    , m_log(LogBounds{})
     , m_model(new LastMessagesModel(m_document.records, theme, this))
     , m_table(new DataTable(theme, this))
     , m_details(new PayloadView(theme, this))
+    , m_difference(new DifferenceView(
+          theme, [this] { return m_log.snapshot(); }, this))
     , m_title(new QLabel(titleText(document), this))
     , m_facts(new QLabel(this))
     , m_outcome(new QLabel(this))
@@ -81,6 +88,7 @@ LastMessagesDialog::LastMessagesDialog(const LastMessagesDocument &document,
     m_facts->setObjectName(QStringLiteral("lastMessagesFacts"));
     m_outcome->setObjectName(QStringLiteral("lastMessagesOutcome"));
     buildTable();
+    buildDifference();
     buildLayout();
     connect(&m_theme, &Theme::changed, this, &LastMessagesDialog::applyTheme);
     applyTheme();
@@ -108,6 +116,18 @@ void LastMessagesDialog::buildTable()
     m_table->setFlexibleColumn(int(LogColumn::Preview), 120);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LastMessagesDialog::showSelected);
+}
+
+void LastMessagesDialog::buildDifference()
+{
+    for (const ActivityRecord &record : std::as_const(m_document.records))
+        m_log.append(record);
+    m_details->addView(m_difference, tr("Difference"), DifferenceView::explanation());
+    const auto *keys = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_D, this);
+    connect(keys, &QShortcut::activated, m_details,
+            [this] { m_details->chooseView(m_difference); });
+    connect(m_difference, &DifferenceView::positionWanted, m_table,
+            [this](quint64 position) { m_table->selectRow(int(position)); });
 }
 
 void LastMessagesDialog::buildLayout()
@@ -163,6 +183,7 @@ void LastMessagesDialog::showSelected()
     if (entry.payloadReleased)
         shown.notice = tr("Its payload of %1 was too long to be kept.")
                            .arg(bytesText(quint64(entry.record.length)));
+    m_difference->choose(quint64(rows.constFirst()));
     m_details->show(shown);
 }
 

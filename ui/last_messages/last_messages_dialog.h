@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/log/log_store.h"
 #include "ui/last_messages/last_messages_file.h"
 
 #include <QDialog>
@@ -10,6 +11,7 @@ class QLabel;
 namespace signalbox {
 
 class DataTable;
+class DifferenceView;
 class LastMessagesModel;
 class PayloadView;
 class Theme;
@@ -31,6 +33,7 @@ public:
 
 private:
     void buildTable();
+    void buildDifference();
     void buildLayout();
     void applyTheme();
     void showSelected();
@@ -39,9 +42,11 @@ private:
 
     const Theme &m_theme;
     LastMessagesDocument m_document;
+    LogStore m_log; ///< the same records, to look for the previous of a type
     LastMessagesModel *m_model;
     DataTable *m_table;
     PayloadView *m_details;
+    DifferenceView *m_difference;
     QLabel *m_title;
     QLabel *m_facts;
     QLabel *m_outcome; ///< of saving

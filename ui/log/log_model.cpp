@@ -142,6 +142,13 @@ void LogModel::setCapture(const Filter &capture)
     emit countsChanged();
 }
 
+void LogModel::setColourRules(const QList<CompiledRule> &rules)
+{
+    m_colours.setRules(rules);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, LogColumnCount - 1));
+}
+
 void LogModel::setBounds(LogBounds bounds)
 {
     m_store.setBounds(bounds);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/log/log_store.h"
+#include "ui/colour_rules/row_colours.h"
 #include "ui/log/log_marks.h"
 #include "ui/log/log_rows.h"
 #include "ui/log/log_scope.h"
@@ -99,6 +100,9 @@ public:
     /// The times of the rows are counted from that row's on.
     void setTimeReference(int row);
 
+    /// Colours rows from now on; only those that somebody looks at.
+    void setColourRules(const QList<CompiledRule> &rules);
+
     /// Records that the feed had to leave out, since the model was made.
     [[nodiscard]] quint64 recordsLost() const { return m_recordsLost; }
 
@@ -114,6 +118,10 @@ private:
     [[nodiscard]] QVariant recordValue(const LogEntry &entry, LogColumn column, int role) const;
     [[nodiscard]] QVariant timeText(int row) const;
     [[nodiscard]] QVariant numberText(int row, int role) const;
+    [[nodiscard]] QVariant cellToolTip(const QModelIndex &index) const;
+    [[nodiscard]] const CompiledRule *ruleOf(int row) const;
+    [[nodiscard]] QVariant ruleColor(int row, int role) const;
+    [[nodiscard]] QString ruleText(int row) const;
 
     const Theme &m_theme;
     QFont m_fixedFont;
@@ -123,6 +131,7 @@ private:
     LogMemberships m_memberships;
     LogMarks m_marks;
     LogTime m_time;
+    RowColours m_colours;
     Filter m_capture;
     quint64 m_notCaptured = 0;
     quint64 m_shownBegin = 0; ///< what lies between these is shown, if the filter accepts it

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_model.h"
 
+#include "core/escaped_text.h"
 #include "ui/log/log_text.h"
+#include "ui/log/log_view.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
 
@@ -60,6 +62,10 @@ void LogModel::multiData(const QModelIndex &index, QModelRoleDataSpan roles) con
             wanted.data() = alignment(column);
         } else if (role == Qt::FontRole) {
             wanted.data() = isFixed(column) ? QVariant(m_fixedFont) : QVariant();
+        } else if (role == Qt::BackgroundRole || role == LogView::BarRole) {
+            wanted.data() = ruleColor(index.row(), role);
+        } else if (role == Qt::ToolTipRole) {
+            wanted.data() = cellToolTip(index);
         } else if (column == LogColumn::Number) {
             wanted.data() = numberText(index.row(), role);
         } else if (column == LogColumn::Time && role == Qt::DisplayRole
@@ -78,8 +84,6 @@ QVariant LogModel::recordValue(const LogEntry &entry, LogColumn column, int role
     switch (role) {
     case Qt::DisplayRole:
         return shownText(entry, column);
-    case Qt::ToolTipRole:
-        return toolTipText(logCellToolTip(entry, column));
     case Qt::AccessibleTextRole:
         return logCellText(entry, column);
     case Qt::ForegroundRole:
@@ -136,13 +140,14 @@ QVariant LogModel::numberText(int row, int role) const
         return (isMarked ? QStringLiteral("◆ ") : QString())
                + (isReference ? QStringLiteral("Δ ") : QString()) + number;
     }
-    case Qt::AccessibleTextRole:
-    case Qt::ToolTipRole: {
+    case Qt::AccessibleTextRole: {
         QStringList words{tr("#%1").arg(record.number)};
         if (isMarked)
             words += tr("marked");
         if (isReference)
             words += tr("time reference");
+        if (const QString rule = ruleText(row); !rule.isEmpty())
+            words += rule;
         return words.join(QStringLiteral(", "));
     }
     case Qt::ForegroundRole:
@@ -154,6 +159,40 @@ QVariant LogModel::numberText(int row, int role) const
     default:
         return {};
     }
+}
+
+QVariant LogModel::cellToolTip(const QModelIndex &index) const
+{
+    const auto column = LogColumn(index.column());
+    if (column == LogColumn::Number)
+        return toolTipText(numberText(index.row(), Qt::AccessibleTextRole).toString());
+    const LogEntry entry = m_store.snapshot().glance(positionAt(index.row()));
+    QStringList lines{logCellToolTip(entry, column), ruleText(index.row())};
+    lines.removeAll(QString());
+    return toolTipText(lines.join(u'\n'));
+}
+
+const CompiledRule *LogModel::ruleOf(int row) const
+{
+    if (m_colours.isEmpty())
+        return nullptr;
+    const quint64 position = positionAt(row);
+    return m_colours.ruleOf(position, m_store.at(position), m_sieve.words());
+}
+
+QVariant LogModel::ruleColor(int row, int role) const
+{
+    const CompiledRule *rule = ruleOf(row);
+    if (!rule)
+        return {};
+    return role == Qt::BackgroundRole ? ruleTint(m_theme, rule->rule.colour)
+                                      : m_theme.color(ruleRole(rule->rule.colour));
+}
+
+QString LogModel::ruleText(int row) const
+{
+    const CompiledRule *rule = ruleOf(row);
+    return rule ? tr("colour rule: %1").arg(escapedText(rule->rule.title())) : QString();
 }
 
 QVariant LogModel::timeText(int row) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_page.h"
 
+#include "ui/colour_rules/log_colours.h"
+#include "ui/difference/log_difference.h"
 #include "ui/log/capture_dialog.h"
 #include "ui/log/log_actions.h"
 #include "ui/log/log_bar.h"
@@ -49,6 +51,8 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new LogPlaceholder(theme, this))
     , m_actions(new LogActions(*m_model, *m_view, *this))
+    , m_difference(new LogDifference(*m_model, *m_details, theme, *this))
+    , m_colours(new LogColours(*m_model, theme, *this))
 {
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
@@ -129,10 +133,14 @@ void LogPage::connectParts()
     connect(m_empty, &LogPlaceholder::showHiddenRequested, m_model, &LogModel::showHidden);
     connect(m_empty, &LogPlaceholder::resumeRequested, m_bar, [this] { m_bar->setPaused(false); });
     connect(m_actions, &LogActions::rowWanted, this, &LogPage::choose);
+    connect(m_difference, &LogDifference::rowWanted, this, &LogPage::choose);
     connect(m_actions, &LogActions::captureRequested, this, &LogPage::chooseCapture);
     connect(m_bar, &LogBar::captureRequested, this, &LogPage::chooseCapture);
-    m_bar->setKnownValues(
-        [this](FilterField field) { return recentValues(m_model->snapshot(), field); });
+    const auto values = [this](FilterField field) {
+        return recentValues(m_model->snapshot(), field);
+    };
+    m_bar->setKnownValues(values);
+    m_colours->setKnownValues(values);
     m_bar->setFollowing(m_view->isFollowing());
     addAction(m_bar->followAction());
 }
@@ -151,7 +159,8 @@ void LogPage::showScope(const LogScope &scope)
 
 QList<QAction *> LogPage::menuActions() const
 {
-    return QList<QAction *>{m_bar->pauseAction(), m_bar->followAction()} + m_actions->actions();
+    return QList<QAction *>{m_bar->pauseAction(), m_bar->followAction()} + m_actions->actions()
+           + QList<QAction *>{m_difference->action(), m_colours->action()};
 }
 
 void LogPage::clear()
@@ -251,9 +260,11 @@ void LogPage::updateDetails()
         const LogEntry entry = m_model->entryAt(current.row());
         m_chosen = m_model->positionAt(current.row());
         m_chosenNumber = entry.record.number;
+        m_difference->choose(*m_chosen);
         m_details->show(logDetails(entry));
     } else if (!m_view->selectionModel()->hasSelection()) {
         m_chosen.reset();
+        m_difference->clear();
         m_details->showHint(tr("Select a row to see its payload."));
     }
 }

@@ -13,7 +13,9 @@ namespace signalbox {
 
 class LogActions;
 class LogBar;
+class LogColours;
 struct LogCounts;
+class LogDifference;
 class LogModel;
 class LogPlaceholder;
 struct LogScope;
@@ -74,6 +76,8 @@ private:
     QStackedWidget *m_stack;
     LogPlaceholder *m_empty;
     LogActions *m_actions;
+    LogDifference *m_difference;
+    LogColours *m_colours;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;

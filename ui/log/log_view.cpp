@@ -2,15 +2,24 @@
 #include "ui/log/log_view.h"
 
 #include <QKeyEvent>
+#include <QPaintEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace signalbox {
+
+namespace {
+constexpr int BarWidth = 4; // of the cells' margin at the row's start
+}
 
 LogView::LogView(const Theme &theme, QWidget *parent)
     : DataTable(theme, parent)
 {
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, &LogView::scrolledByHand);
+    // The bars stay where they are while the pixels around them are moved.
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, viewport(),
+            [this] { viewport()->update(); });
 }
 
 void LogView::setModel(QAbstractItemModel *model)
@@ -48,6 +57,23 @@ void LogView::keyPressEvent(QKeyEvent *event)
         return;
     }
     event->accept();
+}
+
+void LogView::paintEvent(QPaintEvent *event)
+{
+    DataTable::paintEvent(event);
+    const QRect exposed = event->rect();
+    if (exposed.left() >= BarWidth)
+        return;
+    QPainter painter(viewport());
+    const int rows = model() ? model()->rowCount() : 0;
+    for (int row = rowAt(exposed.top());
+         row >= 0 && row < rows && rowViewportPosition(row) <= exposed.bottom(); ++row) {
+        const QVariant color = model()->index(row, 0).data(BarRole);
+        if (color.isValid())
+            painter.fillRect(0, rowViewportPosition(row), BarWidth, rowHeight(),
+                             color.value<QColor>());
+    }
 }
 
 void LogView::rowsInserted(const QModelIndex &parent, int start, int end)

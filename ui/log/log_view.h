@@ -7,12 +7,15 @@ namespace signalbox {
 
 /// A table that grows at its end. Following, it keeps the newest row in sight; scrolling up or
 /// selecting a row ends that, the End key begins it again. Not following, rows that come or vanish
-/// at the top do not move what is in sight.
+/// at the top do not move what is in sight. A row may begin with a coloured bar.
 class LogView : public DataTable
 {
     Q_OBJECT
 
 public:
+    /// Of the bar, asked of the first column: a colour, or nothing.
+    static constexpr int BarRole = Qt::UserRole + 1;
+
     /// `theme` must outlive the view.
     explicit LogView(const Theme &theme, QWidget *parent = nullptr);
 
@@ -34,6 +37,7 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void rowsInserted(const QModelIndex &parent, int start, int end) override;
     void rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end) override;
     void selectionChanged(const QItemSelection &selected,

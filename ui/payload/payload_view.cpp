@@ -13,8 +13,11 @@
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace signalbox {
 
@@ -22,6 +25,7 @@ namespace {
 
 /// More than this is shown only when asked for, and the view says so.
 constexpr qsizetype ShownAtOnce = qsizetype(64) * 1024;
+constexpr int FirstAddedTab = 3; // behind tree, raw and hex
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -58,6 +62,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     , m_facts(plainLabel(this))
     , m_notice(plainLabel(this))
     , m_tabs(new QTabBar(this))
+    , m_stack(new QStackedWidget(this))
     , m_text(new QPlainTextEdit(this))
     , m_highlighter(new JsonHighlighter(m_text->document(), theme))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -83,7 +88,8 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     head->addWidget(m_title);
     head->addWidget(m_facts);
     auto *tabs = new QHBoxLayout;
-    tabs->setContentsMargins(spacing::Small, 0, spacing::Large, spacing::Small);
+    tabs->setContentsMargins(0, 0, spacing::Medium, spacing::Small);
+    tabs->setSpacing(0);
     tabs->addWidget(m_tabs);
     tabs->addStretch();
     tabs->addWidget(m_copy);
@@ -97,7 +103,8 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     layout->addLayout(head);
     layout->addLayout(tabs);
     layout->addLayout(notice);
-    layout->addWidget(m_text, 1);
+    m_stack->addWidget(m_text);
+    layout->addWidget(m_stack, 1);
     setTabOrder(m_tabs, m_copy);
     setTabOrder(m_copy, m_showAllButton);
     setTabOrder(m_showAllButton, m_text);
@@ -116,6 +123,8 @@ void PayloadView::buildTabs()
     m_tabs->setAccessibleName(tr("How the payload is shown"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setElideMode(Qt::ElideNone);
     m_tabs->addTab(tr("Tree"));
     m_tabs->setTabToolTip(0, tr("Indented JSON"));
     m_tabs->addTab(tr("Raw"));
@@ -146,7 +155,7 @@ void PayloadView::show(const ShownPayload &shown)
 {
     m_shown = shown;
     m_showAll = false;
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs, m_copy})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs})
         part->show();
     m_title->setText(shown.title);
     m_facts->setText(shown.facts);
@@ -160,12 +169,40 @@ void PayloadView::showHint(const QString &hint)
     m_title->clear();
     m_facts->setText(hint);
     m_facts->setVisible(true);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs, m_copy})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs})
         part->hide();
     refill();
 }
 
+void PayloadView::addView(QWidget *view, const QString &title, const QString &toolTip)
+{
+    // A view that is not shown must not keep the details from being narrow.
+    view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    m_stack->addWidget(view);
+    m_tabs->setTabToolTip(m_tabs->addTab(title), toolTip);
+}
+
+void PayloadView::chooseView(QWidget *view)
+{
+    m_tabs->setCurrentIndex(FirstAddedTab - 1 + m_stack->indexOf(view));
+}
+
 void PayloadView::refill()
+{
+    const int added = m_tabs->isHidden() ? -1 : m_tabs->currentIndex() - FirstAddedTab;
+    m_stack->setCurrentIndex(added + 1 > 0 ? added + 1 : 0);
+    m_copy->setVisible(!m_tabs->isHidden() && added < 0);
+    if (added < 0) {
+        refillText();
+        return;
+    }
+    m_hexColumns = 0;
+    m_showAllButton->hide();
+    m_notice->setText(m_shown.notice);
+    m_notice->setVisible(!m_shown.notice.isEmpty());
+}
+
+void PayloadView::refillText()
 {
     QString notice = m_shown.notice;
     m_hexColumns = 0;
@@ -186,7 +223,7 @@ void PayloadView::refill()
 
 QString PayloadView::wholeText(QString &notice)
 {
-    const auto tab = Tab(m_tabs->currentIndex());
+    const auto tab = Tab(std::min(m_tabs->currentIndex(), int(Tab::Hex)));
     const bool binary = m_shown.opcode == Opcode::Binary;
     const bool asHex = tab == Tab::Hex || (tab == Tab::Tree && binary);
     m_highlighter->setActive(tab == Tab::Tree && !binary && m_shown.isMessage);
@@ -218,6 +255,13 @@ int PayloadView::fittingHexColumns() const
 void PayloadView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    // Beside narrow columns the tabs need the room; the icon says enough.
+    const QString copy = tr("Copy");
+    const int wordWidth = m_copy->fontMetrics().horizontalAdvance(copy);
+    const int others = m_tabs->sizeHint().width() + m_copy->iconSize().width() + 4 * spacing::Page;
+    const bool isNarrow = others + wordWidth > width();
+    m_copy->setText(isNarrow ? QString() : copy);
+    m_copy->setMaximumWidth(isNarrow ? m_copy->sizeHint().height() : QWIDGETSIZE_MAX);
     if (m_hexColumns != 0 && m_hexColumns != fittingHexColumns())
         refill();
 }

@@ -9,6 +9,7 @@
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
+class QStackedWidget;
 class QTabBar;
 
 namespace signalbox {
@@ -40,6 +41,10 @@ public:
     /// Shows nothing but what to do to see something.
     void showHint(const QString &hint);
 
+    /// One more way to look at a message, in a tab behind the others; it has its own buttons.
+    void addView(QWidget *view, const QString &title, const QString &toolTip);
+    void chooseView(QWidget *view);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
@@ -49,6 +54,7 @@ private:
     void buildTabs();
     void applyTheme();
     void refill();
+    void refillText();
     [[nodiscard]] QString wholeText(QString &notice);
     [[nodiscard]] int fittingHexColumns() const;
     void copyText();
@@ -61,6 +67,7 @@ private:
     QLabel *m_facts = nullptr;
     QLabel *m_notice = nullptr;
     QTabBar *m_tabs = nullptr;
+    QStackedWidget *m_stack = nullptr; ///< the text and behind it the views that were added
     QPlainTextEdit *m_text = nullptr;
     JsonHighlighter *m_highlighter = nullptr;
     QPushButton *m_copy = nullptr;

@@ -330,6 +330,8 @@ int ConsoleStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
         return 0;
     case PM_MenuBarHMargin:
         return spacing::Small;
+    case PM_TabBarTabHSpace: // of both sides of a tab's title
+        return spacing::Medium + spacing::Large;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:

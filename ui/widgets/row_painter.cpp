@@ -63,6 +63,8 @@ void RowPainter::paintGround(int row, QRect place)
         m_table.model()->index(row, m_columns.front().number, m_table.rootIndex());
     if (selection && selection->isSelected(cell))
         m_painter.fillRect(place, m_option.palette.brush(QPalette::Highlight));
+    else if (const QVariant own = cell.data(Qt::BackgroundRole); own.isValid())
+        m_painter.fillRect(place, own.value<QColor>());
     else if (m_table.alternatingRowColors() && row % 2 == 1)
         m_painter.fillRect(place, m_option.palette.brush(QPalette::AlternateBase));
 }
