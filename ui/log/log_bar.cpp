@@ -6,6 +6,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/filter_box.h"
 
 #include <QAction>
@@ -146,6 +147,7 @@ void LogBar::arrange()
     for (auto *button : {m_showHidden, m_pause, m_follow, m_clear})
         top->addWidget(button);
     auto *toggles = new QHBoxLayout;
+    m_toggles = toggles;
     toggles->setSpacing(spacing::Small);
     for (auto *toggle : {m_fromClients, m_fromServer})
         toggles->addWidget(toggle);
@@ -166,6 +168,11 @@ void LogBar::arrange()
         setTabOrder(previous, next);
         previous = next;
     }
+}
+
+void LogBar::addExport(QAction *action)
+{
+    m_toggles->addWidget(new ActionButton(action, ButtonRole::Plain, this));
 }
 
 void LogBar::applyTheme()

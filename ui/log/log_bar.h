@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -40,6 +41,9 @@ public:
     /// For the menu bar; both checkable.
     [[nodiscard]] QAction *pauseAction() const { return m_pauseAction; }
     [[nodiscard]] QAction *followAction() const { return m_followAction; }
+
+    /// Its button stands at the end of the second line.
+    void addExport(QAction *action);
 
     void setCounts(const LogCounts &counts);
     void setFollowing(bool following);
@@ -83,6 +87,7 @@ private:
     QPushButton *m_messages;
     QPushButton *m_controlFrames;
     QPushButton *m_events;
+    QHBoxLayout *m_toggles; ///< the second line
     QAction *m_pauseAction;
     QAction *m_followAction;
 };

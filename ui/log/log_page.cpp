@@ -2,6 +2,9 @@
 #include "ui/log/log_page.h"
 
 #include "ui/log/capture_dialog.h"
+#include "ui/log/export/export_dialog.h"
+#include "ui/log/export/known_connections.h"
+#include "ui/log/export/log_copy.h"
 #include "ui/log/log_actions.h"
 #include "ui/log/log_bar.h"
 #include "ui/log/log_model.h"
@@ -14,8 +17,6 @@
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -49,6 +50,7 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new LogPlaceholder(theme, this))
     , m_actions(new LogActions(*m_model, *m_view, *this))
+    , m_copy(new LogCopy(*m_model, theme, this))
 {
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
@@ -74,6 +76,7 @@ void LogPage::arrange()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_copy);
     layout->addWidget(m_splitter, 1);
 }
 
@@ -131,6 +134,9 @@ void LogPage::connectParts()
     connect(m_actions, &LogActions::rowWanted, this, &LogPage::choose);
     connect(m_actions, &LogActions::captureRequested, this, &LogPage::chooseCapture);
     connect(m_bar, &LogBar::captureRequested, this, &LogPage::chooseCapture);
+    connect(m_actions, &LogActions::exportRequested, this, [this] { exportRecords(false); });
+    connect(m_copy, &LogCopy::exportRequested, this, [this] { exportRecords(true); });
+    m_bar->addExport(m_actions->exportAction());
     m_bar->setKnownValues(
         [this](FilterField field) { return recentValues(m_model->snapshot(), field); });
     m_bar->setFollowing(m_view->isFollowing());
@@ -237,6 +243,7 @@ void LogPage::updateCounts()
 {
     const LogCounts now = counts();
     m_bar->setCounts(now);
+    m_actions->setRecorded(m_model->recorded() > 0);
     m_stack->setCurrentIndex(now.shown > 0 ? 0 : 1);
     if (now.shown == 0)
         m_empty->show(now, m_mirror.state().url);
@@ -269,7 +276,8 @@ void LogPage::showMenu(QPoint position)
     QAction *copy = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy rows"), this,
                                    &LogPage::copySelected);
     copy->setShortcut(QKeySequence::Copy);
-    menu.addActions({m_actions->markAction(), m_actions->referenceAction()});
+    menu.addActions(
+        {m_actions->exportAction(), m_actions->markAction(), m_actions->referenceAction()});
     menu.addSeparator();
     const auto addScope = [&](const LogScope &scope) {
         if (!scope.isEmpty())
@@ -291,15 +299,30 @@ void LogPage::showMenu(QPoint position)
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 
-void LogPage::copySelected() const
+void LogPage::copySelected()
 {
-    QStringList lines;
-    const QList<int> rows = m_view->selectedRowNumbers();
-    lines.reserve(rows.size());
-    for (const int row : rows)
-        lines += logLine(m_model->entryAt(row));
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    m_copy->copy(m_view->selectedRowNumbers());
+}
+
+void LogPage::exportRecords(bool ofSelection)
+{
+    if (m_export && !m_export->isRunning()) {
+        m_export->close(); // its records are those of before
+        m_export.clear();
+    }
+    if (!m_export) {
+        ExportRequest surroundings;
+        surroundings.serverUrl = m_mirror.state().url.toUtf8();
+        if (m_connections)
+            surroundings.connections = knownConnections(*m_connections);
+        m_export = new ExportDialog(*m_model, m_view->selectedRowNumbers(), std::move(surroundings),
+                                    m_theme, this);
+        if (ofSelection)
+            m_export->choose(ExportScope::Selected);
+    }
+    m_export->show();
+    m_export->raise();
+    m_export->activateWindow();
 }
 
 } // namespace signalbox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -11,8 +12,11 @@ class QStackedWidget;
 
 namespace signalbox {
 
+class ConnectionModel;
+class ExportDialog;
 class LogActions;
 class LogBar;
+class LogCopy;
 struct LogCounts;
 class LogModel;
 class LogPlaceholder;
@@ -37,6 +41,8 @@ public:
     void showScope(const LogScope &scope);
     /// Pause and Follow, marks, times and what is kept: for the menu bar.
     [[nodiscard]] QList<QAction *> menuActions() const;
+    /// Where an export finds the handshakes; it must outlive the page.
+    void setConnections(const ConnectionModel &connections) { m_connections = &connections; }
     /// Opens the dialog that says what is recorded at all.
     void chooseCapture();
     /// Hides every row that is there now; nothing is destroyed.
@@ -61,7 +67,8 @@ private:
     void choose(int row);
     [[nodiscard]] quint64 focus() const;
     void showMenu(QPoint position);
-    void copySelected() const;
+    void copySelected();
+    void exportRecords(bool ofSelection);
     [[nodiscard]] LogCounts counts() const;
 
     ServerMirror &m_mirror;
@@ -74,6 +81,9 @@ private:
     QStackedWidget *m_stack;
     LogPlaceholder *m_empty;
     LogActions *m_actions;
+    LogCopy *m_copy;
+    const ConnectionModel *m_connections = nullptr;
+    QPointer<ExportDialog> m_export;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;
