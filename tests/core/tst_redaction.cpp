@@ -116,7 +116,7 @@ void TestRedaction::longTextsAreReadOnce()
     for (const QByteArray &piece :
          {QByteArray("\""), QByteArray("\":"), QByteArray(" :"), QByteArray("\"pwd\":["),
           QByteArray("bearer "), QByteArray("\\\"pwd\\\":\\")}) {
-        const QByteArray text = piece.repeated(400'000);
+        const QByteArray text = piece.repeated(100'000);
         QVERIFY(withoutSecrets(text).value_or(text).size() <= 4 * text.size());
     }
     const QByteArray text = R"({"secret":")" + QByteArray(3'000'000, 'x') + R"(","y":1})";

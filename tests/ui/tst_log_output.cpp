@@ -40,6 +40,7 @@ namespace {
 
 constexpr int Patience = 60'000; // milliseconds; only a failure takes so long
 constexpr int Many = 200'000;
+constexpr int Some = 40'000; // enough to be interrupted
 
 ActivityBatch batchOf(int first, int last)
 {
@@ -152,9 +153,9 @@ private slots:
 
 private:
     void append(int first, int last) { emit m_mirror.activityArrived(batchOf(first, last)); }
-    void appendMany()
+    void appendMany(int records = Many)
     {
-        for (int first = 1; first <= Many; first += 10'000)
+        for (int first = 1; first <= records; first += 10'000)
             append(first, first + 9'999);
     }
     template <typename Widget>
@@ -283,18 +284,22 @@ void LogOutputTest::whatIsChosenIsWritten()
         QItemSelection(m_view->model()->index(4, 0), m_view->model()->index(6, 7)),
         QItemSelectionModel::ClearAndSelect);
     QVERIFY(openDialog());
-    click<QRadioButton>(scope);
-    click<QRadioButton>(format);
+    click<QRadioButton>(scope.constData());
+    click<QRadioButton>(format.constData());
     setFile(name);
     click<QPushButton>("startExport");
     QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(u"Exported "_s), Patience);
     QVERIFY2(message().contains(u"%1 records"_s.arg(records)), qPrintable(message()));
     const QByteArray written = read(name);
-    QCOMPARE(written.count("\"content"), format == "exportCsv" ? 0 : written.count("content"));
-    QCOMPARE(written.count("content"), records);
+    QCOMPARE(written.count("•••••"), records); // each payload has one secret
     QCOMPARE(filesThere(), QStringList{name});
-    if (scope == "exportSelected") // the fifth of the second, fourth, …
-        QVERIFY(written.contains("10") && written.contains("14") && !written.contains("16"));
+    if (scope != "exportSelected")
+        return;
+    // Their seconds, with or without the point.
+    QByteArray times = written;
+    times.replace('.', "");
+    for (const int number : {10, 12, 14})
+        QVERIFY(times.contains(QByteArray::number(1'795'341'190'137'000 + number * 1'500)));
 }
 
 void LogOutputTest::theSuffixFollowsTheFormat()
@@ -381,11 +386,13 @@ void LogOutputTest::theFolderIsShownAndThePathCopied()
 
 void LogOutputTest::aCancelledExportLeavesNoFile()
 {
-    appendMany();
-    QVERIFY(openDialog());
+    appendMany(Some);
+    const auto *dialog = openDialog();
+    QVERIFY(dialog);
     setFile(u"log.har"_s);
     click<QPushButton>("startExport");
-    QTRY_VERIFY_WITH_TIMEOUT(!filesThere().isEmpty(), Patience); // it has begun
+    const auto *progress = dialog->findChild<QLabel *>(u"progressText"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!progress->text().startsWith(u"0 of"_s), Patience); // it has begun
     const auto *close = find<QPushButton>("closeExport");
     QCOMPARE(close->text(), u"Cancel"_s);
     QVERIFY(!find<QPushButton>("startExport")->isEnabled());
@@ -394,13 +401,13 @@ void LogOutputTest::aCancelledExportLeavesNoFile()
     QCOMPARE(filesThere(), QStringList());
     QCOMPARE(close->text(), u"Close"_s);
     click<QPushButton>("startExport"); // and once more, to its end
-    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(u"Exported 200,000 records"_s), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(u"Exported 40,000 records"_s), Patience);
     QCOMPARE(filesThere(), QStringList{u"log.har"_s});
 }
 
 void LogOutputTest::closingWhileItWritesCancels()
 {
-    appendMany();
+    appendMany(Some);
     auto *dialog = openDialog();
     setFile(u"log.csv"_s);
     click<QPushButton>("startExport");
@@ -415,11 +422,11 @@ void LogOutputTest::closingWhileItWritesCancels()
 
 void LogOutputTest::aFullDiskIsSaidAndLeavesNoFile()
 {
-    appendMany();
+    appendMany(Some);
     QVERIFY(openDialog());
     setFile(u"log.jsonl"_s);
     {
-        const FileSizeLimit limit(5'000'000);
+        const FileSizeLimit limit(2'000'000);
         click<QPushButton>("startExport");
         QTRY_VERIFY_WITH_TIMEOUT(message().startsWith(u"Not exported: "_s), Patience);
     }
@@ -475,7 +482,10 @@ void LogOutputTest::manyRowsAreCopiedBehindTheWindow()
     appendMany();
     m_view->selectAll();
     const EventLoopWatch watch;
+    QElapsedTimer timer;
+    timer.start();
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    qInfo() << "the key took" << timer.elapsed() << "ms";
     QCOMPARE(QGuiApplication::clipboard()->text(), u"before"_s); // it is not done in the key
     QCOMPARE(copyText(), u"Copying 200,000 rows"_s);
     QVERIFY(find<QPushButton>("cancelCopy")->isVisible());
@@ -493,7 +503,7 @@ void LogOutputTest::manyRowsAreCopiedBehindTheWindow()
 
 void LogOutputTest::copyingCanBeCancelled()
 {
-    appendMany();
+    appendMany(Some);
     m_view->selectAll();
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
     click<QPushButton>("cancelCopy");
@@ -522,16 +532,19 @@ void LogOutputTest::whatDoesNotFitIsNotCopied()
 
 void LogOutputTest::aLaterCopyWins()
 {
-    appendMany();
+    appendMany(Some);
     m_view->selectAll();
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
-    m_view->selectRow(3);
+    // As a click without keys; selectRow() looks at the keys that were pressed last.
+    m_view->selectionModel()->setCurrentIndex(m_view->model()->index(3, 0),
+                                              QItemSelectionModel::ClearAndSelect
+                                                  | QItemSelectionModel::Rows);
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"4\t"));
     m_view->selectAll();
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
-    QTRY_COMPARE_WITH_TIMEOUT(copyText(), u"Copied 200,000 rows."_s, Patience);
-    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), Many - 1);
+    QTRY_COMPARE_WITH_TIMEOUT(copyText(), u"Copied 40,000 rows."_s, Patience);
+    QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), Some - 1);
 }
 
 QTEST_MAIN(LogOutputTest)

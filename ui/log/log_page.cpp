@@ -50,7 +50,7 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_empty(new LogPlaceholder(theme, this))
     , m_actions(new LogActions(*m_model, *m_view, *this))
-    , m_copy(new LogCopy(*m_model, theme, this))
+    , m_copy(new LogCopy(theme, this))
 {
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
@@ -299,9 +299,14 @@ void LogPage::showMenu(QPoint position)
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 
+LogSelection LogPage::selected() const
+{
+    return m_model->selection(m_view->selectionModel()->selection());
+}
+
 void LogPage::copySelected()
 {
-    m_copy->copy(m_view->selectedRowNumbers());
+    m_copy->copy(selected());
 }
 
 void LogPage::exportRecords(bool ofSelection)
@@ -315,7 +320,7 @@ void LogPage::exportRecords(bool ofSelection)
         surroundings.serverUrl = m_mirror.state().url.toUtf8();
         if (m_connections)
             surroundings.connections = knownConnections(*m_connections);
-        m_export = new ExportDialog(*m_model, m_view->selectedRowNumbers(), std::move(surroundings),
+        m_export = new ExportDialog(*m_model, selected().positions, std::move(surroundings),
                                     m_theme, this);
         if (ofSelection)
             m_export->choose(ExportScope::Selected);

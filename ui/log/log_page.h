@@ -21,6 +21,7 @@ struct LogCounts;
 class LogModel;
 class LogPlaceholder;
 struct LogScope;
+struct LogSelection;
 class LogView;
 class PayloadView;
 class ServerMirror;
@@ -67,6 +68,7 @@ private:
     void choose(int row);
     [[nodiscard]] quint64 focus() const;
     void showMenu(QPoint position);
+    [[nodiscard]] LogSelection selected() const;
     void copySelected();
     void exportRecords(bool ofSelection);
     [[nodiscard]] LogCounts counts() const;

@@ -113,8 +113,7 @@ QList<int> DataTable::selectedRowNumbers() const
         for (int row = range.top(); row <= range.bottom(); ++row)
             rows += row;
     }
-    if (!std::ranges::is_sorted(rows)) // a million is, mostly
-        std::ranges::sort(rows);
+    std::ranges::sort(rows);
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
 }

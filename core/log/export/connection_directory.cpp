@@ -11,7 +11,19 @@ namespace {
 
 bool isOfUrl(char c)
 {
-    return c > 0x20 && c < 0x7f && !QByteArrayView("\"<>\\^`{|}#").contains(c);
+    return c > 0x20 && c < 0x7f && !QByteArrayView("\"<>\\^`{|}#%").contains(c);
+}
+
+bool isHexDigit(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// What is encoded already stays so.
+bool isEncodedAt(QByteArrayView text, qsizetype i)
+{
+    return text[i] == '%' && i + 2 < text.size() && isHexDigit(text[i + 1])
+           && isHexDigit(text[i + 2]);
 }
 
 } // namespace
@@ -53,11 +65,11 @@ QByteArray urlPath(QByteArrayView path)
     if (std::ranges::all_of(path, isOfUrl))
         return path.toByteArray();
     QByteArray encoded;
-    for (const char c : path) {
-        if (isOfUrl(c))
-            encoded += c;
+    for (qsizetype i = 0; i < path.size(); ++i) {
+        if (isOfUrl(path[i]) || isEncodedAt(path, i))
+            encoded += path[i];
         else
-            encoded += '%' + QByteArray(1, c).toHex().toUpper();
+            encoded += '%' + QByteArray(1, path[i]).toHex().toUpper();
     }
     return encoded;
 }

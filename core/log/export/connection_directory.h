@@ -27,7 +27,7 @@ private:
 /// `ann #1041`, `#1041` without a user; empty for no connection.
 QByteArray connectionName(ConnectionId id, QByteArrayView user);
 
-/// A path as a URL may have it: what is not printable ASCII is percent-encoded.
+/// A path, or a part of a query, as a URL may have it: what may not stand there is percent-encoded.
 QByteArray urlPath(QByteArrayView path);
 
 } // namespace signalbox

@@ -18,6 +18,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QUrl>
@@ -60,12 +61,13 @@ public:
     using OwnedThread::OwnedThread;
 };
 
-ExportDialog::ExportDialog(const LogModel &model, const QList<int> &selectedRows,
+ExportDialog::ExportDialog(const LogModel &model, const QList<quint64> &selected,
                            ExportRequest surroundings, const Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_model(model)
     , m_theme(theme)
     , m_request(std::move(surroundings))
+    , m_selected(selected)
     , m_form(new ExportForm(theme, this))
     , m_progress(new ProgressRow(tr("Records that are written"), this))
     , m_message(new QLabel(this))
@@ -80,7 +82,7 @@ ExportDialog::ExportDialog(const LogModel &model, const QList<int> &selectedRows
     setWindowTitle(tr("Export the log"));
     build();
     connect(m_form, &ExportForm::changed, this, &ExportDialog::refresh);
-    takeRecords(selectedRows);
+    takeRecords();
     refresh();
 }
 
@@ -107,10 +109,10 @@ void ExportDialog::build()
     layout->addWidget(m_progress);
     layout->addWidget(m_message);
     layout->addStretch();
-    layout->addWidget(buildButtons());
+    layout->addLayout(buildButtons());
 }
 
-QDialogButtonBox *ExportDialog::buildButtons()
+QHBoxLayout *ExportDialog::buildButtons()
 {
     m_export->setObjectName(QStringLiteral("startExport"));
     m_export->setIcon(m_theme.icon(QStringLiteral("export"), ColorRole::AccentText));
@@ -129,22 +131,25 @@ QDialogButtonBox *ExportDialog::buildButtons()
     });
     connect(m_copyPath, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(QDir::toNativeSeparators(m_written)); });
-    auto *buttons = new QDialogButtonBox(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(spacing::Medium);
     for (QPushButton *button : {m_showFolder, m_copyPath}) {
         button->setAutoDefault(false);
         button->hide();
-        buttons->addButton(button, QDialogButtonBox::ResetRole);
+        row->addWidget(button); // the box would show it now and then
     }
+    row->addStretch();
+    auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
     buttons->addButton(m_export, QDialogButtonBox::ActionRole);
-    return buttons;
+    row->addWidget(buttons);
+    return row;
 }
 
-void ExportDialog::takeRecords(const QList<int> &selectedRows)
+void ExportDialog::takeRecords()
 {
     m_request.log = m_model.snapshot();
     m_request.programVersion = QCoreApplication::applicationVersion().toUtf8();
-    m_selected = m_model.selection(selectedRows).positions;
     m_form->setScope(ExportScope::All, m_request.count());
     m_form->setScope(ExportScope::Selected, m_selected.size(),
                      m_selected.isEmpty() ? tr("no row is selected") : QString());

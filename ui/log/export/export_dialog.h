@@ -9,7 +9,7 @@
 #include <memory>
 #include <optional>
 
-class QDialogButtonBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -17,6 +17,7 @@ namespace signalbox {
 
 class LogModel;
 class ProgressRow;
+enum class ColorRole : quint8;
 
 /// Writes records of the log into a file: the choices, how far it is, and what came of it. The
 /// records are taken when it opens; the rest of the window stays usable, also while it writes.
@@ -25,8 +26,9 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `surroundings` is what is known beside the log. `model` and `theme` must outlive the dialog.
-    ExportDialog(const LogModel &model, const QList<int> &selectedRows, ExportRequest surroundings,
+    /// `selected` are positions; `surroundings` is what is known beside the log. `model` and
+    /// `theme` must outlive the dialog.
+    ExportDialog(const LogModel &model, const QList<quint64> &selected, ExportRequest surroundings,
                  const Theme &theme, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
@@ -40,8 +42,8 @@ private:
     class Thread;
 
     void build();
-    QDialogButtonBox *buildButtons();
-    void takeRecords(const QList<int> &selectedRows);
+    QHBoxLayout *buildButtons();
+    void takeRecords();
     void takeShown();
     void refresh();
     void start();

@@ -4,7 +4,6 @@
 #include "core/owned_thread.h"
 #include "ui/log/export/copy_worker.h"
 #include "ui/log/export/progress_row.h"
-#include "ui/log/log_model.h"
 #include "ui/log/log_text.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -23,9 +22,8 @@ public:
     using OwnedThread::OwnedThread;
 };
 
-LogCopy::LogCopy(const LogModel &model, const Theme &theme, QWidget *parent)
+LogCopy::LogCopy(const Theme &theme, QWidget *parent)
     : QFrame(parent)
-    , m_model(model)
     , m_theme(theme)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
@@ -64,9 +62,9 @@ LogCopy::LogCopy(const LogModel &model, const Theme &theme, QWidget *parent)
 
 LogCopy::~LogCopy() = default;
 
-void LogCopy::copy(const QList<int> &rows)
+void LogCopy::copy(const LogSelection &rows)
 {
-    if (rows.isEmpty())
+    if (rows.positions.isEmpty())
         return;
     cancel();
     if (areFew(rows)) {
@@ -78,10 +76,9 @@ void LogCopy::copy(const QList<int> &rows)
         connect(m_thread->engine(), &CopyWorker::progressed, m_progress, &ProgressRow::setProgress);
         connect(m_thread->engine(), &CopyWorker::finished, this, &LogCopy::take);
     }
-    m_rows = rows.size();
+    m_rows = rows.positions.size();
     ++m_underway;
-    m_thread->post(
-        [selection = m_model.selection(rows)](CopyWorker &worker) { worker.start(selection); });
+    m_thread->post([rows](CopyWorker &worker) { worker.start(rows); });
     m_progress->setProgress({0, m_rows, 0});
     say(tr("Copying %1 rows").arg(countText(quint64(m_rows))));
     m_progress->show();
@@ -89,22 +86,22 @@ void LogCopy::copy(const QList<int> &rows)
     m_hide->hide();
 }
 
-bool LogCopy::areFew(const QList<int> &rows) const
+bool LogCopy::areFew(const LogSelection &rows)
 {
-    if (rows.size() > FewRows)
+    if (rows.positions.size() > FewRows)
         return false;
     qint64 bytes = 0;
-    for (const int row : rows)
-        bytes += m_model.snapshot().at(m_model.positionAt(row)).payload.size();
+    for (const quint64 position : rows.positions)
+        bytes += rows.log.at(position).payload.size();
     return bytes <= FewBytes;
 }
 
-void LogCopy::copyNow(const QList<int> &rows)
+void LogCopy::copyNow(const LogSelection &rows)
 {
     QStringList lines;
-    lines.reserve(rows.size());
-    for (const int row : rows)
-        lines += logLine(m_model.entryAt(row));
+    lines.reserve(rows.positions.size());
+    for (const quint64 position : rows.positions)
+        lines += logLine(rows.log.glance(position));
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
     hide();
 }

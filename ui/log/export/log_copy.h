@@ -13,7 +13,7 @@ class QPushButton;
 namespace signalbox {
 
 class CopyWorker;
-class LogModel;
+struct LogSelection;
 class ProgressRow;
 class Theme;
 struct WorkProgress;
@@ -30,12 +30,12 @@ public:
     static constexpr qsizetype FewRows = 500;
     static constexpr qint64 FewBytes = qint64(256) << 10; ///< of payloads
 
-    /// Both must outlive the strip.
-    LogCopy(const LogModel &model, const Theme &theme, QWidget *parent = nullptr);
+    /// `theme` must outlive the strip.
+    explicit LogCopy(const Theme &theme, QWidget *parent = nullptr);
     ~LogCopy() override;
 
-    /// Copies these rows of the model; what was being copied is not any more.
-    void copy(const QList<int> &rows);
+    /// What was being copied before is not any more.
+    void copy(const LogSelection &rows);
 
 signals:
     /// There is too much for the clipboard: the operator wants a file.
@@ -44,14 +44,13 @@ signals:
 private:
     class Thread;
 
-    [[nodiscard]] bool areFew(const QList<int> &rows) const;
-    void copyNow(const QList<int> &rows);
+    [[nodiscard]] static bool areFew(const LogSelection &rows);
+    void copyNow(const LogSelection &rows);
     void cancel();
     void take(const Result<QString> &text);
     void say(const QString &sentence, bool offersExport = false);
     void applyTheme();
 
-    const LogModel &m_model;
     const Theme &m_theme;
     QLabel *m_icon;
     QLabel *m_text;
