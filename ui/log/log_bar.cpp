@@ -172,7 +172,9 @@ void LogBar::arrange()
 
 void LogBar::addExport(QAction *action)
 {
+    m_exportAction = action;
     m_toggles->addWidget(new ActionButton(action, ButtonRole::Plain, this));
+    applyTheme();
 }
 
 void LogBar::applyTheme()
@@ -183,6 +185,8 @@ void LogBar::applyTheme()
     m_clear->setIcon(m_theme.icon(QStringLiteral("clear")));
     m_chip->setIcon(m_theme.icon(QStringLiteral("close")));
     m_capture->setIcon(m_theme.icon(QStringLiteral("filter")));
+    if (m_exportAction)
+        m_exportAction->setIcon(m_theme.icon(QStringLiteral("export")));
     m_pauseAction->setIcon(m_pause->icon());
     m_followAction->setIcon(m_follow->icon());
     QPalette muted = palette();

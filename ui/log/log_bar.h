@@ -90,6 +90,7 @@ private:
     QHBoxLayout *m_toggles; ///< the second line
     QAction *m_pauseAction;
     QAction *m_followAction;
+    QAction *m_exportAction = nullptr; ///< once there is one
 };
 
 } // namespace signalbox

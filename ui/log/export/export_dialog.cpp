@@ -24,6 +24,8 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace signalbox {
 
 namespace {
@@ -241,7 +243,10 @@ void ExportDialog::take(const Result<ExportedFile> &outcome)
         say(tr("Not exported: %1. No half file is left.").arg(escapedText(outcome.error().message)),
             ColorRole::Danger);
     }
-    m_form->file().refresh();
+    if (!outcome)
+        m_form->file().refresh(); // the place may not be what it was
+    const int needed = layout()->totalHeightForWidth(width());
+    resize(width(), std::max(height(), needed));
 }
 
 void ExportDialog::setRunning(bool running)
