@@ -12,6 +12,11 @@ namespace {
 constexpr char32_t ZeroWidthNonJoiner = 0x200c;
 constexpr char32_t ZeroWidthJoiner = 0x200d;
 
+bool isPlain(char c)
+{
+    return c >= 0x20 && c < 0x7f;
+}
+
 bool isHarmless(char32_t c)
 {
     if (c >= 0x20 && c < 0x7f)
@@ -107,6 +112,12 @@ QString escapedUtf8(QByteArrayView utf8)
     QString line;
     line.reserve(utf8.size());
     while (!utf8.isEmpty()) {
+        // Most of most texts, at once.
+        const auto plain = std::ranges::find_if_not(utf8, isPlain) - utf8.begin();
+        line += QLatin1StringView(utf8.first(plain));
+        utf8 = utf8.sliced(plain);
+        if (utf8.isEmpty())
+            break;
         const Sequence sequence = firstSequence(utf8);
         if (sequence.length > 0) {
             append(line, sequence.codePoint);

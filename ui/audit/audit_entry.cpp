@@ -3,7 +3,7 @@
 
 #include "core/escaped_text.h"
 #include "core/option_table.h"
-#include "ui/connections/redaction.h"
+#include "core/redaction.h"
 
 #include <QDateTime>
 #include <QRegularExpression>
@@ -228,18 +228,8 @@ std::optional<AuditEntry> auditEntry(const ServerCommand &command, const Command
 
 QString redactedText(const QString &text)
 {
-    static const QRegularExpression member(
-        QStringLiteral(
-            R"re(("[^"]*(?:token|password|passwd|pwd|secret|authorization|api_?-?key|)re"
-            R"re(session|cookie|credential|jwt)[^"]*"\s*:\s*)("(?:[^"\\]|\\.)*"?|[^,}\s]+))re"),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression bearer(
-        QStringLiteral(R"re(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)re"),
-        QRegularExpression::CaseInsensitiveOption);
-    QString redacted = text;
-    redacted.replace(member, QStringLiteral("\\1\"%1\"").arg(RedactedText));
-    redacted.replace(bearer, QStringLiteral("\\1 %1").arg(RedactedText));
-    return escapedText(redacted);
+    const QByteArray utf8 = text.toUtf8();
+    return escapedUtf8(withoutSecrets(utf8).value_or(utf8));
 }
 
 } // namespace signalbox

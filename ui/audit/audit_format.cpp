@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_entry.h"
 
+#include "core/csv_text.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QJsonDocument>
@@ -31,15 +33,6 @@ constexpr std::array Texts{
 QString timeText(qint64 timestamp)
 {
     return QDateTime::fromMSecsSinceEpoch(timestamp, Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
-QByteArray csvField(const QString &text)
-{
-    QByteArray field = text.toUtf8();
-    // A spreadsheet would run it.
-    if (!field.isEmpty() && QByteArrayView("=+-@\t\r").contains(field.front()))
-        field.prepend('\'');
-    return '"' + field.replace('"', "\"\"") + '"';
 }
 
 } // namespace
@@ -87,10 +80,12 @@ QByteArray auditCsvHead()
 QByteArray auditCsv(const AuditEntry &entry)
 {
     QByteArray record = timeText(entry.timestamp).toLatin1();
-    for (const QString &text : {entry.action, entry.target, entry.details})
-        record += ',' + csvField(text);
+    for (const QString &text : {entry.action, entry.target, entry.details}) {
+        record += ',';
+        appendCsvText(record, text.toUtf8());
+    }
     record += entry.ok ? ",yes," : entry.cancelled ? ",cancelled," : ",no,";
-    record += csvField(entry.outcome);
+    appendCsvText(record, entry.outcome.toUtf8());
     for (const auto &[name, member] : Counts)
         record += ',' + QByteArray::number(entry.*member);
     return record + "\r\n";

@@ -2,6 +2,7 @@
 #include "ui/audit/audit_log.h"
 
 #include "core/escaped_text.h"
+#include "core/file_writing.h"
 #include "core/owned_thread.h"
 #include "server/server.h"
 #include "ui/theme/measure_text.h"
@@ -20,19 +21,16 @@ Result<void> writeFile(const QString &fileName, AuditLog::Format format,
                        const QList<AuditEntry> &entries)
 {
     QSaveFile file(fileName);
-    const auto failure = [&file] {
-        return Error{Error::Code::PermissionDenied, file.errorString()};
-    };
-    if (!file.open(QIODevice::WriteOnly))
-        return failure();
+    if (auto opened = openForReplacing(file); !opened)
+        return opened;
     const bool csv = format == AuditLog::Format::Csv;
-    if (csv)
-        file.write(auditCsvHead());
-    for (const auto &entry : entries)
-        file.write(csv ? auditCsv(entry) : auditLine(entry));
-    if (!file.commit())
-        return failure();
-    return {};
+    auto written = writeAll(file, csv ? auditCsvHead() : QByteArray());
+    for (const auto &entry : entries) {
+        if (!written)
+            return written;
+        written = writeAll(file, csv ? auditCsv(entry) : auditLine(entry));
+    }
+    return written ? commit(file) : written;
 }
 
 } // namespace

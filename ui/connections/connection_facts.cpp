@@ -2,8 +2,8 @@
 #include "ui/connections/connection_facts.h"
 
 #include "core/escaped_text.h"
+#include "core/redaction.h"
 #include "ui/connections/connection_text.h"
-#include "ui/connections/redaction.h"
 #include "ui/connections/refusal_remedy.h"
 #include "ui/connections/round_trip_line.h"
 #include "ui/theme/measure_text.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/last_messages/last_messages_file.h"
 
+#include "core/file_writing.h"
 #include "ui/connections/connection_text.h"
 #include "ui/last_messages/record_json.h"
 #include "ui/theme/measure_text.h"
@@ -136,10 +137,11 @@ Result<LastMessagesDocument> readLastMessages(const QByteArray &text)
 Result<void> saveLastMessages(const LastMessagesDocument &document, const QString &fileName)
 {
     QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly) || file.write(writeLastMessages(document)) < 0
-        || !file.commit())
-        return Error{Error::Code::PermissionDenied, file.errorString()};
-    return {};
+    if (auto opened = openForReplacing(file); !opened)
+        return opened;
+    if (auto written = writeAll(file, writeLastMessages(document)); !written)
+        return written;
+    return commit(file);
 }
 
 Result<LastMessagesDocument> openLastMessages(const QString &fileName)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/last_messages/record_json.h"
 
+#include "core/record_words.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <optional>
 
@@ -13,48 +14,11 @@ namespace signalbox {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace record_words;
 
 QString tr(const char *text)
 {
     return QCoreApplication::translate("LastMessages", text);
-}
-
-template <typename Value>
-struct Word
-{
-    Value value;
-    QLatin1StringView word;
-};
-
-constexpr std::array Kinds{
-    Word{ActivityKind::Message, "message"_L1}, Word{ActivityKind::ControlFrame, "control"_L1},
-    Word{ActivityKind::Opened, "opened"_L1},   Word{ActivityKind::Closed, "closed"_L1},
-    Word{ActivityKind::Refused, "refused"_L1}, Word{ActivityKind::Joined, "joined"_L1},
-    Word{ActivityKind::Left, "left"_L1},
-};
-constexpr std::array Directions{
-    Word{Direction::None, "none"_L1},
-    Word{Direction::ClientToServer, "client to server"_L1},
-    Word{Direction::ServerToClient, "server to client"_L1},
-};
-constexpr std::array Opcodes{
-    Word{Opcode::Text, "text"_L1},   Word{Opcode::Binary, "binary"_L1},
-    Word{Opcode::Close, "close"_L1}, Word{Opcode::Ping, "ping"_L1},
-    Word{Opcode::Pong, "pong"_L1},
-};
-constexpr std::array Enders{
-    Word{ClosedBy::Server, "server"_L1},
-    Word{ClosedBy::Operator, "operator"_L1},
-    Word{ClosedBy::Peer, "client"_L1},
-    Word{ClosedBy::Vanished, "vanished"_L1},
-};
-
-template <typename Words, typename Value>
-QString wordOf(const Words &words, Value value)
-{
-    const auto found = std::ranges::find_if(
-        words, [value](const auto &candidate) { return candidate.value == value; });
-    return found == words.end() ? QString() : QString(found->word);
 }
 
 /// Reads members one after the other and remembers the first that is wrong.

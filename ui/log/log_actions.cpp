@@ -4,6 +4,7 @@
 #include "ui/log/log_model.h"
 #include "ui/log/log_view.h"
 #include "ui/theme/measure_text.h"
+#include "ui/widgets/possible_action.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -49,6 +50,9 @@ LogActions::LogActions(LogModel &model, LogView &view, QWidget &page)
             this, &LogActions::captureRequested);
     addSizes();
     addSeparator();
+    m_export = add(tr("&Export…"), QStringLiteral("exportLog"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
+    connect(m_export, &QAction::triggered, this, &LogActions::exportRequested);
+    setRecorded(false);
 }
 
 LogActions::~LogActions() = default;
@@ -124,6 +128,12 @@ void LogActions::addSizes()
     m_memory->setEnabled(false);
     connect(m_sizes.get(), &QMenu::aboutToShow, this, &LogActions::describeMemory);
     m_actions += m_sizes->menuAction();
+}
+
+void LogActions::setRecorded(bool any)
+{
+    setPossible(m_export, any ? QString() : tr("The log is empty"),
+                tr("Write records into a file, as JSON Lines, CSV or HAR"));
 }
 
 void LogActions::setRecords(qsizetype records)

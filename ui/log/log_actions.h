@@ -30,11 +30,16 @@ public:
     /// For the menu of a row.
     [[nodiscard]] QAction *markAction() const { return m_mark; }
     [[nodiscard]] QAction *referenceAction() const { return m_reference; }
+    /// For the bar.
+    [[nodiscard]] QAction *exportAction() const { return m_export; }
+    /// Whether there is anything to export.
+    void setRecorded(bool any);
 
 signals:
     /// A row that the operator wants to see.
     void rowWanted(int row);
     void captureRequested();
+    void exportRequested();
 
 private:
     QAction *add(const QString &text, const QString &name, const QKeySequence &keys);
@@ -56,6 +61,7 @@ private:
     QActionGroup *m_timeModes;
     QAction *m_mark = nullptr;
     QAction *m_reference = nullptr;
+    QAction *m_export = nullptr;
     QAction *m_memory = nullptr; ///< a line that says what the log takes
 };
 

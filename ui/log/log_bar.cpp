@@ -6,6 +6,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/filter_box.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -146,12 +147,14 @@ void LogBar::arrange()
     for (auto *button : {m_showHidden, m_pause, m_follow, m_clear})
         top->addWidget(button);
     auto *toggles = new WrapLayout;
+    m_toggles = toggles;
     toggles->setSpacing(spacing::Small);
     for (auto *toggle : {m_fromClients, m_fromServer})
         toggles->addWidget(toggle);
     toggles->addGap(spacing::Large);
     for (auto *toggle : {m_messages, m_controlFrames, m_events})
         toggles->addWidget(toggle);
+    toggles->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     layout->setSpacing(spacing::Medium);
@@ -167,6 +170,13 @@ void LogBar::arrange()
     }
 }
 
+void LogBar::addExport(QAction *action)
+{
+    m_exportAction = action;
+    m_toggles->addWidget(new ActionButton(action, ButtonRole::Plain, this));
+    applyTheme();
+}
+
 void LogBar::applyTheme()
 {
     m_icon->setIcon(m_theme.icon(QStringLiteral("filter"), ColorRole::Muted));
@@ -175,6 +185,8 @@ void LogBar::applyTheme()
     m_clear->setIcon(m_theme.icon(QStringLiteral("clear")));
     m_chip->setIcon(m_theme.icon(QStringLiteral("close")));
     m_capture->setIcon(m_theme.icon(QStringLiteral("filter")));
+    if (m_exportAction)
+        m_exportAction->setIcon(m_theme.icon(QStringLiteral("export")));
     m_pauseAction->setIcon(m_pause->icon());
     m_followAction->setIcon(m_follow->icon());
     QPalette muted = palette();

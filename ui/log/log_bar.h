@@ -16,6 +16,7 @@ namespace signalbox {
 class FilterBox;
 struct LogCounts;
 class Theme;
+class WrapLayout;
 
 /// The strip above the log: filter, counts, toggles of what is shown, pause and follow.
 class LogBar : public QWidget
@@ -40,6 +41,9 @@ public:
     /// For the menu bar; both checkable.
     [[nodiscard]] QAction *pauseAction() const { return m_pauseAction; }
     [[nodiscard]] QAction *followAction() const { return m_followAction; }
+
+    /// Its button stands at the end of the second line.
+    void addExport(QAction *action);
 
     void setCounts(const LogCounts &counts);
     void setFollowing(bool following);
@@ -83,8 +87,10 @@ private:
     QPushButton *m_messages;
     QPushButton *m_controlFrames;
     QPushButton *m_events;
+    WrapLayout *m_toggles; ///< the second line
     QAction *m_pauseAction;
     QAction *m_followAction;
+    QAction *m_exportAction = nullptr; ///< once there is one
 };
 
 } // namespace signalbox

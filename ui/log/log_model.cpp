@@ -35,21 +35,26 @@ LogEntry LogModel::entryAt(int row) const
     return m_store.snapshot().entry(positionAt(row));
 }
 
-LogSelection LogModel::selection(const QList<int> &rows) const
+LogSelection LogModel::selection(const QItemSelection &rows) const
 {
+    QList<QItemSelectionRange> ranges = rows;
+    std::ranges::sort(ranges, {}, &QItemSelectionRange::top);
     LogSelection result{m_store.snapshot(), {}};
-    result.positions.reserve(rows.size());
-    for (const int row : rows)
-        result.positions.append(positionAt(row));
+    int next = 0; // ranges may overlap where columns were moved
+    for (const QItemSelectionRange &range : std::as_const(ranges)) {
+        const int first = std::max(next, range.top());
+        if (first > range.bottom())
+            continue;
+        m_rows.appendTo(result.positions, first, range.bottom());
+        next = range.bottom() + 1;
+    }
     return result;
 }
 
 LogSelection LogModel::allShown() const
 {
     LogSelection result{m_store.snapshot(), {}};
-    result.positions.reserve(m_rows.count());
-    for (int row = 0; row < m_rows.count(); ++row)
-        result.positions.append(positionAt(row));
+    m_rows.appendTo(result.positions, 0, m_rows.count() - 1);
     return result;
 }
 

@@ -11,6 +11,7 @@
 
 #include <QAbstractTableModel>
 #include <QFont>
+#include <QItemSelection>
 
 namespace signalbox {
 
@@ -46,7 +47,7 @@ public:
     /// All that is recorded, for a reader in any thread.
     [[nodiscard]] const LogSnapshot &snapshot() const { return m_store.snapshot(); }
     /// The same with which rows are meant.
-    [[nodiscard]] LogSelection selection(const QList<int> &rows) const;
+    [[nodiscard]] LogSelection selection(const QItemSelection &rows) const;
     [[nodiscard]] LogSelection allShown() const;
 
     /// Who was in which room, at any record that is kept.

@@ -4,6 +4,9 @@
 #include "ui/colour_rules/log_colours.h"
 #include "ui/difference/log_difference.h"
 #include "ui/log/capture_dialog.h"
+#include "ui/log/export/export_dialog.h"
+#include "ui/log/export/known_connections.h"
+#include "ui/log/export/log_copy.h"
 #include "ui/log/log_actions.h"
 #include "ui/log/log_bar.h"
 #include "ui/log/log_model.h"
@@ -16,8 +19,6 @@
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -53,6 +54,7 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_actions(new LogActions(*m_model, *m_view, *this))
     , m_difference(new LogDifference(*m_model, *m_details, theme, *this))
     , m_colours(new LogColours(*m_model, theme, *this))
+    , m_copy(new LogCopy(theme, this))
 {
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
@@ -78,6 +80,7 @@ void LogPage::arrange()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_bar);
+    layout->addWidget(m_copy);
     layout->addWidget(m_splitter, 1);
 }
 
@@ -141,6 +144,9 @@ void LogPage::connectParts()
     };
     m_bar->setKnownValues(values);
     m_colours->setKnownValues(values);
+    connect(m_actions, &LogActions::exportRequested, this, [this] { exportRecords(false); });
+    connect(m_copy, &LogCopy::exportRequested, this, [this] { exportRecords(true); });
+    m_bar->addExport(m_actions->exportAction());
     m_bar->setFollowing(m_view->isFollowing());
     addAction(m_bar->followAction());
 }
@@ -246,6 +252,7 @@ void LogPage::updateCounts()
 {
     const LogCounts now = counts();
     m_bar->setCounts(now);
+    m_actions->setRecorded(m_model->recorded() > 0);
     m_stack->setCurrentIndex(now.shown > 0 ? 0 : 1);
     if (now.shown == 0)
         m_empty->show(now, m_mirror.state().url);
@@ -280,7 +287,8 @@ void LogPage::showMenu(QPoint position)
     QAction *copy = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy rows"), this,
                                    &LogPage::copySelected);
     copy->setShortcut(QKeySequence::Copy);
-    menu.addActions({m_actions->markAction(), m_actions->referenceAction()});
+    menu.addActions(
+        {m_actions->exportAction(), m_actions->markAction(), m_actions->referenceAction()});
     menu.addSeparator();
     const auto addScope = [&](const LogScope &scope) {
         if (!scope.isEmpty())
@@ -302,15 +310,35 @@ void LogPage::showMenu(QPoint position)
     menu.exec(m_view->viewport()->mapToGlobal(position));
 }
 
-void LogPage::copySelected() const
+LogSelection LogPage::selected() const
 {
-    QStringList lines;
-    const QList<int> rows = m_view->selectedRowNumbers();
-    lines.reserve(rows.size());
-    for (const int row : rows)
-        lines += logLine(m_model->entryAt(row));
-    if (!lines.isEmpty())
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+    return m_model->selection(m_view->selectionModel()->selection());
+}
+
+void LogPage::copySelected()
+{
+    m_copy->copy(selected());
+}
+
+void LogPage::exportRecords(bool ofSelection)
+{
+    if (m_export && !m_export->isRunning()) {
+        m_export->close(); // its records are those of before
+        m_export.clear();
+    }
+    if (!m_export) {
+        ExportRequest surroundings;
+        surroundings.serverUrl = m_mirror.state().url.toUtf8();
+        if (m_connections)
+            surroundings.connections = knownConnections(*m_connections);
+        m_export = new ExportDialog(*m_model, selected().positions, std::move(surroundings),
+                                    m_theme, this);
+        if (ofSelection)
+            m_export->choose(ExportScope::Selected);
+    }
+    m_export->show();
+    m_export->raise();
+    m_export->activateWindow();
 }
 
 } // namespace signalbox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 #include <optional>
@@ -11,14 +12,18 @@ class QStackedWidget;
 
 namespace signalbox {
 
+class ConnectionModel;
+class ExportDialog;
 class LogActions;
 class LogBar;
 class LogColours;
+class LogCopy;
 struct LogCounts;
 class LogDifference;
 class LogModel;
 class LogPlaceholder;
 struct LogScope;
+struct LogSelection;
 class LogView;
 class PayloadView;
 class ServerMirror;
@@ -39,6 +44,8 @@ public:
     void showScope(const LogScope &scope);
     /// Pause and Follow, marks, times and what is kept: for the menu bar.
     [[nodiscard]] QList<QAction *> menuActions() const;
+    /// Where an export finds the handshakes; it must outlive the page.
+    void setConnections(const ConnectionModel &connections) { m_connections = &connections; }
     /// Opens the dialog that says what is recorded at all.
     void chooseCapture();
     /// Hides every row that is there now; nothing is destroyed.
@@ -63,7 +70,9 @@ private:
     void choose(int row);
     [[nodiscard]] quint64 focus() const;
     void showMenu(QPoint position);
-    void copySelected() const;
+    [[nodiscard]] LogSelection selected() const;
+    void copySelected();
+    void exportRecords(bool ofSelection);
     [[nodiscard]] LogCounts counts() const;
 
     ServerMirror &m_mirror;
@@ -78,6 +87,9 @@ private:
     LogActions *m_actions;
     LogDifference *m_difference;
     LogColours *m_colours;
+    LogCopy *m_copy;
+    const ConnectionModel *m_connections = nullptr;
+    QPointer<ExportDialog> m_export;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;

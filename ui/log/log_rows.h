@@ -27,6 +27,16 @@ public:
         return row < count() && at(row) == position ? row : -1;
     }
 
+    /// The positions of first <= row <= last.
+    void appendTo(QList<quint64> &positions, int first, int last) const
+    {
+        const qsizetype before = positions.size();
+        positions.resize(before + last - first + 1);
+        // A million of them in some milliseconds: block by block.
+        std::copy(m_positions.begin() + first, m_positions.begin() + last + 1,
+                  positions.data() + before);
+    }
+
     void clear() { m_positions.clear(); }
     void removeFirst(int rows)
     {

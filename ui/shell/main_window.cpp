@@ -102,6 +102,7 @@ void MainWindow::buildPages(Client &client)
     m_rooms = new RoomsPage(m_models.rooms, m_models.connections, m_models.lastMessages,
                             *m_operator, m_theme, this);
     m_log = new LogPage(m_mirror, m_theme, this);
+    m_log->setConnections(m_models.connections);
     m_testClient = new TestClientPage(client, m_mirror, m_theme, this);
     m_settings = new SettingsPage(m_options, m_actions->restart, m_theme, this);
     m_connections->offerDemo(m_actions->demo);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/connections/redaction.h"
+#include "core/redaction.h"
 
 #include "core/escaped_text.h"
 
@@ -36,6 +36,11 @@ bool isSecretField(QByteArrayView name)
     return contains(SecretFields, name);
 }
 
+bool isSecretParameter(QByteArrayView name)
+{
+    return contains(SecretParameters, name);
+}
+
 QString redactedField(QByteArrayView name, QByteArrayView value)
 {
     if (!isSecretField(name))
@@ -54,7 +59,7 @@ QString redactedQuery(QByteArrayView query)
         const qsizetype equals = pair.indexOf('=');
         const QByteArray name =
             QByteArray::fromPercentEncoding(equals < 0 ? pair : pair.first(equals));
-        parts += equals >= 0 && contains(SecretParameters, name)
+        parts += equals >= 0 && isSecretParameter(name)
                      ? escapedUtf8(QByteArrayView(pair).first(equals + 1)) + RedactedText.toString()
                      : escapedUtf8(pair);
     }

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/log_export/export_samples.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::test;
+
+namespace {
+
+/// Takes some bytes and then no more, as a disk that gets full.
+class FullDevice : public QIODevice
+{
+public:
+    explicit FullDevice(qint64 room)
+        : m_room(room)
+    {
+        open(WriteOnly | Unbuffered);
+    }
+
+protected:
+    qint64 readData(char * /*data*/, qint64 /*most*/) override { return -1; }
+    qint64 writeData(const char * /*data*/, qint64 size) override
+    {
+        const qint64 taken = std::min(size, m_room);
+        m_room -= taken;
+        if (taken > 0)
+            return taken;
+        setErrorString(QStringLiteral("No space left on device"));
+        return -1;
+    }
+
+private:
+    qint64 m_room;
+};
+
+void fill(LogStore &log, int records, const QByteArray &payload)
+{
+    for (int i = 0; i < records; ++i) {
+        ActivityRecord record = message(payload);
+        record.number = quint64(i + 1);
+        log.append(record);
+    }
+}
+
+} // namespace
+
+/// An export is written portion by portion, and says when it cannot be.
+class LogExportTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    static void portionsAreBounded();
+    static void onlyTheWantedRecordsAreWritten();
+    static void theLogMayGoOn();
+    static void aFullDiskIsAnError();
+    static void hiddenSecretsAreCounted();
+};
+
+void LogExportTest::portionsAreBounded()
+{
+    LogStore log({100'000, qint64(1) << 30});
+    fill(log, 20'000, QByteArray(1'000, 'x'));
+    LogExport work(requestOf(ExportFormat::JsonLines, log));
+    QCOMPARE(work.total(), 20'000);
+    QByteArray file;
+    QBuffer buffer(&file);
+    buffer.open(QIODevice::WriteOnly);
+    int portions = 0;
+    while (!work.isDone()) {
+        const qint64 before = work.bytes();
+        QVERIFY(work.writeSome(buffer));
+        QVERIFY(work.bytes() - before < LogExport::PortionBytes + 2'000);
+        ++portions;
+    }
+    QVERIFY(portions > 20);
+    QCOMPARE(work.done(), 20'000);
+    QCOMPARE(work.bytes(), file.size());
+    QCOMPARE(file.count('\n'), 20'000);
+}
+
+void LogExportTest::onlyTheWantedRecordsAreWritten()
+{
+    LogStore log({100, 100'000});
+    fill(log, 10, "x");
+    ExportRequest request = requestOf(ExportFormat::Csv, log);
+    request.positions = QList<quint64>{7, 2};
+    const QByteArray file = fileOf(request);
+    QCOMPARE(file.count('\n'), 3);
+    QVERIFY(file.indexOf("\n8,") > 0 && file.indexOf("\n8,") < file.indexOf("\n3,"));
+}
+
+void LogExportTest::theLogMayGoOn()
+{
+    LogStore log({100, 100'000});
+    fill(log, 100, "old");
+    const ExportRequest request = requestOf(ExportFormat::JsonLines, log);
+    fill(log, 100, "new");
+    log.trim();
+    const QByteArray file = fileOf(request);
+    QCOMPARE(file.count("\"old\""), 100);
+    QCOMPARE(file.count("\"new\""), 0);
+}
+
+void LogExportTest::aFullDiskIsAnError()
+{
+    LogStore log({10'000, qint64(1) << 30});
+    fill(log, 5'000, QByteArray(1'000, 'x'));
+    LogExport work(requestOf(ExportFormat::Csv, log));
+    FullDevice device(700'000); // in the middle of a portion
+    Result<void> written;
+    while (written && !work.isDone())
+        written = work.writeSome(device);
+    QVERIFY(!written);
+    QCOMPARE(written.error().message, QStringLiteral("No space left on device"));
+}
+
+void LogExportTest::hiddenSecretsAreCounted()
+{
+    LogStore log({100, 100'000});
+    fill(log, 3, "x");
+    fill(log, 2, R"({"password":"x"})");
+    for (const auto format : {ExportFormat::JsonLines, ExportFormat::Csv, ExportFormat::Har}) {
+        LogExport work(requestOf(format, log));
+        QByteArray file;
+        QBuffer buffer(&file);
+        buffer.open(QIODevice::WriteOnly);
+        while (!work.isDone())
+            QVERIFY(work.writeSome(buffer));
+        QCOMPARE(work.redacted(), 2);
+        QCOMPARE(work.released(), 0);
+    }
+}
+
+QTEST_APPLESS_MAIN(LogExportTest)
+#include "tst_log_export.moc"
