@@ -61,6 +61,7 @@ private:
     QPushButton *m_logButton;
     QPushButton *m_messagesButton;
     QPushButton *m_allowButton;
+    QPushButton *m_banButton;
 };
 
 } // namespace signalbox
