@@ -247,6 +247,10 @@ void TestLastMessages::aRefusalByABanLeadsToTheBan()
     bans->findChild<QPushButton *>(QStringLiteral("liftBan"))->click();
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, Patience);
     QTest::mouseClick(button, Qt::LeftButton);
+    console.table()->clearSelection();
+    QVERIFY(button->isHidden());
+    console.theme.setScheme(ColorScheme::Dark); // which changes the action's icon
+    QVERIFY(button->isHidden());
     const auto *message = bans->findChild<QLabel *>(QStringLiteral("bansMessage"));
     QVERIFY2(message->text().contains(QStringLiteral("127.0.0.1")), qPrintable(message->text()));
     QVERIFY(table->selectedRowNumbers().isEmpty());

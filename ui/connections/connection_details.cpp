@@ -155,6 +155,12 @@ void ConnectionDetails::showCount(qsizetype selected)
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setPalette({});
     m_facts->setFacts({});
+    hideParts();
+}
+
+/// What is about one connection. An action that changes shows its button again.
+void ConnectionDetails::hideParts()
+{
     for (QWidget *widget : std::initializer_list<QWidget *>{
              m_buffered, m_level, m_roundTrip, m_graph, m_revealButton, m_logButton,
              m_messagesButton, m_allowButton, m_banButton})
@@ -163,8 +169,10 @@ void ConnectionDetails::showCount(qsizetype selected)
 
 void ConnectionDetails::refresh()
 {
-    if (!m_row)
+    if (!m_row) {
+        hideParts();
         return;
+    }
     m_title->setText(connectionName(*m_row));
     QPalette statePalette;
     const ColorRole role = m_row->kind == RowKind::Refused ? ColorRole::Warning

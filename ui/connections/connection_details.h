@@ -41,6 +41,7 @@ signals:
 private:
     void buildLayout();
     void refresh();
+    void hideParts();
     void applyTheme();
     void showBuffer(const ConnectionRow &row);
     void showRoundTrips(const ConnectionRow &row);
