@@ -48,8 +48,8 @@ QString nameText(const QString &name)
 /// `user ann, address 192.0.2.1 and 10 more`
 QString namesText(const QString &names)
 {
-    static const QRegularExpression more(u"^(.*) and (\\d+) more$"_s);
-    const auto match = more.match(names);
+    static const QRegularExpression More(u"^(.*) and (\\d+) more$"_s);
+    const auto match = More.match(names);
     QStringList texts = (match.hasMatch() ? match.captured(1) : names).split(u", "_s);
     for (QString &text : texts)
         text = nameText(text);
@@ -61,9 +61,9 @@ QString namesText(const QString &names)
 
 QString messageText(const QString &details)
 {
-    static const QRegularExpression message(u"^(text|binary) of (\\d+) bytes?(: .*)?$"_s,
+    static const QRegularExpression Message(u"^(text|binary) of (\\d+) bytes?(: .*)?$"_s,
                                             QRegularExpression::DotMatchesEverythingOption);
-    const auto match = message.match(details);
+    const auto match = Message.match(details);
     if (!match.hasMatch())
         return details;
     const auto size = match.captured(2).toULongLong();
@@ -76,10 +76,10 @@ QString messageText(const QString &details)
 /// `until lifted: spam (who is connected stays)`
 QString banText(const QString &details)
 {
-    static const QRegularExpression ban(
+    static const QRegularExpression Terms(
         u"^until (lifted|[^ ]+Z)(: .*?)?( \\(who is connected stays\\))?$"_s,
         QRegularExpression::DotMatchesEverythingOption);
-    const auto match = ban.match(details);
+    const auto match = Terms.match(details);
     if (!match.hasMatch())
         return details;
     const auto time = QDateTime::fromString(match.captured(1), Qt::ISODateWithMs);
