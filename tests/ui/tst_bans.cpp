@@ -6,6 +6,7 @@
 #include "ui/bans/ban_model.h"
 #include "ui/bans/ban_store.h"
 #include "ui/bans/ban_text.h"
+#include "ui/bans/bans_dialog.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
 
@@ -20,6 +21,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -103,6 +106,7 @@ private slots:
     void theDialogSaysWhyItCannot_data();
     void theDialogSaysWhyItCannot();
     void theDialogBans();
+    void theTimeThatIsLeftGoesBy();
     void bansAreKeptForTheNextRun();
     void aBrokenFileIsKeptAside();
     void aFullDiskIsSaid();
@@ -270,6 +274,27 @@ void TestBans::theDialogBans()
     QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>(dialog, "deliverySummary")->text(), u"Banned"_s,
                               Patience);
     QVERIFY(!button->isVisible());
+}
+
+void TestBans::theTimeThatIsLeftGoesBy()
+{
+    Theme theme;
+    Server server;
+    ServerMirror mirror(server);
+    BansDialog dialog(mirror, theme);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    const auto in50s = QDateTime::currentMSecsSinceEpoch() + 50'000;
+    server.execute(AddBan{{UserId::parse(u"ann").value()}, in50s, {}, true});
+    server.execute(AddBan{{UserId::parse(u"bob").value()}, 0, {}, true});
+    const auto *bans = child<QTableView>(dialog, "bansTable")->model();
+    QTRY_COMPARE_WITH_TIMEOUT(bans->rowCount(), 2, Patience);
+    const QSignalSpy changed(bans, &QAbstractItemModel::dataChanged);
+    QTRY_VERIFY_WITH_TIMEOUT(changed.size() > 1, Patience);
+    for (const QList<QVariant> &change : changed) {
+        const auto cell = change.first().toModelIndex();
+        QCOMPARE(cell.column(), int(BanModel::Until));
+        QCOMPARE(cell.siblingAtColumn(BanModel::Subject).data().toString(), u"ann"_s);
+    }
 }
 
 void TestBans::bansAreKeptForTheNextRun()

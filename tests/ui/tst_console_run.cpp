@@ -6,6 +6,7 @@
 #include "ui/log/log_page.h"
 #include "ui/log/log_text.h"
 #include "ui/shell/console_actions.h"
+#include "ui/theme/console_style.h"
 
 #include <QDialog>
 #include <QJsonObject>
@@ -30,6 +31,8 @@ private slots:
     static void aRestartKeepsTheEndsAndCountsOn();
     static void aPortInUseLeadsToTheSetting();
     static void theKeyboardStaysAtStartAndStop();
+    static void oneActionIsThePrimaryOne_data();
+    static void oneActionIsThePrimaryOne();
 
 private:
     QTemporaryDir m_settings;
@@ -221,6 +224,34 @@ void TestConsoleRun::theKeyboardStaysAtStartAndStop()
     QTest::keyClick(stop, Qt::Key_Space);
     QTRY_COMPARE_WITH_TIMEOUT(console.state(), QStringLiteral("Stopped"), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(console.window.focusWidget(), start, Patience);
+}
+
+void TestConsoleRun::oneActionIsThePrimaryOne_data()
+{
+    QTest::addColumn<bool>("serving");
+    QTest::addColumn<QString>("primary");
+    QTest::newRow("stopped: Start") << false << QStringLiteral("start");
+    QTest::newRow("serving: Broadcast") << true << QStringLiteral("broadcast");
+}
+
+void TestConsoleRun::oneActionIsThePrimaryOne()
+{
+    QFETCH(const bool, serving);
+    QFETCH(const QString, primary);
+    Console console;
+    if (serving)
+        console.start();
+    for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_5}) {
+        QTest::keyClick(&console.window, page, Qt::AltModifier);
+        QStringList found;
+        const auto buttons = console.window.findChildren<QPushButton *>();
+        for (const QPushButton *button : buttons) {
+            const auto role = ButtonRole(button->property("signalboxButtonRole").toUInt());
+            if (button->isVisible() && role == ButtonRole::Primary)
+                found += button->objectName();
+        }
+        QCOMPARE(found, QStringList{primary});
+    }
 }
 
 QTEST_MAIN(TestConsoleRun)

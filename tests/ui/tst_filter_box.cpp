@@ -43,6 +43,7 @@ private slots:
     void usedOnesAreRemembered();
     void savedOnesComeBack();
     void theHelpHasEveryField();
+    void theHelpComesBeforeAShortcutOfTheWindow();
 
 private:
     [[nodiscard]] FilterSuggestions *suggestions() const
@@ -269,6 +270,23 @@ void FilterBoxTest::theHelpHasEveryField()
                  FilterFields::ofConnections().contains(row.field));
     emit help->exampleChosen(u"state:slow"_s);
     QCOMPARE(m_box->filter().text(), u"state:slow"_s);
+}
+
+void FilterBoxTest::theHelpComesBeforeAShortcutOfTheWindow()
+{
+    QAction shortcuts;
+    shortcuts.setShortcut(Qt::Key_F1);
+    m_window->addAction(&shortcuts);
+    const QSignalSpy triggered(&shortcuts, &QAction::triggered);
+    QTest::keyClick(m_box, Qt::Key_F1);
+    auto *help = m_box->findChild<FilterHelp *>();
+    QVERIFY(help && help->isVisible());
+    QCOMPARE(triggered.size(), 0);
+    help->close();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->findChildren<QLineEdit *>().constLast()->setFocus();
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_F1);
+    QCOMPARE(triggered.size(), 1);
 }
 
 QTEST_MAIN(FilterBoxTest)

@@ -2,6 +2,8 @@
 // What an operator does about a connection that ended: its last messages, and refused origins.
 #include "tests/support/raw_client.h"
 #include "tests/ui/console_fixture.h"
+#include "ui/bans/ban_model.h"
+#include "ui/bans/bans_dialog.h"
 #include "ui/connections/allow_origin_dialog.h"
 #include "ui/connections/connection_model.h"
 #include "ui/last_messages/last_messages_dialog.h"
@@ -29,6 +31,7 @@ private slots:
     static void anOrderlyEndKeepsNone();
     static void aBrokenFileIsRefusedWithTheReason();
     static void aRefusedOriginCanBeAllowed();
+    static void aRefusalByABanLeadsToTheBan();
 
 private:
     QTemporaryDir m_settings;
@@ -214,6 +217,43 @@ void TestLastMessages::aRefusedOriginCanBeAllowed()
                              Patience);
     RawClient welcome(portOf(console));
     QVERIFY(welcome.upgrade("/", page));
+}
+
+void TestLastMessages::aRefusalByABanLeadsToTheBan()
+{
+    Console console;
+    console.start();
+    for (const QString &range : {QStringLiteral("10.0.0.0/8"), QStringLiteral("127.0.0.0/8")})
+        console.server.execute(AddBan{{AddressRange::parse(range).value()}, 0, {}, true});
+    RawClient refused(portOf(console));
+    QVERIFY(!refused.upgrade());
+    QCOMPARE(refused.status(), 403);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    console.table()->selectRow(0);
+    const auto actions = console.page()->rowActions();
+    const auto copyId = std::ranges::find(actions, QStringLiteral("Copy id"), &QAction::iconText);
+    QVERIFY(copyId != actions.end() && !(*copyId)->isEnabled());
+    QVERIFY((*copyId)->toolTip().contains(QStringLiteral("no id")));
+    auto *button = console.find<QPushButton>("showItsBan");
+    QVERIFY(button->isVisible() && button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    auto *bans = console.window.findChild<BansDialog *>();
+    QVERIFY(bans);
+    const auto *table = bans->findChild<DataTable *>(QStringLiteral("bansTable"));
+    QCOMPARE(table->model()->rowCount(), 2);
+    const QList<int> rows = table->selectedRowNumbers();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(cell(*table, rows.constFirst(), BanModel::Subject), QStringLiteral("127.0.0.0/8"));
+    bans->findChild<QPushButton *>(QStringLiteral("liftBan"))->click();
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, Patience);
+    QTest::mouseClick(button, Qt::LeftButton);
+    console.table()->clearSelection();
+    QVERIFY(button->isHidden());
+    console.theme.setScheme(ColorScheme::Dark); // which changes the action's icon
+    QVERIFY(button->isHidden());
+    const auto *message = bans->findChild<QLabel *>(QStringLiteral("bansMessage"));
+    QVERIFY2(message->text().contains(QStringLiteral("127.0.0.1")), qPrintable(message->text()));
+    QVERIFY(table->selectedRowNumbers().isEmpty());
 }
 
 QTEST_MAIN(TestLastMessages)

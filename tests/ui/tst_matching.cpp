@@ -4,8 +4,13 @@
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/matching_dialog.h"
 #include "ui/actions/recipient_list.h"
+#include "ui/actions/room_dialog.h"
+#include "ui/bans/ban_dialog.h"
 #include "ui/connections/connection_model.h"
 #include "ui/widgets/filter_box.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
 
 #include <algorithm>
 
@@ -20,6 +25,7 @@ class MatchingTest : public QObject
 private slots:
     void initTestCase();
     static void aFilterIsATarget();
+    static void allThatIsDoneToASelectionIsOffered();
     static void anInvalidFilterShowsItsPlaceAndKeepsTheRows();
 
 private:
@@ -83,6 +89,44 @@ void MatchingTest::aFilterIsATarget()
                               Patience);
     QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::User), u"bob"_s, Patience);
     QCOMPARE(cell(*console.table(), 0, ConnectionModel::State), u"open"_s);
+}
+
+void MatchingTest::allThatIsDoneToASelectionIsOffered()
+{
+    const Console console;
+    console.start();
+    auto clients = connectClients(console.url(), 2);
+    QCOMPARE(clients.size(), 2U);
+    clients.at(0)->join("lobby", "ann");
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::User), u"ann"_s, Patience);
+    const auto choose = [&console](const QString &filter, const char *verb) {
+        actOnMatching(console);
+        auto *dialog = console.window.findChild<MatchingDialog *>();
+        dialog->setFilterText(filter);
+        auto *button = dialog->findChild<QPushButton *>(QLatin1StringView(verb));
+        const QString why = button->isEnabled() ? QString() : button->toolTip();
+        QTest::mouseClick(button, Qt::LeftButton);
+        delete dialog;
+        return why;
+    };
+    QCOMPARE(choose(u"user:ann"_s, "putMatching"), QString());
+    const auto *put = console.window.findChild<RoomDialog *>();
+    QVERIFY(put);
+    put->findChild<QComboBox *>(u"room"_s)->setEditText(u"ops"_s);
+    QTest::mouseClick(put->findChild<QPushButton *>(u"act"_s), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::Rooms).contains(u"ops"_s),
+                             Patience);
+    delete put;
+    QCOMPARE(choose(u"conn:2"_s, "takeMatching"), u"None of them is in a room"_s);
+    QCOMPARE(choose(u"conn:1"_s, "takeMatching"), QString());
+    const auto *take = console.window.findChild<RoomDialog *>();
+    QVERIFY(take);
+    QCOMPARE(take->findChild<QComboBox *>(u"room"_s)->count(), 2);
+    delete take;
+    QCOMPARE(choose(u"user:ann"_s, "banMatching"), QString());
+    const auto *ban = console.window.findChild<BanDialog *>();
+    QVERIFY(ban);
+    QCOMPARE(ban->findChild<QPlainTextEdit *>(u"banSubjects"_s)->toPlainText(), u"ann"_s);
 }
 
 void MatchingTest::anInvalidFilterShowsItsPlaceAndKeepsTheRows()

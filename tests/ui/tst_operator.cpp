@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/raw_client.h"
 #include "tests/ui/console_fixture.h"
+#include "ui/actions/choice_dialog.h"
+#include "ui/actions/quit_dialog.h"
 #include "ui/actions/room_dialog.h"
 #include "ui/audit/audit_dialog.h"
 #include "ui/audit/audit_model.h"
@@ -61,6 +63,8 @@ private slots:
     static void aSelectionIsPutIntoARoomAndTakenOut();
     static void aStopIsSeenAndTakenBack();
     static void aStopIsHurried();
+    static void closingDuringAStopAsks_data();
+    static void closingDuringAStopAsks();
     static void whatWasDoneIsInTheAuditLog();
     static void aFullDiskIsSaidInTheWindow();
     static void disabledActionsSayWhy();
@@ -101,7 +105,7 @@ void TestOperator::aSelectionIsBannedAndLetInAgain()
     QCOMPARE(clients.at(0)->closeReason(), u"spam"_s);
     QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>(dialog, "deliverySummary")->text(),
                               u"Banned · 1 closed"_s, Patience);
-    QCOMPARE(cell(*child<DataTable>(dialog, "deliveryTable"), 0, 1), u"sent"_s);
+    QCOMPARE(cell(*child<DataTable>(dialog, "deliveryTable"), 0, 1), u"closed"_s);
     QVERIFY(clients.at(1)->isOpen());
     dialog->close();
 
@@ -199,8 +203,54 @@ void TestOperator::aStopIsHurried()
     auto *strip = console.find<QWidget>("stopProgress");
     QTRY_VERIFY_WITH_TIMEOUT(strip->isVisible(), Patience);
     QTest::mouseClick(child<QPushButton>(strip, "stopNow"), Qt::LeftButton);
+    auto *question = console.find<ChoiceDialog>("stopNowConfirmation");
+    QVERIFY(question && child<QPushButton>(question, "cancel")->isDefault());
+    const auto labels = question->findChildren<QLabel *>();
+    QVERIFY(labels.constFirst()->text().contains(u"the connection that is left"_s));
+    QTest::mouseClick(child<QPushButton>(question, "cancel"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!console.find<ChoiceDialog>("stopNowConfirmation"), Patience);
+    QCOMPARE(console.state(), u"Stopping"_s);
+    QTest::mouseClick(child<QPushButton>(strip, "stopNow"), Qt::LeftButton);
+    QTest::mouseClick(console.find<QPushButton>("confirmStopNow"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopped"_s, Patience);
     QVERIFY(strip->isHidden());
+}
+
+void TestOperator::closingDuringAStopAsks_data()
+{
+    QTest::addColumn<bool>("now");
+    QTest::newRow("it waits for those that are left") << false;
+    QTest::newRow("it ends them") << true;
+}
+
+void TestOperator::closingDuringAStopAsks()
+{
+    QFETCH(const bool, now);
+    Console console;
+    console.start();
+    RawClient stubborn(static_cast<quint16>(QUrl(console.url()).port()));
+    QVERIFY(stubborn.upgrade());
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    console.server.execute(ChangeOption{u"drainTimeout"_s, u"5min"_s});
+    console.server.execute(StopGracefully{});
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopping"_s, Patience);
+    const auto answer = [&console](const char *verb) {
+        console.window.close();
+        auto *dialog = console.window.findChild<QuitDialog *>();
+        QVERIFY(dialog && console.window.isVisible());
+        QVERIFY(child<QPushButton>(dialog, "cancel")->isDefault());
+        QTest::mouseClick(child<QPushButton>(dialog, verb), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(!console.window.findChild<QuitDialog *>(), Patience);
+    };
+    answer("cancel");
+    QCOMPARE(console.state(), u"Stopping"_s);
+    answer(now ? "quitNow" : "quitThen");
+    if (!now) {
+        QVERIFY(console.window.isVisible()); // somebody is there still
+        stubborn.hangUp();
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!console.window.isVisible(), Patience);
+    QCOMPARE(console.state(), u"Stopped"_s);
 }
 
 void TestOperator::whatWasDoneIsInTheAuditLog()

@@ -3,6 +3,7 @@
 // place where it stops.
 #include "tests/ui/connection_samples.h"
 #include "tests/ui/console_fixture.h"
+#include "tests/ui/dialog_samples.h"
 #include "ui/actions/close_dialog.h"
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/send_dialog.h"
@@ -135,7 +136,10 @@ ConnectionRow memberRow()
 
 } // namespace
 
+using SampleDialog = QDialog *(DialogSamples::*)();
+
 Q_DECLARE_METATYPE(MakeDialog)
+Q_DECLARE_METATYPE(SampleDialog)
 
 class TestTabOrder : public QObject
 {
@@ -147,6 +151,8 @@ private slots:
     static void tabWalksThePage();
     static void tabWalksTheDialog_data();
     static void tabWalksTheDialog();
+    static void tabWalksTheDialogOfAConnection_data();
+    static void tabWalksTheDialogOfAConnection();
     static void everyMenuItemHasAName();
 
 private:
@@ -237,6 +243,38 @@ void TestTabOrder::tabWalksTheDialog()
     QDialog *dialog = make(server, theme, &window);
     dialog->show();
     QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(!dialog->windowTitle().isEmpty());
+    checkWalk(*dialog);
+}
+
+void TestTabOrder::tabWalksTheDialogOfAConnection_data()
+{
+    QTest::addColumn<SampleDialog>("make");
+    QTest::newRow("room") << &DialogSamples::room;
+    QTest::newRow("ban") << &DialogSamples::ban;
+    QTest::newRow("bans") << &DialogSamples::bans;
+    QTest::newRow("audit log") << &DialogSamples::audit;
+    QTest::newRow("act on matching") << &DialogSamples::matching;
+    QTest::newRow("last messages") << &DialogSamples::lastMessages;
+    QTest::newRow("capture") << &DialogSamples::capture;
+    QTest::newRow("allow an origin") << &DialogSamples::allowOrigin;
+}
+
+void TestTabOrder::tabWalksTheDialogOfAConnection()
+{
+    QFETCH(const SampleDialog, make);
+    Server server;
+    Theme theme;
+    theme.apply();
+    QWidget window;
+    ConnectionRow row = memberRow();
+    row.status.rooms = {RoomName::parse(u"lobby").value()};
+    row.handshake.origin = "https://shop.example";
+    DialogSamples samples(server, theme, row, &window);
+    const std::unique_ptr<QDialog> dialog((samples.*make)());
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
     QVERIFY(!dialog->windowTitle().isEmpty());
     checkWalk(*dialog);
 }

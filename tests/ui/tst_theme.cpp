@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/server.h"
+#include "ui/actions/kick_dialog.h"
+#include "ui/actions/send_dialog.h"
+#include "ui/actions/stop_progress.h"
+#include "ui/audit/audit_dialog.h"
+#include "ui/shell/server_mirror.h"
 #include "ui/theme/console_style.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -48,6 +58,7 @@ private slots:
     static void zoomStaysInItsLimits();
     static void everyIconIsPainted();
     static void iconHasTheColourOfItsRole();
+    static void whatIsOpenFollowsTheScheme();
 };
 
 void TestTheme::textIsReadable_data()
@@ -170,6 +181,49 @@ void TestTheme::iconHasTheColourOfItsRole()
                              .toImage()
                              .convertToFormat(QImage::Format_ARGB32);
     QCOMPARE(QColor(image.pixel(24, 12)).name(), theme.color(ColorRole::Danger).name());
+}
+
+void TestTheme::whatIsOpenFollowsTheScheme()
+{
+    Theme theme;
+    theme.setScheme(ColorScheme::Light);
+    const QTemporaryDir folder;
+    Server server;
+    ServerMirror mirror(server);
+    AuditLog log(server, folder.path());
+    QWidget window;
+    ConnectionRow row;
+    row.status.id = ConnectionId{1};
+    const auto *kick = new KickDialog(server, theme, selectedRecipients({row}), &window);
+    const auto *send = new SendDialog(server, theme, selectedRecipients({row}), &window);
+    const auto *audit = new AuditDialog(log, theme, &window);
+    const auto *stop = new StopProgress(mirror, theme, &window);
+    send->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("{}"));
+    const auto colorOf = [](const QWidget *dialog, const char *label) {
+        return dialog->findChild<QLabel *>(QLatin1StringView(label))
+            ->palette()
+            .color(QPalette::WindowText);
+    };
+    const auto iconsOf = [&] {
+        QList<QImage> icons;
+        const auto buttons = std::to_array<std::pair<const QWidget *, const char *>>(
+            {{send, "send"}, {audit, "auditExport"}, {stop, "cancelStop"}});
+        for (const auto &[dialog, name] : buttons) {
+            const auto *button = dialog->findChild<QPushButton *>(QLatin1StringView(name));
+            icons += button->icon().pixmap(16).toImage();
+        }
+        return icons;
+    };
+    const auto before = iconsOf();
+    theme.setScheme(ColorScheme::Dark);
+    QCOMPARE(colorOf(kick, "obstacle"), theme.color(ColorRole::Danger));
+    QCOMPARE(colorOf(kick, "counter"), theme.color(ColorRole::Muted));
+    QCOMPARE(colorOf(kick, "deliverySummary"), theme.color(ColorRole::Text));
+    QCOMPARE(colorOf(send, "verdict"), theme.color(ColorRole::Ok));
+    QCOMPARE(colorOf(audit, "auditMessage"), theme.color(ColorRole::Text));
+    const auto after = iconsOf();
+    for (qsizetype i = 0; i < before.size(); ++i)
+        QVERIFY(before.at(i) != after.at(i));
 }
 
 QTEST_MAIN(TestTheme)

@@ -15,6 +15,8 @@ namespace signalbox {
 
 ActDialog::ActDialog(const Theme &theme, ButtonRole role, QWidget *parent)
     : QDialog(parent)
+    , m_theme(theme)
+    , m_role(role)
     , m_obstacle(new QLabel(this))
     , m_delivery(new DeliveryView(theme, this))
     , m_verb(new QPushButton(this))
@@ -24,11 +26,6 @@ ActDialog::ActDialog(const Theme &theme, ButtonRole role, QWidget *parent)
     m_obstacle->setObjectName(QStringLiteral("obstacle"));
     m_obstacle->setTextFormat(Qt::PlainText);
     m_obstacle->setWordWrap(true);
-    m_obstacle->setFont(theme.captionFont());
-    QPalette colors;
-    colors.setColor(QPalette::WindowText,
-                    theme.color(role == ButtonRole::Danger ? ColorRole::Danger : ColorRole::Muted));
-    m_obstacle->setPalette(colors);
     setButtonRole(m_verb, role);
     m_verb->setAutoDefault(false);
     m_cancel->setObjectName(QStringLiteral("cancel"));
@@ -37,6 +34,18 @@ ActDialog::ActDialog(const Theme &theme, ButtonRole role, QWidget *parent)
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(shortcut, &QShortcut::activated, m_verb, [this] { m_verb->click(); });
+    connect(&m_theme, &Theme::changed, this, &ActDialog::applyTheme);
+    applyTheme();
+}
+
+void ActDialog::applyTheme()
+{
+    m_obstacle->setFont(m_theme.captionFont());
+    QPalette colors;
+    colors.setColor(
+        QPalette::WindowText,
+        m_theme.color(m_role == ButtonRole::Danger ? ColorRole::Danger : ColorRole::Muted));
+    m_obstacle->setPalette(colors);
 }
 
 void ActDialog::addEnd(QBoxLayout *layout)

@@ -42,6 +42,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void applyTheme();
+
+    const Theme &m_theme;
+    ButtonRole m_role;
     QLabel *m_obstacle;
     DeliveryView *m_delivery;
     QPushButton *m_verb;

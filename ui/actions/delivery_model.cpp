@@ -14,9 +14,10 @@ DeliveryModel::DeliveryModel(const Theme &theme, QObject *parent)
 { }
 
 void DeliveryModel::setDelivery(const QList<ConnectionDelivery> &delivery,
-                                const QList<ConnectionRow> &connections)
+                                const QList<ConnectionRow> &connections, Deed deed)
 {
     beginResetModel();
+    m_deed = deed;
     m_delivery = delivery;
     m_rows.clear();
     for (const ConnectionRow &row : connections)
@@ -54,17 +55,7 @@ QVariant DeliveryModel::data(const QModelIndex &index, int role) const
                                         : connectionName(*row);
     }
     case Outcome:
-        switch (one.outcome) {
-        case DeliveryOutcome::Sent:
-            return tr("sent");
-        case DeliveryOutcome::Buffered:
-            return tr("buffered");
-        case DeliveryOutcome::Dropped:
-            return tr("dropped");
-        case DeliveryOutcome::Gone:
-            return tr("gone");
-        }
-        return {};
+        return outcomeText(one.outcome);
     case Why:
         return escapedText(one.why);
     default:
@@ -72,8 +63,29 @@ QVariant DeliveryModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString DeliveryModel::outcomeText(DeliveryOutcome outcome) const
+{
+    const bool closes = m_deed != Deed::Send;
+    switch (outcome) {
+    case DeliveryOutcome::Sent:
+        return closes ? tr("closed") : tr("sent");
+    case DeliveryOutcome::Buffered:
+        return closes ? tr("still to be told") : tr("buffered");
+    case DeliveryOutcome::Dropped:
+        return closes ? tr("had ended") : tr("dropped");
+    case DeliveryOutcome::Gone:
+        return closes ? tr("had ended") : tr("gone");
+    }
+    return {};
+}
+
 QVariant DeliveryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    const bool closes = m_deed != Deed::Send;
+    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Outcome && closes)
+        return toolTipText(tr("closed: the close frame was given to the network; still to be told: "
+                              "it waits because the client reads slowly; had ended: it was over "
+                              "already."));
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Outcome)
         return toolTipText(tr("sent: given to the network; buffered: waits because the client "
                               "reads slowly; dropped: its buffer was full; gone: it had ended. "
@@ -84,7 +96,7 @@ QVariant DeliveryModel::headerData(int section, Qt::Orientation orientation, int
     case Connection:
         return tr("Connection");
     case Outcome:
-        return tr("Delivery");
+        return closes ? tr("Outcome") : tr("Delivery");
     case Why:
         return tr("Why");
     default:

@@ -11,6 +11,9 @@ namespace signalbox {
 
 class Theme;
 
+/// What was done to connections; a ban closes them, as a kick does.
+enum class Deed : quint8 { Send, Kick, Ban };
+
 /// What became of a command for each connection, those that were not reached first.
 class DeliveryModel : public QAbstractTableModel
 {
@@ -24,7 +27,7 @@ public:
 
     /// `connections` give the names.
     void setDelivery(const QList<ConnectionDelivery> &delivery,
-                     const QList<ConnectionRow> &connections);
+                     const QList<ConnectionRow> &connections, Deed deed);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -33,7 +36,10 @@ public:
                                       int role) const override;
 
 private:
+    [[nodiscard]] QString outcomeText(DeliveryOutcome outcome) const;
+
     const Theme &m_theme;
+    Deed m_deed = Deed::Send;
     QList<ConnectionDelivery> m_delivery;
     QHash<ConnectionId, ConnectionRow> m_rows;
 };

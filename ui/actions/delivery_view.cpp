@@ -2,7 +2,6 @@
 #include "ui/actions/delivery_view.h"
 
 #include "core/escaped_text.h"
-#include "ui/actions/delivery_model.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
@@ -14,6 +13,23 @@
 #include <algorithm>
 
 namespace signalbox {
+
+namespace {
+
+QString summaryOf(const Delivery &delivery, Deed deed)
+{
+    switch (deed) {
+    case Deed::Kick:
+        return kickText(delivery);
+    case Deed::Ban:
+        return banText(delivery);
+    case Deed::Send:
+        break;
+    }
+    return deliveryText(delivery);
+}
+
+} // namespace
 
 DeliveryView::DeliveryView(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -32,10 +48,8 @@ DeliveryView::DeliveryView(const Theme &theme, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setTabKeyNavigation(false);
     m_table->fitTextColumn(DeliveryModel::Connection, QStringLiteral("sensor-0000 #100000"));
-    m_table->fitTextColumn(DeliveryModel::Outcome, QStringLiteral("buffered"));
+    m_table->fitTextColumn(DeliveryModel::Outcome, QStringLiteral("still to be told"));
     m_table->setFlexibleColumn(DeliveryModel::Why, 120);
-    m_table->setFixedHeight(6 * theme.rowHeight());
-    m_more->setFont(theme.captionFont());
     m_more->setForegroundRole(QPalette::PlaceholderText);
     m_more->setObjectName(QStringLiteral("deliveryMore"));
     m_table->hide();
@@ -46,11 +60,20 @@ DeliveryView::DeliveryView(const Theme &theme, QWidget *parent)
     layout->addWidget(m_summary);
     layout->addWidget(m_table);
     layout->addWidget(m_more);
+    connect(&m_theme, &Theme::changed, this, &DeliveryView::applyTheme);
+    applyTheme();
     hide();
 }
 
+void DeliveryView::applyTheme()
+{
+    m_table->setFixedHeight(6 * m_theme.rowHeight());
+    m_more->setFont(m_theme.captionFont());
+    setSummary(m_summary->text(), m_failure);
+}
+
 void DeliveryView::showOutcome(const CommandOutcome &outcome,
-                               const QList<ConnectionRow> &connections, Words words)
+                               const QList<ConnectionRow> &connections, Deed deed)
 {
     show();
     m_table->hide();
@@ -59,8 +82,8 @@ void DeliveryView::showOutcome(const CommandOutcome &outcome,
         setSummary(escapedText(outcome.error().message), true);
         return;
     }
-    setSummary(words(*outcome), outcome->dropped + outcome->gone > 0);
-    m_model->setDelivery(outcome->connections, connections);
+    setSummary(summaryOf(*outcome, deed), outcome->dropped + outcome->gone > 0);
+    m_model->setDelivery(outcome->connections, connections, deed);
     m_table->setVisible(m_model->rowCount() > 0);
     const qint64 more = outcome->total() - m_model->rowCount();
     m_more->setText(tr("and %1 more").arg(countText(quint64(std::max(more, qint64(0))))));
@@ -77,6 +100,7 @@ void DeliveryView::showWaiting(const QString &what)
 
 void DeliveryView::setSummary(const QString &text, bool failure)
 {
+    m_failure = failure;
     QPalette colors;
     colors.setColor(QPalette::WindowText,
                     m_theme.color(failure ? ColorRole::Warning : ColorRole::Text));

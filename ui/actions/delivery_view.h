@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/server_command.h"
+#include "ui/actions/delivery_model.h"
 #include "ui/connections/connection_row.h"
 
 #include <QWidget>
@@ -11,7 +12,6 @@ class QLabel;
 namespace signalbox {
 
 class DataTable;
-class DeliveryModel;
 class Theme;
 
 /// What became of an operator's command: how many it reached, and what became of it for each
@@ -23,17 +23,17 @@ class DeliveryView : public QWidget
 public:
     explicit DeliveryView(const Theme &theme, QWidget *parent = nullptr);
 
-    using Words = QString (*)(const Delivery &);
-
-    /// `connections` give the names; `words` sum up.
+    /// `connections` give the names, `deed` the words.
     void showOutcome(const CommandOutcome &outcome, const QList<ConnectionRow> &connections,
-                     Words words);
+                     Deed deed);
     void showWaiting(const QString &what);
 
 private:
     void setSummary(const QString &text, bool failure);
+    void applyTheme();
 
     const Theme &m_theme;
+    bool m_failure = false;
     QLabel *m_summary;
     DeliveryModel *m_model;
     DataTable *m_table;

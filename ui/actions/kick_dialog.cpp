@@ -113,7 +113,7 @@ void KickDialog::act()
     whenDone(m_server.execute(
                  KickConnections{idsOf(m_recipients.connections), *closeCode, m_reason->text()}),
              this, [this](const CommandOutcome &outcome) {
-                 delivery()->showOutcome(outcome, m_recipients.connections, kickText);
+                 delivery()->showOutcome(outcome, m_recipients.connections, Deed::Kick);
              });
 }
 

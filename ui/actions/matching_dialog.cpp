@@ -13,7 +13,6 @@
 #include "ui/widgets/filter_box.h"
 
 #include <QDateTime>
-#include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -21,6 +20,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace signalbox {
 
@@ -28,29 +28,46 @@ MatchingDialog::MatchingDialog(const ConnectionModel &model, OperatorActions &op
                                const Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_model(model)
-    , m_theme(theme)
+    , m_operator(operatorActions)
     , m_filter(
           new FilterBox(theme, FilterFields::ofConnections(), QStringLiteral("connections"), this))
     , m_count(new QLabel(this))
-    , m_listPlace(new QVBoxLayout)
+    , m_list(new RecipientList({}, theme, this))
     , m_refresh(new QPushButton(tr("&Refresh"), this))
-    , m_send(new QPushButton(this))
-    , m_kick(new QPushButton(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Act on matching connections"));
+    addWays();
     build();
     connect(m_filter, &FilterBox::filterChanged, this, &MatchingDialog::refresh);
     connect(m_refresh, &QPushButton::clicked, this, &MatchingDialog::refresh);
-    connect(m_send, &QPushButton::clicked, this, [this, &operatorActions] {
-        operatorActions.send(m_recipients);
-        accept();
-    });
-    connect(m_kick, &QPushButton::clicked, this, [this, &operatorActions] {
-        operatorActions.kick(m_recipients);
-        accept();
-    });
     refresh();
+}
+
+void MatchingDialog::addWays()
+{
+    addWay("sendToMatching", tr("Send to %1…"), tr("Go on to the message"), &OperatorActions::send);
+    addWay("putMatching", tr("Put %1 into a room…"), tr("Go on to the room"),
+           &OperatorActions::joinRoom);
+    addWay("takeMatching", tr("Take %1 out of a room…"), tr("Go on to the room"),
+           &OperatorActions::leaveRoom);
+    m_leave = m_ways.constLast().button;
+    addWay("banMatching", tr("Ban %1…"), tr("Go on to their users or addresses"),
+           &OperatorActions::ban);
+    addWay("kickMatching", tr("Kick %1…"), tr("Go on to the close code and the reason"),
+           &OperatorActions::kick);
+}
+
+void MatchingDialog::addWay(const char *objectName, const QString &text, const QString &toolTip,
+                            void (OperatorActions::*act)(const Recipients &))
+{
+    auto *button = new QPushButton(this);
+    button->setObjectName(QLatin1StringView(objectName));
+    connect(button, &QPushButton::clicked, this, [this, act] {
+        (m_operator.*act)(m_recipients);
+        accept();
+    });
+    m_ways += {button, text, toolTip};
 }
 
 void MatchingDialog::setFilterText(const QString &text)
@@ -69,29 +86,33 @@ void MatchingDialog::build()
     m_count->setObjectName(QStringLiteral("matchingCount"));
     m_count->setTextFormat(Qt::PlainText);
     m_refresh->setToolTip(tr("Ask again who matches now"));
-    m_send->setObjectName(QStringLiteral("sendToMatching"));
-    m_kick->setObjectName(QStringLiteral("kickMatching"));
-    // Enter in the filter means the filter.
-    for (QPushButton *button : {m_refresh, m_send, m_kick})
-        button->setAutoDefault(false);
+    m_refresh->setAutoDefault(false); // Enter in the filter means the filter
 
     auto *counted = new QHBoxLayout;
     counted->addWidget(m_count, 1);
     counted->addWidget(m_refresh);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    buttons->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
-    buttons->addButton(m_send, QDialogButtonBox::ActionRole);
-    buttons->addButton(m_kick, QDialogButtonBox::ActionRole);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // Without a QDialogButtonBox, around whose many buttons Tab goes in a ring of its own.
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(spacing::Medium);
+    buttons->addStretch();
+    for (const Way &way : std::as_const(m_ways)) {
+        way.button->setAutoDefault(false);
+        buttons->addWidget(way.button);
+    }
+    auto *cancel = new QPushButton(tr("Cancel"), this);
+    cancel->setObjectName(QStringLiteral("cancel"));
+    cancel->setAutoDefault(false);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    buttons->addWidget(cancel);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Page);
     layout->setSpacing(spacing::Medium);
     layout->addWidget(m_filter);
     layout->addLayout(counted);
-    layout->addLayout(m_listPlace, 1);
-    layout->addWidget(buttons);
-    resizeZoomed(*this, m_theme, {520, 420});
+    layout->addWidget(m_list, 1);
+    layout->addLayout(buttons);
+    resizeZoomed(*this, m_theme, {760, 420});
 }
 
 void MatchingDialog::refresh()
@@ -113,21 +134,27 @@ void MatchingDialog::refresh()
     m_count->setText(filter.isEmpty() ? tr("Say which connections are meant.")
                                       : tr("Open connections that match: %1 of %2")
                                             .arg(count, countText(quint64(live.size()))));
-    m_send->setText(tr("Send to %1…").arg(count));
-    m_kick->setText(tr("Kick %1…").arg(count));
-    const QString obstacle = filter.isEmpty()     ? tr("Say first which connections are meant")
-                             : matching.isEmpty() ? tr("No open connection matches")
-                                                  : QString();
-    for (QPushButton *button : {m_send, m_kick}) {
-        button->setEnabled(!matching.isEmpty());
-        button->setAccessibleDescription(obstacle);
+    for (const Way &way : std::as_const(m_ways)) {
+        const QString why = obstacle(way);
+        way.button->setText(way.text.arg(count));
+        way.button->setEnabled(why.isEmpty());
+        way.button->setToolTip(why.isEmpty() ? way.toolTip : why);
+        way.button->setAccessibleDescription(why);
     }
-    m_send->setToolTip(obstacle.isEmpty() ? tr("Go on to the message") : obstacle);
-    m_kick->setToolTip(obstacle.isEmpty() ? tr("Go on to the close code and the reason")
-                                          : obstacle);
-    delete m_list;
-    m_list = new RecipientList(matching, m_theme, this);
-    m_listPlace->addWidget(m_list);
+    m_list->setConnections(matching);
+}
+
+QString MatchingDialog::obstacle(const Way &way) const
+{
+    if (m_filter->filter().isEmpty())
+        return tr("Say first which connections are meant");
+    if (m_recipients.count() == 0)
+        return tr("No open connection matches");
+    const bool inRooms =
+        std::ranges::any_of(m_recipients.connections, [](const ConnectionRow &connection) {
+            return !connection.status.rooms.isEmpty();
+        });
+    return way.button == m_leave && !inRooms ? tr("None of them is in a room") : QString();
 }
 
 } // namespace signalbox

@@ -7,7 +7,6 @@
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace signalbox {
 
@@ -33,20 +32,30 @@ public:
     [[nodiscard]] const Recipients &recipients() const { return m_recipients; }
 
 private:
+    /// One of the things that can be done with those that match, in a dialog of its own.
+    struct Way
+    {
+        QPushButton *button;
+        QString text; ///< with a place for the count
+        QString toolTip;
+    };
+    void addWay(const char *objectName, const QString &text, const QString &toolTip,
+                void (OperatorActions::*act)(const Recipients &));
+    void addWays();
     void build();
     /// Asks anew who matches.
     void refresh();
+    [[nodiscard]] QString obstacle(const Way &way) const;
 
     const ConnectionModel &m_model;
-    const Theme &m_theme;
+    OperatorActions &m_operator;
     Recipients m_recipients;
     FilterBox *m_filter;
     QLabel *m_count;
-    RecipientList *m_list = nullptr;
-    QVBoxLayout *m_listPlace;
+    RecipientList *m_list;
     QPushButton *m_refresh;
-    QPushButton *m_send;
-    QPushButton *m_kick;
+    QList<Way> m_ways;
+    QPushButton *m_leave = nullptr; ///< one of them
 };
 
 } // namespace signalbox

@@ -7,6 +7,7 @@
 #include "ui/audit/audit_dialog.h"
 #include "ui/bans/ban_dialog.h"
 #include "ui/bans/bans_dialog.h"
+#include "ui/connections/connection_model.h"
 #include "ui/shell/console_models.h"
 #include "ui/shell/server_mirror.h"
 
@@ -34,7 +35,20 @@ OperatorActions::OperatorActions(ServerMirror &mirror, const ConsoleModels &mode
 
 void OperatorActions::send(const Recipients &recipients)
 {
-    (new SendDialog(m_mirror.server(), m_theme, recipients, m_window))->open();
+    auto *dialog = new SendDialog(m_mirror.server(), m_theme, recipients, m_window);
+    if (const auto *target = std::get_if<ToRoom>(&recipients.target))
+        followRoom(dialog, target->room);
+    dialog->open();
+}
+
+/// The server tells whoever is in the room when it gets the message: the dialog lists those.
+void OperatorActions::followRoom(SendDialog *dialog, const RoomName &room)
+{
+    connect(&m_models.connections, &ConnectionModel::countsChanged, dialog, [this, dialog, room] {
+        const Recipients now = roomRecipients(room, m_models.connections.members(room));
+        if (idsOf(now.connections) != idsOf(dialog->recipients().connections))
+            dialog->setRecipients(now);
+    });
 }
 
 void OperatorActions::kick(const Recipients &recipients)
@@ -70,6 +84,12 @@ void OperatorActions::showBans()
         connect(m_bans, &BansDialog::banRequested, this, [this] { ban({}); });
     }
     bringToFront(m_bans);
+}
+
+void OperatorActions::showBanOf(const QString &address)
+{
+    showBans();
+    m_bans->showBanOf(address);
 }
 
 void OperatorActions::showAudit(AuditLog &log)

@@ -13,6 +13,7 @@ class AuditDialog;
 class AuditLog;
 class BansDialog;
 class ConsoleModels;
+class SendDialog;
 class ServerMirror;
 class Theme;
 
@@ -36,9 +37,13 @@ public:
 
     /// These two stay open beside the window; a second call brings them to the front.
     void showBans();
+    /// The same, with the ban that keeps an address out.
+    void showBanOf(const QString &address);
     void showAudit(AuditLog &log);
 
 private:
+    void followRoom(SendDialog *dialog, const RoomName &room);
+
     ServerMirror &m_mirror;
     const ConsoleModels &m_models;
     const Theme &m_theme;

@@ -20,7 +20,6 @@ ReasonField::ReasonField(const Theme &theme, QWidget *parent)
     m_line->setObjectName(QStringLiteral("reason"));
     m_line->setAccessibleName(tr("Reason"));
     m_counter->setObjectName(QStringLiteral("counter"));
-    m_counter->setFont(theme.fixedFont());
     setFocusProxy(m_line);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -28,6 +27,7 @@ ReasonField::ReasonField(const Theme &theme, QWidget *parent)
     layout->addWidget(m_line, 1);
     layout->addWidget(m_counter);
     connect(m_line, &QLineEdit::textChanged, this, &ReasonField::count);
+    connect(&m_theme, &Theme::changed, this, &ReasonField::count);
     count();
 }
 
@@ -50,6 +50,7 @@ void ReasonField::count()
     colors.setColor(QPalette::WindowText,
                     m_theme.color(obstacle().isEmpty() ? ColorRole::Muted : ColorRole::Danger));
     m_counter->setPalette(colors);
+    m_counter->setFont(m_theme.fixedFont());
     emit changed();
 }
 

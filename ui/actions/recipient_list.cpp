@@ -16,6 +16,14 @@ RecipientList::RecipientList(const QList<ConnectionRow> &connections, const Them
     setSelectionMode(NoSelection);
     setUniformItemSizes(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFont(theme.captionFont());
+    connect(&theme, &Theme::changed, this, [this, &theme] { setFont(theme.captionFont()); });
+    setConnections(connections);
+}
+
+void RecipientList::setConnections(const QList<ConnectionRow> &connections)
+{
+    clear();
     const qsizetype listed = std::min(connections.size(), MaxListed);
     QStringList lines;
     for (const ConnectionRow &row : connections.first(listed))
@@ -23,7 +31,6 @@ RecipientList::RecipientList(const QList<ConnectionRow> &connections, const Them
     if (listed < connections.size())
         lines += tr("and %1 more").arg(connections.size() - listed);
     addItems(lines);
-    setFont(theme.captionFont());
 }
 
 QSize RecipientList::sizeHint() const

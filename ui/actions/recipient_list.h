@@ -20,6 +20,9 @@ public:
     RecipientList(const QList<ConnectionRow> &connections, const Theme &theme,
                   QWidget *parent = nullptr);
 
+    /// Lists others.
+    void setConnections(const QList<ConnectionRow> &connections);
+
     [[nodiscard]] QSize sizeHint() const override;
 };
 

@@ -19,6 +19,9 @@ struct Recipients
     QList<ConnectionRow> connections;
 
     [[nodiscard]] qsizetype count() const { return connections.size(); }
+    /// What a command is given: exactly those that are listed, whoever comes in between. A room
+    /// stays one, for what is said in it is told to its members and counted there.
+    [[nodiscard]] Target listed() const;
 };
 
 Recipients allRecipients(const QList<ConnectionRow> &live);

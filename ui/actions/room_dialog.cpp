@@ -50,8 +50,8 @@ void RoomDialog::build(const Theme &theme, const QList<RoomName> &rooms)
     m_room->setAccessibleName(tr("Room"));
     m_room->setEditable(true);
     m_room->setInsertPolicy(QComboBox::NoInsert);
-    for (const RoomName &room : rooms)
-        m_room->addItem(room.toString());
+    for (const RoomName &room : rooms) // shown so that no mark in a name acts
+        m_room->addItem(escapedName(room.utf8()), room.utf8());
     m_room->setCurrentIndex(rooms.isEmpty() ? -1 : 0);
     m_room->lineEdit()->setPlaceholderText(tr("The room's name"));
     m_room->lineEdit()->selectAll();
@@ -72,9 +72,20 @@ void RoomDialog::build(const Theme &theme, const QList<RoomName> &rooms)
     setMinimumWidth(theme.zoomed(440));
 }
 
+Result<RoomName> RoomDialog::room() const
+{
+    const QString text = m_room->currentText();
+    const int index =
+        m_room->currentIndex() >= 0 && m_room->itemText(m_room->currentIndex()) == text
+            ? m_room->currentIndex()
+            : m_room->findText(text, Qt::MatchExactly | Qt::MatchCaseSensitive);
+    return index < 0 ? RoomName::parse(text)
+                     : RoomName::parse(QByteArrayView(m_room->itemData(index).toByteArray()));
+}
+
 void RoomDialog::check()
 {
-    const auto room = RoomName::parse(m_room->currentText());
+    const auto room = this->room();
     QString obstacle;
     if (m_recipients.count() == 0)
         obstacle = tr("Nobody is connected");
@@ -82,7 +93,7 @@ void RoomDialog::check()
         obstacle = m_way == Way::Join ? tr("Type a name or choose a room; a new one opens")
                                       : tr("Type a name or choose a room");
     else if (!room)
-        obstacle = room.error().message;
+        obstacle = escapedText(room.error().message);
     else if (m_waiting)
         obstacle = tr("The last one is being carried out");
     setObstacle(obstacle, !m_waiting);
@@ -90,7 +101,7 @@ void RoomDialog::check()
 
 void RoomDialog::act()
 {
-    auto room = RoomName::parse(m_room->currentText());
+    auto room = this->room();
     if (!room || m_waiting)
         return;
     m_waiting = true;
@@ -102,7 +113,7 @@ void RoomDialog::act()
                              : ServerCommand(LeaveRoom{ids, std::move(room).value()});
     whenDone(m_server.execute(command), this, [this](const CommandOutcome &outcome) {
         m_waiting = false;
-        delivery()->showOutcome(outcome, m_recipients.connections, deliveryText);
+        delivery()->showOutcome(outcome, m_recipients.connections, Deed::Send);
         check();
     });
 }

@@ -29,6 +29,8 @@ protected:
 
 private:
     void build(const Theme &theme, const QList<RoomName> &rooms);
+    /// The one that was chosen, else what was typed. Errors as RoomName::parse().
+    [[nodiscard]] Result<RoomName> room() const;
     void check();
 
     Way m_way;

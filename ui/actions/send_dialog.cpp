@@ -29,6 +29,8 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     , m_server(server)
     , m_theme(theme)
     , m_recipients(std::move(recipients))
+    , m_who(new ElidedLabel(this))
+    , m_list(new RecipientList(m_recipients.connections, theme, this))
     , m_chat(std::holds_alternative<ToRoom>(m_recipients.target)
                  ? new QRadioButton(tr("As &chat_message"), this)
                  : nullptr)
@@ -42,12 +44,8 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     setAttribute(Qt::WA_DeleteOnClose);
     const bool all = std::holds_alternative<ToAll>(m_recipients.target);
     setWindowTitle(all || m_chat ? tr("Broadcast") : tr("Send a message"));
-    const QString count = countText(quint64(m_recipients.count()));
-    const bool many = m_recipients.count() > 1;
-    m_send->setText(all && many     ? tr("Broadcast to all %1").arg(count)
-                    : all || m_chat ? tr("Broadcast to %1").arg(count)
-                                    : tr("Send to %1").arg(count));
-    build(theme);
+    build();
+    showRecipients();
     connect(m_editor, &QPlainTextEdit::textChanged, this, &SendDialog::check);
     for (const QRadioButton *kind : {m_text, m_binary})
         connect(kind, &QRadioButton::toggled, this, &SendDialog::check);
@@ -55,26 +53,49 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
     connect(shortcut, &QShortcut::activated, m_send, [this] { m_send->click(); });
     (m_chat ? m_chat : m_text)->setChecked(true);
-    check();
+    connect(&m_theme, &Theme::changed, this, &SendDialog::applyTheme);
+    applyTheme();
     m_editor->setFocus();
 }
 
-void SendDialog::build(const Theme &theme)
+void SendDialog::setRecipients(const Recipients &recipients)
 {
-    auto *who = new ElidedLabel(this);
-    who->setText(tr("To %1").arg(m_recipients.title));
-    QFont bold = who->font();
-    bold.setBold(true);
-    who->setFont(bold);
+    m_recipients = recipients;
+    m_list->setConnections(m_recipients.connections);
+    showRecipients();
+    check();
+}
 
-    m_editor->setFont(theme.fixedFont());
+void SendDialog::showRecipients()
+{
+    const bool all = std::holds_alternative<ToAll>(m_recipients.target);
+    const QString count = countText(quint64(m_recipients.count()));
+    const bool many = m_recipients.count() > 1;
+    m_who->setText(tr("To %1").arg(m_recipients.title));
+    m_send->setText(all && many     ? tr("Broadcast to all %1").arg(count)
+                    : all || m_chat ? tr("Broadcast to %1").arg(count)
+                                    : tr("Send to %1").arg(count));
+}
+
+void SendDialog::applyTheme()
+{
+    QFont bold = m_theme.uiFont();
+    bold.setBold(true);
+    m_who->setFont(bold);
+    m_editor->setFont(m_theme.fixedFont());
+    m_verdict->setFont(m_theme.captionFont());
+    m_send->setIcon(m_theme.icon(QStringLiteral("send")));
+    check();
+}
+
+void SendDialog::build()
+{
+    m_who->setObjectName(QStringLiteral("who"));
     m_editor->setAccessibleName(tr("Message"));
     m_editor->setTabChangesFocus(true);
-    m_verdict->setFont(theme.captionFont());
     m_verdict->setElideMode(Qt::ElideRight);
     m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_verdict->setObjectName(QStringLiteral("verdict"));
-    m_send->setIcon(theme.icon(QStringLiteral("send")));
     m_send->setObjectName(QStringLiteral("send"));
     m_send->setAutoDefault(false);
     setButtonRole(m_send, ButtonRole::Primary);
@@ -103,13 +124,13 @@ void SendDialog::build(const Theme &theme)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Page);
     layout->setSpacing(spacing::Medium);
-    layout->addWidget(who);
-    layout->addWidget(new RecipientList(m_recipients.connections, theme, this));
+    layout->addWidget(m_who);
+    layout->addWidget(m_list);
     layout->addLayout(kinds);
     layout->addWidget(m_editor, 1);
     layout->addWidget(m_delivery);
     layout->addWidget(buttons);
-    resizeZoomed(*this, theme, {560, 460});
+    resizeZoomed(*this, m_theme, {560, 460});
 }
 
 bool SendDialog::isChat() const
@@ -165,12 +186,19 @@ void SendDialog::check()
     colors.setColor(QPalette::WindowText, m_theme.color(role));
     m_verdict->setPalette(colors);
     m_verdict->setText(verdict);
-    m_send->setEnabled(!m_waiting && bytes && m_recipients.count() > 0);
-    m_send->setToolTip(!bytes                      ? bytes.error().message
-                       : m_recipients.count() == 0 ? tr("Nobody is connected")
-                       : m_waiting                 ? tr("The last message is being sent")
-                                                   : tr("Send it (Ctrl+Enter); the dialog stays"));
-    m_send->setAccessibleDescription(m_send->isEnabled() ? QString() : m_send->toolTip());
+    const QString why = obstacle(bytes);
+    m_send->setEnabled(why.isEmpty());
+    m_send->setToolTip(why.isEmpty() ? tr("Send it (Ctrl+Enter); the dialog stays") : why);
+    m_send->setAccessibleDescription(why);
+}
+
+QString SendDialog::obstacle(const Result<QByteArray> &bytes) const
+{
+    if (!bytes)
+        return bytes.error().message;
+    if (m_recipients.count() == 0)
+        return m_chat ? tr("Nobody is in this room any more") : tr("Nobody is connected");
+    return m_waiting ? tr("The last message is being sent") : QString();
 }
 
 void SendDialog::send()
@@ -182,10 +210,10 @@ void SendDialog::send()
     check();
     m_delivery->showWaiting(tr("Sending…"));
     const Opcode opcode = m_binary->isChecked() ? Opcode::Binary : Opcode::Text;
-    whenDone(m_server.execute(SendMessage{m_recipients.target, opcode, std::move(bytes).value()}),
-             this, [this](const CommandOutcome &outcome) {
+    whenDone(m_server.execute(SendMessage{m_recipients.listed(), opcode, std::move(bytes).value()}),
+             this, [this, told = m_recipients.connections](const CommandOutcome &outcome) {
                  m_waiting = false;
-                 m_delivery->showOutcome(outcome, m_recipients.connections, deliveryText);
+                 m_delivery->showOutcome(outcome, told, Deed::Send);
                  check();
              });
 }

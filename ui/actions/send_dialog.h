@@ -13,11 +13,12 @@ namespace signalbox {
 
 class DeliveryView;
 class ElidedLabel;
+class RecipientList;
 class Server;
 class Theme;
 
-/// Composes one message for recipients that were taken when it opened, sends it, shows the
-/// delivery.
+/// Composes one message, sends it, shows the delivery. The recipients were taken when it opened;
+/// those of a room, which the server knows itself, are to be kept up to date.
 class SendDialog : public QDialog
 {
     Q_OBJECT
@@ -27,9 +28,16 @@ public:
     SendDialog(Server &server, const Theme &theme, Recipients recipients,
                QWidget *parent = nullptr);
 
+    [[nodiscard]] const Recipients &recipients() const { return m_recipients; }
+    /// Whom the same target means now.
+    void setRecipients(const Recipients &recipients);
+
 private:
     [[nodiscard]] Result<QByteArray> payload() const;
-    void build(const Theme &theme);
+    [[nodiscard]] QString obstacle(const Result<QByteArray> &bytes) const;
+    void build();
+    void applyTheme();
+    void showRecipients();
     [[nodiscard]] bool isChat() const;
     void check();
     void send();
@@ -37,6 +45,8 @@ private:
     Server &m_server;
     const Theme &m_theme;
     Recipients m_recipients;
+    ElidedLabel *m_who;
+    RecipientList *m_list;
     QRadioButton *m_chat; ///< null unless the message goes to a room
     QRadioButton *m_text;
     QRadioButton *m_binary;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/stop_progress.h"
 
+#include "ui/actions/choice_dialog.h"
 #include "ui/actions/outcome_watch.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/console_style.h"
@@ -23,11 +24,12 @@ using namespace std::chrono_literals;
 StopProgress::StopProgress(ServerMirror &mirror, const Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_mirror(mirror)
+    , m_theme(theme)
     , m_tick(this)
     , m_text(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_keepServing(new QPushButton(tr("Cancel, keep serving"), this))
-    , m_stopNow(new QPushButton(tr("Stop now"), this))
+    , m_stopNow(new QPushButton(tr("Stop now…"), this))
 {
     setObjectName(QStringLiteral("stopProgress"));
     setAccessibleName(tr("The server is stopping"));
@@ -39,10 +41,8 @@ StopProgress::StopProgress(ServerMirror &mirror, const Theme &theme, QWidget *pa
     m_bar->setFixedHeight(spacing::Medium);
     m_keepServing->setObjectName(QStringLiteral("cancelStop"));
     m_keepServing->setToolTip(tr("Clients can connect again; those that were told to go, go"));
-    m_keepServing->setIcon(theme.icon(QStringLiteral("close")));
     m_stopNow->setObjectName(QStringLiteral("stopNow"));
     m_stopNow->setToolTip(tr("Ends those that are left; what was not sent to them is lost"));
-    setButtonRole(m_stopNow, ButtonRole::Danger);
 
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
@@ -56,10 +56,45 @@ StopProgress::StopProgress(ServerMirror &mirror, const Theme &theme, QWidget *pa
     m_tick.setInterval(250ms);
     connect(&m_tick, &QTimer::timeout, this, &StopProgress::refresh);
     connect(m_keepServing, &QPushButton::clicked, this, [this] { execute(CancelStop{}); });
-    connect(m_stopNow, &QPushButton::clicked, this, [this] { execute(StopServer{}); });
+    connect(m_stopNow, &QPushButton::clicked, this, &StopProgress::confirm);
     connect(&m_mirror, &ServerMirror::stateChanged, this, &StopProgress::showState);
     connect(&m_mirror, &ServerMirror::totalsChanged, this, &StopProgress::refresh);
+    connect(&m_theme, &Theme::changed, this, &StopProgress::applyTheme);
+    applyTheme();
     showState(m_mirror.state());
+}
+
+void StopProgress::applyTheme()
+{
+    m_keepServing->setIcon(m_theme.icon(QStringLiteral("close")));
+}
+
+void StopProgress::confirm()
+{
+    m_confirmation = new ChoiceDialog(window());
+    m_confirmation->setObjectName(QStringLiteral("stopNowConfirmation"));
+    m_confirmation->setWindowTitle(tr("Stop now"));
+    auto *now = m_confirmation->addChoice(tr("Stop now"), QStringLiteral("confirmStopNow"));
+    setButtonRole(now, ButtonRole::Danger);
+    connect(now, &QPushButton::clicked, this, [this] { execute(StopServer{}); });
+    refresh();
+    if (m_confirmation)
+        m_confirmation->open();
+}
+
+/// The count is the one of now; when nobody is left, or the stop was taken back, nothing is asked.
+void StopProgress::updateConfirmation(qint64 left)
+{
+    if (!m_confirmation)
+        return;
+    if (!m_tick.isActive() || left == 0) {
+        m_confirmation->close();
+        return;
+    }
+    m_confirmation->setQuestion(counted(quint64(left), tr("End the connection that is left?"),
+                                        tr("End the %1 connections that are left?")),
+                                tr("They are closed with 1001 at once; what was not sent to them "
+                                   "is lost."));
 }
 
 void StopProgress::execute(const ServerCommand &command)
@@ -91,6 +126,7 @@ void StopProgress::refresh()
     const qint64 left = m_mirror.totals().connections;
     // Without connections it is over at once: nothing flashes.
     setVisible(m_tick.isActive() && left > 0);
+    updateConfirmation(left);
     if (!m_tick.isActive())
         return;
     m_before = std::max(m_before, left);

@@ -5,6 +5,7 @@
 #include "core/server_event.h"
 
 #include <QFrame>
+#include <QPointer>
 #include <QTimer>
 
 class QLabel;
@@ -13,6 +14,7 @@ class QPushButton;
 
 namespace signalbox {
 
+class ChoiceDialog;
 class ServerMirror;
 class Theme;
 
@@ -31,17 +33,22 @@ signals:
     void failed(const QString &sentence);
 
 private:
+    void applyTheme();
     void execute(const ServerCommand &command);
+    void confirm();
+    void updateConfirmation(qint64 left);
     void showState(const ServerStateChanged &state);
     void refresh();
 
     ServerMirror &m_mirror;
+    const Theme &m_theme;
     QTimer m_tick;
     qint64 m_before = 0; ///< connections when it began
     QLabel *m_text;
     QProgressBar *m_bar;
     QPushButton *m_keepServing;
     QPushButton *m_stopNow;
+    QPointer<ChoiceDialog> m_confirmation;
 };
 
 } // namespace signalbox

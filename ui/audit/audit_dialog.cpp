@@ -63,9 +63,28 @@ AuditDialog::AuditDialog(AuditLog &log, const Theme &theme, QWidget *parent)
         m_search->setFocus(Qt::ShortcutFocusReason);
         m_search->selectAll();
     });
+    connect(&m_theme, &Theme::changed, this, &AuditDialog::applyTheme);
+    applyTheme();
     showTrouble(m_log.state());
+    showCount();
     showDetails();
     load();
+}
+
+void AuditDialog::applyTheme()
+{
+    m_details->setFont(m_theme.fixedFont());
+    m_details->setFixedHeight(6 * m_theme.rowHeight());
+    m_export->setIcon(m_theme.icon(QStringLiteral("export")));
+    colorMessage(!m_log.state().trouble.isEmpty());
+}
+
+void AuditDialog::colorMessage(bool isTrouble)
+{
+    QPalette colors;
+    colors.setColor(QPalette::WindowText,
+                    m_theme.color(isTrouble ? ColorRole::Danger : ColorRole::Text));
+    m_message->setPalette(colors);
 }
 
 void AuditDialog::build()
@@ -86,12 +105,8 @@ void AuditDialog::build()
     m_details->setAccessibleName(tr("Details of the entry"));
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
-    m_details->setFont(m_theme.fixedFont());
-    m_details->setFixedHeight(6 * m_theme.rowHeight());
     m_export->setObjectName(QStringLiteral("auditExport"));
     m_export->setAutoDefault(false);
-    m_export->setIcon(m_theme.icon(QStringLiteral("export")));
-    m_export->setToolTip(tr("Write the entries that are listed into a file, as JSON Lines or CSV"));
 
     m_table->setObjectName(QStringLiteral("auditTable"));
     m_table->setAccessibleName(tr("Audit log"));
@@ -179,16 +194,20 @@ void AuditDialog::showCount()
     const int count = m_filter->rowCount();
     m_count->setText(
         tr("%1 of %2").arg(countText(quint64(count)), countText(quint64(m_model->rowCount()))));
-    m_export->setEnabled(count > 0);
+    const QString why = count > 0                 ? QString()
+                        : m_model->rowCount() > 0 ? tr("No entry matches the search")
+                                                  : tr("There is no entry yet");
+    m_export->setEnabled(why.isEmpty());
+    m_export->setToolTip(
+        why.isEmpty() ? tr("Write the entries that are listed into a file, as JSON Lines or CSV")
+                      : why);
+    m_export->setAccessibleDescription(why);
 }
 
 void AuditDialog::showTrouble(const AuditState &state)
 {
     const QString text = auditTroubleText(state);
-    QPalette colors;
-    colors.setColor(QPalette::WindowText,
-                    m_theme.color(text.isEmpty() ? ColorRole::Text : ColorRole::Danger));
-    m_message->setPalette(colors);
+    colorMessage(!text.isEmpty());
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
 }

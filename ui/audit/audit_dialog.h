@@ -35,6 +35,8 @@ public:
 
 private:
     void build();
+    void applyTheme();
+    void colorMessage(bool isTrouble);
     void load();
     void chooseFile();
     void showDetails();

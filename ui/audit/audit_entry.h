@@ -13,7 +13,8 @@
 
 namespace signalbox {
 
-/// What an operator did, with its outcome. The texts are escaped and without secrets.
+/// What an operator did, with its outcome. The texts are escaped and without secrets; their words
+/// are those of the file, the same in every language (see audit_words.h).
 struct AuditEntry
 {
     qint64 timestamp = 0; ///< when the outcome was known, milliseconds since the epoch

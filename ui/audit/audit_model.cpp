@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_model.h"
 
+#include "ui/audit/audit_words.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
@@ -48,9 +49,9 @@ QString textOf(const AuditEntry &entry, int column)
     case AuditModel::Action:
         return auditActionText(entry.action);
     case AuditModel::Target:
-        return entry.target;
+        return auditTargetForReading(entry);
     case AuditModel::Details:
-        return entry.details;
+        return auditDetailsForReading(entry);
     case AuditModel::Outcome:
         return auditOutcomeText(entry);
     default:
@@ -182,9 +183,9 @@ QString auditDetailsText(const AuditEntry &entry)
                                                   QLocale::LongFormat)),
                       tr("Action: %1").arg(auditActionText(entry.action))};
     if (!entry.target.isEmpty())
-        lines += tr("Target: %1").arg(entry.target);
+        lines += tr("Target: %1").arg(auditTargetForReading(entry));
     if (!entry.details.isEmpty())
-        lines += tr("Details: %1").arg(entry.details);
+        lines += tr("Details: %1").arg(auditDetailsForReading(entry));
     lines += tr("Outcome: %1").arg(auditOutcomeText(entry));
     return lines.join(u'\n');
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/bans/ban_dialog.h"
 
+#include "core/escaped_text.h"
 #include "server/server.h"
 #include "ui/actions/delivery_view.h"
 #include "ui/actions/outcome_watch.h"
@@ -44,6 +45,7 @@ BanDialog::BanDialog(Server &server, const Theme &theme, Recipients recipients, 
     : ActDialog(theme, ButtonRole::Danger, parent)
     , m_server(server)
     , m_recipients(std::move(recipients))
+    , m_shown(shownUsersOf(m_recipients.connections))
     , m_live(std::move(live))
     , m_users(new QRadioButton(tr("&Users"), this))
     , m_addresses(new QRadioButton(tr("&Addresses and ranges"), this))
@@ -88,6 +90,8 @@ void BanDialog::build(const Theme &theme)
     m_subjects->setObjectName(QStringLiteral("banSubjects"));
     m_subjects->setAccessibleName(tr("Whom to ban, one a line"));
     m_subjects->setFont(theme.fixedFont());
+    connect(&theme, &Theme::changed, m_subjects,
+            [this, &theme] { m_subjects->setFont(theme.fixedFont()); });
     m_subjects->setTabChangesFocus(true);
     m_until->setObjectName(QStringLiteral("banUntil"));
     m_until->setAccessibleName(tr("Until when"));
@@ -142,6 +146,11 @@ BanKind BanDialog::kind() const
     return m_users->isChecked() ? BanKind::Users : BanKind::Addresses;
 }
 
+Result<QList<BanSubject>> BanDialog::subjects() const
+{
+    return readBanSubjects(kind(), m_subjects->toPlainText(), m_shown);
+}
+
 qint64 BanDialog::until() const
 {
     const qint64 chosen = m_until->currentData().toLongLong();
@@ -153,7 +162,7 @@ qint64 BanDialog::until() const
 QString BanDialog::obstacle(const Result<QList<BanSubject>> &subjects) const
 {
     if (!subjects)
-        return subjects.error().message;
+        return escapedText(subjects.error().message);
     if (const QString tooLong = m_reason->obstacle(); !tooLong.isEmpty())
         return tooLong;
     if (until() != 0 && until() <= QDateTime::currentMSecsSinceEpoch())
@@ -163,7 +172,7 @@ QString BanDialog::obstacle(const Result<QList<BanSubject>> &subjects) const
 
 void BanDialog::check()
 {
-    const auto subjects = readBanSubjects(kind(), m_subjects->toPlainText());
+    const auto subjects = this->subjects();
     m_time->setVisible(m_until->currentData().toLongLong() == UntilATime);
     const auto matching = subjects ? countBanned(*subjects, m_live()) : 0;
     m_close->setText(counted(quint64(matching),
@@ -175,7 +184,7 @@ void BanDialog::check()
 
 void BanDialog::act()
 {
-    auto subjects = readBanSubjects(kind(), m_subjects->toPlainText());
+    auto subjects = this->subjects();
     if (!subjects || isDone())
         return;
     setDone();
@@ -187,7 +196,7 @@ void BanDialog::act()
     whenDone(m_server.execute(AddBan{std::move(subjects).value(), until(), m_reason->text(),
                                      m_close->isChecked()}),
              this, [this, live](const CommandOutcome &outcome) {
-                 delivery()->showOutcome(outcome, live, banText);
+                 delivery()->showOutcome(outcome, live, Deed::Ban);
              });
 }
 

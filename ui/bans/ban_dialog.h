@@ -40,6 +40,7 @@ private:
     void fillUntil();
     void fillSubjects();
     [[nodiscard]] BanKind kind() const;
+    [[nodiscard]] Result<QList<BanSubject>> subjects() const;
     /// Milliseconds since the epoch; 0: until lifted.
     [[nodiscard]] qint64 until() const;
     [[nodiscard]] QString obstacle(const Result<QList<BanSubject>> &subjects) const;
@@ -47,6 +48,7 @@ private:
 
     Server &m_server;
     Recipients m_recipients;
+    ShownUsers m_shown;
     Live m_live;
     QRadioButton *m_users;
     QRadioButton *m_addresses;

@@ -50,6 +50,32 @@ void BanModel::setBans(const QList<Ban> &bans)
     endInsertRows();
 }
 
+int BanModel::rowOf(const AddressRange &address) const
+{
+    int found = -1;
+    int prefix = -1;
+    for (int row = 0; row < rowCount(); ++row) {
+        const auto *range = std::get_if<AddressRange>(&m_bans.at(row).subject);
+        if (range && range->contains(address) && range->prefix() > prefix) {
+            found = row;
+            prefix = range->prefix();
+        }
+    }
+    return found;
+}
+
+void BanModel::advance(qint64 now)
+{
+    for (int row = 0; row < rowCount(); ++row) {
+        const qint64 until = m_bans.at(row).until;
+        if (until == 0 || durationForReading(until - now) == durationForReading(until - m_now))
+            continue;
+        const QModelIndex cell = index(row, Until);
+        emit dataChanged(cell, cell, {Qt::DisplayRole});
+    }
+    m_now = now;
+}
+
 int BanModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_bans.size());

@@ -24,6 +24,10 @@ public:
     /// Those that stay keep their rows' selection.
     void setBans(const QList<Ban> &bans);
     [[nodiscard]] const Ban &at(int row) const { return m_bans.at(row); }
+    /// The row of the narrowest ban that keeps an address out, or -1.
+    [[nodiscard]] int rowOf(const AddressRange &address) const;
+    /// The time that is left is counted up to now (milliseconds since the epoch).
+    void advance(qint64 now);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -37,6 +41,7 @@ public:
 private:
     const Theme &m_theme;
     QList<Ban> m_bans;
+    qint64 m_now = 0; ///< of the last advance()
 };
 
 } // namespace signalbox

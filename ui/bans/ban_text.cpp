@@ -19,18 +19,26 @@ QString tr(const char *text)
     return QCoreApplication::translate("BanText", text);
 }
 
-Result<BanSubject> readSubject(BanKind kind, const QString &line)
+Result<QList<BanSubject>> readLine(BanKind kind, const QString &line, const ShownUsers &shown)
 {
-    if (kind == BanKind::Users) {
-        auto user = UserId::parse(line);
-        if (!user)
-            return user.error();
-        return BanSubject(std::move(user).value());
+    QList<BanSubject> subjects;
+    if (kind == BanKind::Addresses) {
+        const auto range = AddressRange::parse(line);
+        if (!range)
+            return range.error();
+        subjects += *range;
+        return subjects;
     }
-    const auto range = AddressRange::parse(line);
-    if (!range)
-        return range.error();
-    return BanSubject(*range);
+    const QList<UserId> known = shown.values(line);
+    for (const UserId &user : known)
+        subjects += user;
+    if (!subjects.isEmpty())
+        return subjects;
+    auto user = UserId::parse(line);
+    if (!user)
+        return user.error();
+    subjects += std::move(user).value();
+    return subjects;
 }
 
 /// All the names that a connection goes by.
@@ -44,7 +52,22 @@ QList<UserId> usersOf(const ConnectionRow &row)
 
 } // namespace
 
-Result<QList<BanSubject>> readBanSubjects(BanKind kind, const QString &text)
+ShownUsers shownUsersOf(const QList<ConnectionRow> &connections)
+{
+    ShownUsers shown;
+    for (const ConnectionRow &row : connections) {
+        const QList<UserId> users = usersOf(row);
+        for (const UserId &user : users) {
+            const QString name = escapedName(user.utf8());
+            if (!shown.contains(name, user))
+                shown.insert(name, user);
+        }
+    }
+    return shown;
+}
+
+Result<QList<BanSubject>> readBanSubjects(BanKind kind, const QString &text,
+                                          const ShownUsers &shown)
 {
     QList<BanSubject> subjects;
     QSet<QString> seen;
@@ -53,16 +76,18 @@ Result<QList<BanSubject>> readBanSubjects(BanKind kind, const QString &text)
         const QString line = lines.at(i).trimmed();
         if (line.isEmpty())
             continue;
-        auto subject = readSubject(kind, line);
-        if (!subject) {
-            return Error{subject.error().code,
-                         tr("Line %1: %2").arg(i + 1).arg(subject.error().message)};
+        const auto meant = readLine(kind, line, shown);
+        if (!meant) {
+            return Error{meant.error().code,
+                         tr("Line %1: %2").arg(i + 1).arg(meant.error().message)};
         }
-        const QString name = banSubjectText(*subject);
-        if (seen.contains(name))
-            continue;
-        seen.insert(name);
-        subjects += std::move(subject).value();
+        for (const BanSubject &subject : *meant) {
+            const QString name = banSubjectText(subject);
+            if (seen.contains(name))
+                continue;
+            seen.insert(name);
+            subjects += subject;
+        }
         if (subjects.size() > MaxBans) {
             return Error{Error::Code::OutOfRange,
                          tr("There can be %1 bans at most").arg(countText(quint64(MaxBans)))};
@@ -94,7 +119,7 @@ QString banSubjectsOf(BanKind kind, const QList<ConnectionRow> &connections)
         }
         const QList<UserId> users = usersOf(row);
         for (const UserId &user : users)
-            add(user.toString());
+            add(escapedName(user.utf8()));
     }
     return lines.join(u'\n');
 }

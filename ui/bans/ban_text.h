@@ -5,18 +5,24 @@
 #include "ui/connections/connection_row.h"
 
 #include <QList>
+#include <QMultiHash>
 #include <QString>
 
 namespace signalbox {
 
 enum class BanKind : quint8 { Users, Addresses };
 
-/// What was typed, one a line; empty lines say nothing and a second time is no more than the first.
-/// Errors: Parse, InvalidArgument, OutOfRange, each with the line; InvalidArgument if there is
-/// none.
-Result<QList<BanSubject>> readBanSubjects(BanKind kind, const QString &text);
+/// Users by what stands for them where marks in a name must not act; two may look the same.
+using ShownUsers = QMultiHash<QString, UserId>;
+ShownUsers shownUsersOf(const QList<ConnectionRow> &connections);
 
-/// Of selected connections: each user, or each address, once, one a line.
+/// What was typed, one a line; empty lines say nothing and a second time is no more than the first.
+/// A line that is one of `shown` means those users. Errors: Parse, InvalidArgument, OutOfRange,
+/// each with the line; InvalidArgument if there is none.
+Result<QList<BanSubject>> readBanSubjects(BanKind kind, const QString &text,
+                                          const ShownUsers &shown = {});
+
+/// Of selected connections: each user, or each address, once, one a line; escaped.
 QString banSubjectsOf(BanKind kind, const QList<ConnectionRow> &connections);
 
 /// How many of the open ones a ban of these means.

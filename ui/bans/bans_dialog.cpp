@@ -10,6 +10,7 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/dialog_size.h"
 
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -20,7 +21,11 @@
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 namespace signalbox {
+
+using namespace std::chrono_literals;
 
 BansDialog::BansDialog(ServerMirror &mirror, const Theme &theme, QWidget *parent)
     : QDialog(parent)
@@ -54,6 +59,10 @@ BansDialog::BansDialog(ServerMirror &mirror, const Theme &theme, QWidget *parent
         m_model->setBans(bans);
         refresh();
     });
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, m_model,
+            [this] { m_model->advance(QDateTime::currentMSecsSinceEpoch()); });
+    m_tick.start();
     const auto *remove = new QShortcut(QKeySequence::Delete, m_table);
     connect(remove, &QShortcut::activated, m_lift, [this] { m_lift->click(); });
     m_model->setBans(m_mirror.bans());
@@ -108,6 +117,23 @@ void BansDialog::build()
     layout->addWidget(buttons);
     resizeZoomed(*this, m_theme, {860, 420});
     m_search->setFocus();
+}
+
+void BansDialog::showBanOf(const QString &address)
+{
+    m_search->clear();
+    const auto range = AddressRange::parse(address);
+    const int row = range ? m_model->rowOf(*range) : -1;
+    m_table->clearSelection();
+    if (row < 0) {
+        m_message->setText(tr("No ban keeps %1 out any more.").arg(escapedText(address)));
+        m_message->show();
+        return;
+    }
+    const QModelIndex shown = m_filter->mapFromSource(m_model->index(row, 0));
+    m_table->selectRow(shown.row());
+    m_table->scrollTo(shown);
+    m_table->setFocus();
 }
 
 void BansDialog::lift()

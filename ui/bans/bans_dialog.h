@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QTimer>
 
 class QLabel;
 class QLineEdit;
@@ -24,6 +25,9 @@ public:
     /// `mirror` and `theme` must outlive the dialog.
     BansDialog(ServerMirror &mirror, const Theme &theme, QWidget *parent = nullptr);
 
+    /// Selects the ban that keeps an address out, or says that there is none.
+    void showBanOf(const QString &address);
+
 signals:
     /// The operator wants to ban somebody.
     void banRequested();
@@ -35,6 +39,7 @@ private:
 
     ServerMirror &m_mirror;
     const Theme &m_theme;
+    QTimer m_tick; ///< the time that is left goes by
     BanModel *m_model;
     QSortFilterProxyModel *m_filter;
     DataTable *m_table;

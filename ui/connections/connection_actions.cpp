@@ -50,6 +50,7 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
     , m_showInLog(add(tr("Show in log"), QKeySequence(Qt::CTRL | Qt::Key_L)))
     , m_lastMessages(add(tr("Last messages…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)))
     , m_allowOrigin(add(tr("Allow this origin…"), {}))
+    , m_showBan(add(tr("Show its ban…"), {}))
     , m_copyId(add(tr("Copy id"), QKeySequence::Copy))
     , m_copyAddress(add(tr("Copy address"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
     , m_toLook(new QAction(this))
@@ -78,8 +79,13 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
     connect(m_lastMessages, &QAction::triggered, this, &ConnectionActions::openLastMessages);
     connect(m_allowOrigin, &QAction::triggered, this,
             [this] { emit originAllowed(refusedOrigin(m_selection.constFirst())); });
+    connect(m_showBan, &QAction::triggered, &operatorActions, [this, &operatorActions] {
+        operatorActions.showBanOf(m_selection.constFirst().handshake.peerAddress);
+    });
     connect(m_copyId, &QAction::triggered, this, [this] {
-        copy([](const ConnectionRow &row) { return QString::number(row.status.id.value); });
+        copy([](const ConnectionRow &row) {
+            return row.status.id.isValid() ? QString::number(row.status.id.value) : QString();
+        });
     });
     connect(m_copyAddress, &QAction::triggered, this,
             [this] { copy([](const ConnectionRow &row) { return peerText(row.handshake); }); });
@@ -122,10 +128,33 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
                     ? tr("A refused handshake has no connection to show")
                     : QString(),
                 tr("Show only this connection in the log"));
-    setPossible(m_copyId, none, tr("Copy the ids of the selected connections"));
-    setPossible(m_copyAddress, none, tr("Copy the addresses of the selected connections"));
+    describeCopying();
     describeLastMessages();
-    const QString origin = one ? refusedOrigin(selection.constFirst()) : QString();
+    describeRemedies();
+}
+
+void ConnectionActions::describeCopying()
+{
+    const QString none = m_selection.isEmpty() ? tr("Select connections first") : QString();
+    const bool anyId = std::ranges::any_of(
+        m_selection, [](const ConnectionRow &row) { return row.status.id.isValid(); });
+    setPossible(m_copyId,
+                none.isEmpty() && !anyId ? tr("A refused handshake has no id: it never became a "
+                                              "connection")
+                                         : none,
+                tr("Copy the ids of the selected connections"));
+    setPossible(m_copyAddress, none, tr("Copy the addresses of the selected connections"));
+}
+
+void ConnectionActions::describeRemedies()
+{
+    const bool one = m_selection.size() == 1;
+    setPossible(m_showBan,
+                one && isRefusedByBan(m_selection.constFirst())
+                    ? QString()
+                    : tr("Select one handshake that was refused because of a ban"),
+                tr("Open the bans with the one that keeps this address out"));
+    const QString origin = one ? refusedOrigin(m_selection.constFirst()) : QString();
     setPossible(m_allowOrigin,
                 origin.isEmpty() || origin == u"null"
                     ? tr("Select one handshake that was refused for its Origin")
@@ -135,8 +164,9 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_send,      m_kick,         m_ban,         m_join,       m_leave,  m_toLook,
-            m_showInLog, m_lastMessages, m_allowOrigin, m_toTakeAway, m_copyId, m_copyAddress};
+    return {m_send,       m_kick,      m_ban,          m_join,        m_leave,
+            m_toLook,     m_showInLog, m_lastMessages, m_allowOrigin, m_showBan,
+            m_toTakeAway, m_copyId,    m_copyAddress};
 }
 
 QAction *ConnectionActions::add(const QString &text, const QKeySequence &shortcut)
@@ -159,6 +189,7 @@ void ConnectionActions::applyTheme()
     m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
     m_lastMessages->setIcon(m_theme.icon(QStringLiteral("mark")));
     m_allowOrigin->setIcon(m_theme.icon(QStringLiteral("check")));
+    m_showBan->setIcon(m_theme.icon(QStringLiteral("refused")));
     m_copyId->setIcon(m_theme.icon(QStringLiteral("copy")));
     m_copyAddress->setIcon(m_copyId->icon());
 }
@@ -190,8 +221,10 @@ void ConnectionActions::copy(QString (*textOf)(const ConnectionRow &)) const
 {
     QStringList lines;
     lines.reserve(m_selection.size());
-    for (const ConnectionRow &row : m_selection)
-        lines += textOf(row);
+    for (const ConnectionRow &row : m_selection) {
+        if (const QString text = textOf(row); !text.isEmpty())
+            lines += text;
+    }
     QGuiApplication::clipboard()->setText(lines.join(u'\n'));
 }
 

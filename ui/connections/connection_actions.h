@@ -35,6 +35,8 @@ public:
     [[nodiscard]] QAction *showLastMessages() const { return m_lastMessages; }
     /// Possible for a handshake that was refused because of its origin.
     [[nodiscard]] QAction *allowOrigin() const { return m_allowOrigin; }
+    /// Possible for a handshake that was refused because of a ban.
+    [[nodiscard]] QAction *showBan() const { return m_showBan; }
     /// In the order of a menu.
     [[nodiscard]] QList<QAction *> all() const;
 
@@ -47,6 +49,8 @@ private:
     void applyTheme();
     void describeLastMessages();
     void openLastMessages() const;
+    void describeRemedies();
+    void describeCopying();
     void copy(QString (*textOf)(const ConnectionRow &)) const;
 
     const LastMessages &m_messages;
@@ -61,6 +65,7 @@ private:
     QAction *m_showInLog;
     QAction *m_lastMessages;
     QAction *m_allowOrigin;
+    QAction *m_showBan;
     QAction *m_copyId;
     QAction *m_copyAddress;
     QAction *m_toLook; ///< separators of all()

@@ -63,6 +63,7 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
     , m_logButton(new QPushButton(tr("Show in log"), this))
     , m_messagesButton(new ActionButton(actions.showLastMessages(), ButtonRole::Plain, this))
     , m_allowButton(new ActionButton(actions.allowOrigin(), ButtonRole::Plain, this))
+    , m_banButton(new ActionButton(actions.showBan(), ButtonRole::Plain, this))
 {
     for (QLabel *label : {m_title, m_state, m_buffered, m_roundTrip}) {
         label->setTextFormat(Qt::PlainText);
@@ -76,6 +77,7 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
     m_logButton->setToolTip(tr("Show only this connection in the log"));
     m_messagesButton->setObjectName(QStringLiteral("lastMessages"));
     m_allowButton->setObjectName(QStringLiteral("allowThisOrigin"));
+    m_banButton->setObjectName(QStringLiteral("showItsBan"));
     buildLayout();
 
     connect(m_revealButton, &QPushButton::toggled, this, [this](bool on) {
@@ -122,6 +124,7 @@ void ConnectionDetails::buildLayout()
     buttons->addWidget(m_revealButton, 0, 1);
     buttons->addWidget(m_messagesButton, 1, 0);
     buttons->addWidget(m_allowButton, 2, 0);
+    buttons->addWidget(m_banButton, 3, 0);
     buttons->setColumnStretch(2, 1);
 
     auto *layout = new QVBoxLayout(this);
@@ -160,16 +163,24 @@ void ConnectionDetails::showCount(qsizetype selected)
     m_state->setForegroundRole(QPalette::PlaceholderText);
     m_state->setPalette({});
     m_facts->setFacts({});
-    for (QWidget *widget :
-         std::initializer_list<QWidget *>{m_buffered, m_level, m_roundTrip, m_graph, m_revealButton,
-                                          m_logButton, m_messagesButton, m_allowButton})
+    hideParts();
+}
+
+/// What is about one connection. An action that changes shows its button again.
+void ConnectionDetails::hideParts()
+{
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             m_buffered, m_level, m_roundTrip, m_graph, m_revealButton, m_logButton,
+             m_messagesButton, m_allowButton, m_banButton})
         widget->hide();
 }
 
 void ConnectionDetails::refresh()
 {
-    if (!m_row)
+    if (!m_row) {
+        hideParts();
         return;
+    }
     m_title->setText(connectionName(*m_row));
     QPalette statePalette;
     const ColorRole role = m_row->kind == RowKind::Refused ? ColorRole::Warning
@@ -188,6 +199,7 @@ void ConnectionDetails::refresh()
     m_logButton->setVisible(m_row->kind != RowKind::Refused);
     m_messagesButton->setVisible(m_row->kind != RowKind::Refused);
     m_allowButton->setVisible(!refusedOrigin(*m_row).isEmpty());
+    m_banButton->setVisible(isRefusedByBan(*m_row));
 }
 
 void ConnectionDetails::showBuffer(const ConnectionRow &row)

@@ -44,6 +44,7 @@ signals:
 private:
     void buildLayout();
     void refresh();
+    void hideParts();
     void applyTheme();
     void showBuffer(const ConnectionRow &row);
     void showRoundTrips(const ConnectionRow &row);
@@ -64,6 +65,7 @@ private:
     QPushButton *m_logButton;
     QPushButton *m_messagesButton;
     QPushButton *m_allowButton;
+    QPushButton *m_banButton;
 };
 
 } // namespace signalbox

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_values.h"
 
+#include "core/escaped_text.h"
 #include "ui/connections/connection_model.h"
 
 #include <QSet>
 
+#include <algorithm>
 #include <utility>
 
 namespace signalbox {
@@ -51,6 +53,27 @@ QStringList connectionValues(const ConnectionModel &model, FilterField field)
     for (const QByteArray &value : std::as_const(values))
         texts += QString::fromUtf8(value);
     return texts;
+}
+
+QString roomFilterText(const RoomName &room)
+{
+    const QString name = room.toString();
+    if (std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber() || c == u'-'; }))
+        return QStringLiteral("room=") + name;
+    if (escapedText(name) == name) {
+        QString quoted = name;
+        quoted.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+        return QStringLiteral("room=\"%1\"").arg(quoted);
+    }
+    QString expression;
+    const auto codePoints = name.toUcs4();
+    for (const uint c : codePoints) {
+        if (QChar::isLetterOrNumber(c))
+            expression += QChar::fromUcs4(c);
+        else
+            expression += QStringLiteral("\\x{%1}").arg(c, 0, 16);
+    }
+    return QStringLiteral("room:/^%1$/").arg(expression);
 }
 
 } // namespace signalbox

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/filter/filter_field.h"
+#include "core/room_name.h"
 
 #include <QStringList>
 
@@ -11,5 +12,9 @@ class ConnectionModel;
 
 /// The values that a field of connections has just now, each once, for the completion of filters.
 QStringList connectionValues(const ConnectionModel &model, FilterField field);
+
+/// The filter that means exactly the members of a room: `room=lobby`, `room="two words"`. A name
+/// with marks that act where they are shown is written by their numbers.
+QString roomFilterText(const RoomName &room);
 
 } // namespace signalbox

@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connections_page.h"
 
-#include "core/option_table.h"
 #include "ui/actions/matching_dialog.h"
-#include "ui/connections/allow_origin_dialog.h"
 #include "ui/connections/connection_actions.h"
 #include "ui/connections/connection_columns.h"
 #include "ui/connections/connection_details.h"
 #include "ui/connections/connection_filter.h"
 #include "ui/connections/connection_model.h"
+#include "ui/connections/connection_text.h"
 #include "ui/connections/connection_values.h"
-#include "ui/connections/refusal_remedy.h"
+#include "ui/connections/origin_permission.h"
 #include "ui/last_messages/last_messages_dialog.h"
 #include "ui/log/log_scope.h"
-#include "ui/settings/option_store.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -42,8 +40,6 @@ constexpr int SearchWidth = 260;
 constexpr int LeastSearchWidth = 168;
 constexpr int DetailsWidth = 262;
 constexpr int RefreshInterval = 200; // milliseconds: faster than one reads
-constexpr QStringView OriginsOption = u"allowedOrigins";
-
 } // namespace
 
 ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &lastMessages,
@@ -55,7 +51,6 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     , m_theme(theme)
     , m_model(model)
     , m_mirror(mirror)
-    , m_options(options)
     , m_filter(new ConnectionFilter(model, this))
     , m_operator(operatorActions)
     , m_actOnMatching(new QAction(tr("Act on &matching…"), this))
@@ -76,7 +71,8 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     m_separator->setSeparator(true);
     m_openFile->setToolTip(tr("Show last messages that were saved to a file"));
     m_actOnMatching->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_F);
-    m_actOnMatching->setToolTip(tr("Send to or kick the connections that a filter means"));
+    m_actOnMatching->setToolTip(
+        tr("Send to, move between rooms, ban or kick the connections that a filter means"));
     connect(m_actOnMatching, &QAction::triggered, this, &ConnectionsPage::actOnMatching);
     buildTable();
     auto *splitter = new QSplitter(this);
@@ -112,12 +108,9 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     });
     connect(&m_mirror, &ServerMirror::stateChanged, this, &ConnectionsPage::showWhatFits);
     connect(m_actions, &ConnectionActions::logRequested, this, &ConnectionsPage::logRequested);
-    connect(m_actions, &ConnectionActions::originAllowed, this, &ConnectionsPage::askToAllow);
-    connect(&m_options, &OptionStore::answered, this,
-            [this](const QString &name, bool accepted, const QString &sentence) {
-                if (name == OriginsOption)
-                    emit reported(accepted ? tr("The origin may connect now") : sentence);
-            });
+    auto *permission = new OriginPermission(m_model, options, this);
+    connect(m_actions, &ConnectionActions::originAllowed, permission, &OriginPermission::ask);
+    connect(permission, &OriginPermission::reported, this, &ConnectionsPage::reported);
     connect(m_openFile, &QAction::triggered, this,
             [this] { LastMessagesDialog::chooseFile(m_theme, window()); });
     connect(m_table, &DataTable::rowOpened, m_actions->showLastMessages(), &QAction::trigger);
@@ -129,7 +122,7 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
 QWidget *ConnectionsPage::buildList(QAction *start, QAction *changePort, QAction *copyUrl,
                                     QAction *openTestClient)
 {
-    m_stopped->addButton(new ActionButton(start, ButtonRole::Primary, m_stopped));
+    m_stopped->addButton(new ActionButton(start, ButtonRole::Plain, m_stopped));
     m_stopped->addButton(new ActionButton(changePort, ButtonRole::Plain, m_stopped));
     m_nobody->addButton(new ActionButton(copyUrl, ButtonRole::Plain, m_nobody));
     m_nobody->addButton(new ActionButton(openTestClient, ButtonRole::Plain, m_nobody));
@@ -226,13 +219,40 @@ void ConnectionsPage::actOnMatching()
 
 void ConnectionsPage::select(ConnectionId id)
 {
+    if (selectListed(id))
+        return;
+    const auto row = m_model.find(id);
+    if (!row) {
+        emit reported(tr("#%1 has ended and is not listed any more").arg(id.value));
+        return;
+    }
+    const bool byFilter = !m_search->filter().isEmpty();
+    m_search->setFilterText({});
+    if (!selectListed(id)) {
+        m_ended->setChecked(true);
+        selectListed(id);
+    }
+    emit reported((byFilter ? tr("The search was cleared: it hid %1")
+                            : tr("Ended connections are listed again: %1 is one"))
+                      .arg(connectionName(*row)));
+}
+
+void ConnectionsPage::showRoom(const RoomName &room)
+{
+    m_search->setFilterText(roomFilterText(room));
+    m_table->setFocus();
+}
+
+bool ConnectionsPage::selectListed(ConnectionId id)
+{
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         if (m_filter->at(row).status.id == id) {
             m_table->selectRow(row);
             m_table->scrollTo(m_filter->index(row, 0));
-            return;
+            return true;
         }
     }
+    return false;
 }
 
 QList<ConnectionRow> ConnectionsPage::selection() const
@@ -263,24 +283,6 @@ void ConnectionsPage::rowsChanged(const QModelIndex &first, const QModelIndex &l
     });
     if (touched && !m_refresh.isActive())
         m_refresh.start();
-}
-
-void ConnectionsPage::askToAllow(const QString &origin)
-{
-    const QStringList now = m_options.options().allowedOrigins;
-    const QStringList then = allowedOriginsWith(origin, now, m_model.liveRows());
-    auto *dialog = new AllowOriginDialog(origin, now, then, this);
-    connect(dialog, &AllowOriginDialog::allowed, this,
-            [this, then] { allow(then.join(QStringLiteral(", "))); });
-    dialog->open();
-}
-
-void ConnectionsPage::allow(const QString &origins)
-{
-    const OptionDescriptor *option = findOption(OriginsOption);
-    Q_ASSERT(option);
-    if (const auto changed = m_options.change(*option, origins); !changed)
-        emit reported(changed.error().message);
 }
 
 void ConnectionsPage::countsChanged()

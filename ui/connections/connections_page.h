@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/room_name.h"
 #include "core/server_event.h"
 #include "ui/connections/connection_row.h"
 
@@ -45,8 +46,10 @@ public:
     /// What can be done with the selected rows, for the menu bar.
     [[nodiscard]] QList<QAction *> rowActions() const;
 
-    /// Selects and shows one connection, if it is listed.
+    /// Selects and shows one connection; what hides it gives way, and that is said.
     void select(ConnectionId id);
+    /// Shows the members of a room: the search asks for them.
+    void showRoom(const RoomName &room);
 
 signals:
     /// What the operator wants to see of the log.
@@ -60,18 +63,16 @@ private:
     QWidget *buildToolBar();
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;
+    bool selectListed(ConnectionId id);
     void selectionChanged();
     void rowsChanged(const QModelIndex &first, const QModelIndex &last);
     void countsChanged();
-    void askToAllow(const QString &origin);
-    void allow(const QString &origins);
     void showWhatFits();
     void actOnMatching();
 
     const Theme &m_theme;
     ConnectionModel &m_model;
     ServerMirror &m_mirror;
-    OptionStore &m_options;
     ConnectionFilter *m_filter;
     OperatorActions &m_operator;
     ConnectionActions *m_actions;

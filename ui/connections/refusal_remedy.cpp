@@ -9,9 +9,17 @@ namespace signalbox {
 
 namespace {
 
+constexpr int Forbidden = 403;
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Remedy", text);
+}
+
+bool isRefusedForOrigin(const ConnectionRow &row)
+{
+    return row.kind == RowKind::Refused && row.refusedStatus == Forbidden
+           && row.refusedCause.contains(QLatin1StringView("allowedOrigins"));
 }
 
 } // namespace
@@ -22,7 +30,7 @@ QString remedyText(const ConnectionRow &row)
     case 400:
         return tr("The request breaks the rules of HTTP or of the upgrade: the client, or a proxy "
                   "before it, must be mended.");
-    case 403:
+    case Forbidden:
         if (const QString origin = refusedOrigin(row); origin == u"null")
             return tr("The page has no origin (a file or a sandbox); only * in the option "
                       "allowedOrigins lets it in.");
@@ -56,12 +64,15 @@ QString remedyText(const ConnectionRow &row)
     }
 }
 
+bool isRefusedByBan(const ConnectionRow &row)
+{
+    return row.kind == RowKind::Refused && row.refusedStatus == Forbidden
+           && !isRefusedForOrigin(row);
+}
+
 QString refusedOrigin(const ConnectionRow &row)
 {
-    constexpr int Forbidden = 403;
-    const bool byOrigin = row.kind == RowKind::Refused && row.refusedStatus == Forbidden
-                          && row.refusedCause.contains(QLatin1StringView("allowedOrigins"));
-    return byOrigin ? QString::fromUtf8(row.handshake.origin) : QString();
+    return isRefusedForOrigin(row) ? QString::fromUtf8(row.handshake.origin) : QString();
 }
 
 QStringList allowedOriginsWith(const QString &origin, const QStringList &now,

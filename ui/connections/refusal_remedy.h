@@ -10,6 +10,9 @@ namespace signalbox {
 /// What can be done about a refused handshake: which option helps, or what the client must change.
 QString remedyText(const ConnectionRow &row);
 
+/// Whether a ban of its address kept it out.
+bool isRefusedByBan(const ConnectionRow &row);
+
 /// The origin that was not allowed, as it was sent; empty for any other cause.
 QString refusedOrigin(const ConnectionRow &row);
 

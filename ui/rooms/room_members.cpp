@@ -20,11 +20,14 @@
 #include <QMenu>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace signalbox {
 
 namespace {
 constexpr int LeastTitle = 64;
-}
+constexpr int RefreshInterval = 200; // milliseconds: faster than one reads
+} // namespace
 
 RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastMessages,
                          OperatorActions &operatorActions, const Theme &theme, QWidget *parent)
@@ -35,6 +38,7 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
     , m_filter(new ConnectionFilter(connections, this))
     , m_table(new DataTable(theme, this))
     , m_actions(new ConnectionActions(operatorActions, lastMessages, theme, m_table))
+    , m_showConnections(new QAction(tr("Show connections"), this))
     , m_broadcast(new QAction(this))
     , m_showInLog(new QAction(tr("Show in log"), this))
     , m_title(new ElidedLabel(this))
@@ -45,6 +49,10 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
     // In the list of members these keys mean a member.
     m_showInLog->setShortcut(Qt::CTRL | Qt::Key_L);
     m_showInLog->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_showConnections, &QAction::triggered, this, [this] {
+        if (!m_room.isEmpty())
+            emit membersRequested(m_room);
+    });
     connect(m_broadcast, &QAction::triggered, this, &RoomMembers::broadcast);
     connect(m_showInLog, &QAction::triggered, this,
             [this] { emit logRequested(LogScope::ofRoom(m_room)); });
@@ -54,7 +62,28 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
     connect(m_filter, &ConnectionFilter::modelReset, this, &RoomMembers::updateCounts);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RoomMembers::selectionChanged);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(RefreshInterval);
+    connect(&m_refresh, &QTimer::timeout, this, &RoomMembers::selectionChanged);
+    connect(m_filter, &QAbstractItemModel::dataChanged, this, &RoomMembers::rowsChanged);
+    connect(&m_theme, &Theme::changed, this, &RoomMembers::applyTheme);
+    applyTheme();
     setRoom({});
+}
+
+QList<QAction *> RoomMembers::roomActions() const
+{
+    return {m_showConnections, m_showInLog, m_broadcast};
+}
+
+void RoomMembers::applyTheme()
+{
+    QFont bold = m_theme.uiFont();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_showConnections->setIcon(m_theme.icon(QStringLiteral("connections")));
+    m_broadcast->setIcon(m_theme.icon(QStringLiteral("broadcast")));
+    m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
 }
 
 void RoomMembers::buildTable()
@@ -88,13 +117,11 @@ void RoomMembers::buildTable()
 
 void RoomMembers::buildLayout()
 {
+    m_title->setObjectName(QStringLiteral("roomTitle"));
     m_title->setElideMode(Qt::ElideMiddle);
     m_title->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_title->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_title->setMinimumWidth(LeastTitle);
-    QFont bold = font();
-    bold.setBold(true);
-    m_title->setFont(bold);
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
     auto *head = new WrapLayout;
@@ -140,14 +167,23 @@ void RoomMembers::updateCounts()
                          ? QString()
                          : counted(quint64(members), tr("one member"), tr("%1 members")));
     m_broadcast->setText(tr("Broadcast to %1…").arg(countText(quint64(members))));
-    m_broadcast->setIcon(m_theme.icon(QStringLiteral("broadcast")));
     const QString noRoom = m_room.isEmpty() ? tr("Select a room first") : QString();
     setPossible(m_broadcast,
                 noRoom.isEmpty() && members == 0 ? tr("Nobody is in this room any more") : noRoom,
                 tr("Send one message to every member"));
     setPossible(m_showInLog, noRoom, tr("Show only this room in the log"));
-    m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
+    setPossible(m_showConnections, noRoom, tr("List the members among the connections"));
     selectionChanged();
+}
+
+void RoomMembers::rowsChanged(const QModelIndex &first, const QModelIndex &last)
+{
+    const QItemSelection selected = m_table->selectionModel()->selection();
+    const bool touched = std::ranges::any_of(selected, [&](const QItemSelectionRange &range) {
+        return range.bottom() >= first.row() && range.top() <= last.row();
+    });
+    if (touched && !m_refresh.isActive())
+        m_refresh.start();
 }
 
 void RoomMembers::selectionChanged()

@@ -4,6 +4,7 @@
 #include "core/room_name.h"
 #include "ui/connections/connection_row.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QAction;
@@ -36,15 +37,22 @@ public:
     void setRoom(const RoomName &room);
     /// Of the room.
     [[nodiscard]] QAction *showInLog() const { return m_showInLog; }
+    [[nodiscard]] QAction *showConnections() const { return m_showConnections; }
+    /// What can be done with the room, in the order of a menu.
+    [[nodiscard]] QList<QAction *> roomActions() const;
 
 signals:
+    /// The operator wants to see the members among the connections.
+    void membersRequested(const signalbox::RoomName &room);
     void logRequested(const signalbox::LogScope &scope);
     void connectionRequested(signalbox::ConnectionId id);
 
 private:
     void buildTable();
     void buildLayout();
+    void applyTheme();
     void updateCounts();
+    void rowsChanged(const QModelIndex &first, const QModelIndex &last);
     void selectionChanged();
     void broadcast();
 
@@ -55,10 +63,12 @@ private:
     ConnectionFilter *m_filter;
     DataTable *m_table;
     ConnectionActions *m_actions;
+    QAction *m_showConnections;
     QAction *m_broadcast;
     QAction *m_showInLog;
     ElidedLabel *m_title;
     QLabel *m_count;
+    QTimer m_refresh; ///< of what depends on the selected members' values
 };
 
 } // namespace signalbox

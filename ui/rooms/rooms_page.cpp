@@ -10,10 +10,12 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/order_hint.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -38,6 +40,11 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
     , m_stack(new QStackedWidget(this))
     , m_none(new EmptyState(theme, QStringLiteral("rooms"), this))
 {
+    // Before the view hears of it, which would select the next row.
+    connect(m_filter, &RoomFilter::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex & /*parent*/, int first, int last) {
+                forgetSelected(first, last);
+            });
     buildTable();
     auto *splitter = new QSplitter(this);
     splitter->setObjectName(QStringLiteral("roomsSplitter"));
@@ -62,6 +69,7 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
     connect(m_filter, &RoomFilter::modelReset, this, &RoomsPage::countsChanged);
     connect(m_members, &RoomMembers::logRequested, this, &RoomsPage::logRequested);
     connect(m_members, &RoomMembers::connectionRequested, this, &RoomsPage::connectionRequested);
+    connect(m_members, &RoomMembers::membersRequested, this, &RoomsPage::membersRequested);
     countsChanged();
 }
 
@@ -80,6 +88,27 @@ void RoomsPage::buildTable()
     m_table->setFlexibleColumn(RoomModel::LastMessage, 120);
     m_table->horizontalHeader()->setSortIndicator(RoomModel::Name, Qt::AscendingOrder);
     m_table->setSortingEnabled(true);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &RoomsPage::showMenu);
+    connect(m_table, &DataTable::rowOpened, m_members->showConnections(), &QAction::trigger);
+}
+
+void RoomsPage::showMenu(QPoint position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true); // they say why an action cannot be
+    menu->addActions(m_members->roomActions());
+    menu->addSeparator();
+    menu->addAction(m_table->columnsAction());
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+void RoomsPage::forgetSelected(int first, int last)
+{
+    const QList<int> rows = m_table->selectedRowNumbers();
+    if (!rows.isEmpty() && rows.constFirst() >= first && rows.constFirst() <= last)
+        m_table->selectionModel()->clear();
 }
 
 QWidget *RoomsPage::buildList(const Theme &theme)
@@ -114,6 +143,7 @@ QWidget *RoomsPage::buildList(const Theme &theme)
 void RoomsPage::showSelected()
 {
     const QList<int> rows = m_table->selectedRowNumbers();
+    m_chosen = m_chosen || !rows.isEmpty();
     m_members->setRoom(rows.isEmpty() ? RoomName() : m_filter->at(rows.constFirst()).name);
 }
 
@@ -130,7 +160,7 @@ void RoomsPage::countsChanged()
         total > 0 ? QString()
                   : QStringLiteral(R"({"type": "join_room", "roomId": "lobby", "userId": "ann"})"));
     m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_none);
-    if (shown > 0 && m_table->selectedRowNumbers().isEmpty())
+    if (shown > 0 && !m_chosen)
         m_table->selectRow(0);
 }
 

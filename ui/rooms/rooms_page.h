@@ -34,6 +34,7 @@ public:
               OperatorActions &operatorActions, const Theme &theme, QWidget *parent = nullptr);
 
 signals:
+    void membersRequested(const signalbox::RoomName &room);
     void logRequested(const signalbox::LogScope &scope);
     void connectionRequested(signalbox::ConnectionId id);
 
@@ -41,6 +42,9 @@ private:
     void buildTable();
     QWidget *buildList(const Theme &theme);
     void showSelected();
+    void showMenu(QPoint position);
+    /// A room that closes leaves nothing selected: what is pressed next must not mean another one.
+    void forgetSelected(int first, int last);
     void countsChanged();
 
     RoomModel &m_model;
@@ -51,6 +55,7 @@ private:
     QLabel *m_count;
     QStackedWidget *m_stack;
     EmptyState *m_none;
+    bool m_chosen = false; ///< a room was selected once; none is selected unasked any more
 };
 
 } // namespace signalbox

@@ -2,6 +2,7 @@
 #include "ui/shell/closing.h"
 
 #include "ui/actions/close_dialog.h"
+#include "ui/actions/quit_dialog.h"
 #include "ui/actions/stop_dialog.h"
 #include "ui/shell/server_control.h"
 #include "ui/shell/server_mirror.h"
@@ -23,15 +24,9 @@ Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &them
     connect(&m_control, &ServerControl::stopped, this, [this] {
         if (std::exchange(m_restarting, false) && !m_ending)
             m_control.start();
-        if (!m_ending)
-            return;
-        m_ended = true;
-        m_tray.hide();
-        if (m_window->isVisible())
-            m_window->close();
-        else
-            QCoreApplication::quit(); // a hidden window's end does not end the program
+        endIfDone();
     });
+    connect(&m_mirror, &ServerMirror::stateChanged, this, &Closing::follow);
     connect(&m_control, &ServerControl::failed, this, [this] { m_ending = m_restarting = false; });
     connect(&m_tray, &ConsoleTray::windowRequested, this, [this] {
         m_tray.hide();
@@ -41,21 +36,71 @@ Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &them
     connect(&m_tray, &ConsoleTray::quitRequested, this, &Closing::stopAndClose);
 }
 
-bool Closing::hasClients() const
+bool Closing::hasClients(ServerState state) const
 {
-    return m_mirror.state().state == ServerState::Serving && m_mirror.totals().connections > 0;
+    return m_mirror.state().state == state && m_mirror.totals().connections > 0;
+}
+
+void Closing::follow(const ServerStateChanged &state)
+{
+    const ServerState before = std::exchange(m_state, state.state);
+    if (before == ServerState::Stopping && m_state == ServerState::Serving)
+        m_ending = m_restarting = false; // the stop was taken back
+    if (m_state == ServerState::Stopped)
+        endIfDone(); // whoever gave the command that it follows from
+}
+
+void Closing::endIfDone()
+{
+    if (!m_ending || m_ended)
+        return;
+    m_ended = true;
+    m_tray.hide();
+    if (m_window->isVisible())
+        m_window->close();
+    else
+        QCoreApplication::quit(); // a hidden window's end does not end the program
 }
 
 bool Closing::mayClose()
 {
     if (m_ended)
         return true;
+    if (hasClients(ServerState::Stopping)) {
+        askDuringStop();
+        return false;
+    }
     if (m_ending)
         return false;
-    if (!hasClients())
+    if (!hasClients(ServerState::Serving))
         return true;
     ask();
     return false;
+}
+
+void Closing::askDuringStop()
+{
+    if (m_asking)
+        return;
+    m_asking = true;
+    auto *dialog = new QuitDialog(m_mirror.totals().connections, m_window);
+    connect(dialog, &QuitDialog::quitThenChosen, this, [this] {
+        m_ending = true;
+        if (m_state == ServerState::Stopped)
+            endIfDone();
+    });
+    connect(dialog, &QuitDialog::quitNowChosen, this, [this] {
+        m_ending = true;
+        m_control.stop();
+    });
+    connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
+    // It asks about a stop that has ended, or was taken back.
+    connect(&m_mirror, &ServerMirror::stateChanged, dialog,
+            [dialog](const ServerStateChanged &state) {
+                if (state.state != ServerState::Stopping)
+                    dialog->reject();
+            });
+    dialog->open();
 }
 
 void Closing::ask()
@@ -99,7 +144,7 @@ void Closing::askHowToStop(bool restart)
         m_restarting = restart;
         m_control.stop();
     };
-    if (!hasClients()) {
+    if (!hasClients(ServerState::Serving)) {
         stopNow();
         return;
     }

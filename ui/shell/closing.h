@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/server_event.h"
 #include "ui/shell/console_tray.h"
 
 #include <QObject>
@@ -13,8 +14,8 @@ class ServerControl;
 class ServerMirror;
 class Theme;
 
-/// What closing the window and stopping the server mean while clients are connected: asks, and
-/// carries the answer out.
+/// What closing the window and stopping the server mean while clients are connected, or are still
+/// told to go: asks, and carries the answer out.
 class Closing : public QObject
 {
     Q_OBJECT
@@ -31,8 +32,11 @@ public:
     void restartServer();
 
 private:
-    [[nodiscard]] bool hasClients() const;
+    [[nodiscard]] bool hasClients(ServerState state) const;
+    void follow(const ServerStateChanged &state);
+    void endIfDone();
     void ask();
+    void askDuringStop();
     void askHowToStop(bool restart);
     void keepServing();
     void stopAndClose();
@@ -41,6 +45,7 @@ private:
     ServerControl &m_control;
     QWidget *m_window;
     ConsoleTray m_tray;
+    ServerState m_state = ServerState::Stopped;
     bool m_asking = false;
     bool m_restarting = false; // it starts again as soon as it has stopped
     bool m_ending = false; // the window closes as soon as the server has stopped

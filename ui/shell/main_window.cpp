@@ -219,6 +219,10 @@ void MainWindow::connectPages()
         showPage(Page::Connections);
         m_connections->select(id);
     });
+    connect(m_rooms, &RoomsPage::membersRequested, this, [this](const RoomName &room) {
+        showPage(Page::Connections);
+        m_connections->showRoom(room);
+    });
 }
 
 void MainWindow::showPage(Page page)

@@ -72,6 +72,7 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     , m_dot(new QLabel(this))
     , m_word(new QLabel(this))
     , m_url(new ElidedLabel(this))
+    , m_broadcast(new ActionButton(actions.broadcast, ButtonRole::Plain, this))
     , m_start(new ActionButton(actions.start, ButtonRole::Primary, this))
     , m_stop(new ActionButton(actions.stop, ButtonRole::Plain, this))
     , m_demo(new QWidget(this))
@@ -85,8 +86,7 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     m_url->setAccessibleName(tr("Address of the server"));
 
     auto *copy = new ActionButton(actions.copyUrl, ButtonRole::Plain, this);
-    auto *broadcast = new ActionButton(actions.broadcast, ButtonRole::Primary, this);
-    broadcast->setObjectName(QStringLiteral("broadcast"));
+    m_broadcast->setObjectName(QStringLiteral("broadcast"));
     m_start->setObjectName(QStringLiteral("start"));
     m_stop->setObjectName(QStringLiteral("stop"));
     for (const ActionButton *button : {m_start, m_stop})
@@ -113,13 +113,13 @@ TopBar::TopBar(const ConsoleActions &actions, const Theme &theme, QWidget *paren
     layout->addWidget(copy);
     layout->addStretch();
     layout->addWidget(m_demo);
-    layout->addWidget(broadcast);
+    layout->addWidget(m_broadcast);
     layout->addSpacing(2 * spacing::Page);
     layout->addWidget(m_start);
     layout->addWidget(m_stop);
     setTabOrder(copy, demo);
-    setTabOrder(demo, broadcast);
-    setTabOrder(broadcast, m_start);
+    setTabOrder(demo, m_broadcast);
+    setTabOrder(m_broadcast, m_start);
     setTabOrder(m_start, m_stop);
     connect(&m_theme, &Theme::changed, this, &TopBar::refresh);
     refresh();
@@ -147,12 +147,14 @@ void TopBar::giveFocusBack()
 
 void TopBar::refresh()
 {
+    const bool stopped = m_state.state == ServerState::Stopped; // then Start is the primary one
+    setButtonRole(m_broadcast, stopped ? ButtonRole::Plain : ButtonRole::Primary);
     const QColor color = m_theme.color(roleOf(m_state));
     QFont bold = m_theme.uiFont();
     bold.setBold(true);
     m_word->setFont(bold);
     m_dot->setPixmap(dot(color, m_theme.zoomed(DotSize), devicePixelRatioF()));
-    const QString word = m_state.state == ServerState::Stopped && !m_state.cause.isEmpty()
+    const QString word = stopped && !m_state.cause.isEmpty()
                              ? tr("Stopped: %1").arg(escapedText(m_state.cause))
                              : serverStateWord(m_state.state);
     m_word->setText(

@@ -40,6 +40,7 @@ private:
     QLabel *m_dot;
     QLabel *m_word;
     ElidedLabel *m_url;
+    ActionButton *m_broadcast;
     ActionButton *m_start;
     ActionButton *m_stop;
     QWidget *m_demo;

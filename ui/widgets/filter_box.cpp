@@ -20,6 +20,15 @@ namespace signalbox {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+bool asksForHelp(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_F1 && event.modifiers() == Qt::NoModifier;
+}
+
+} // namespace
+
 FilterBox::FilterBox(const Theme &theme, FilterFields fields, const QString &group, QWidget *parent)
     : QLineEdit(parent)
     , m_theme(theme)
@@ -108,8 +117,9 @@ bool FilterBox::event(QEvent *event)
     case QEvent::MouseButtonPress:
         m_suggestions->hide();
         break;
-    case QEvent::ShortcutOverride: // before Escape closes a dialog
-        if (m_suggestions->wantsKey(static_cast<QKeyEvent *>(event)->key())) {
+    case QEvent::ShortcutOverride: // before Escape closes a dialog and F1 lists the shortcuts
+        if (const auto *key = static_cast<QKeyEvent *>(event);
+            asksForHelp(*key) || m_suggestions->wantsKey(key->key())) {
             event->accept();
             return true;
         }
@@ -134,7 +144,7 @@ void FilterBox::keyPressEvent(QKeyEvent *event)
         m_suggestions->offer(completeFilter(text(), cursorPosition(), m_fields, m_values));
     else if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier)
         openMenu();
-    else if (event->key() == Qt::Key_F1)
+    else if (asksForHelp(*event))
         openHelp();
     else {
         const QString before = text();
