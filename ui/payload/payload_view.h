@@ -13,6 +13,7 @@ class QTabBar;
 
 namespace signalbox {
 
+class ElidedLabel;
 class JsonHighlighter;
 class Theme;
 
@@ -51,6 +52,7 @@ private:
     void refill();
     [[nodiscard]] QString wholeText(QString &notice);
     [[nodiscard]] int fittingHexColumns() const;
+    void describeCopy(bool possible);
     void copyText();
 
     const Theme &m_theme;
@@ -63,6 +65,7 @@ private:
     QTabBar *m_tabs = nullptr;
     QPlainTextEdit *m_text = nullptr;
     JsonHighlighter *m_highlighter = nullptr;
+    ElidedLabel *m_copied = nullptr; ///< how much was, until something else is shown
     QPushButton *m_copy = nullptr;
     QPushButton *m_showAllButton = nullptr;
 };
