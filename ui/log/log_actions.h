@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QAction *markAction() const { return m_mark; }
     [[nodiscard]] QAction *referenceAction() const { return m_reference; }
 
+    /// What is possible now, and why the rest is not: another row is current or selected.
+    void update();
+
 signals:
     /// A row that the operator wants to see.
     void rowWanted(int row);
@@ -38,6 +41,7 @@ signals:
 
 private:
     QAction *add(const QString &text, const QString &name, const QKeySequence &keys);
+    void listen(QAction *action, const QKeySequence &keys);
     void addTimes();
     void addSizes();
     void addSeparator();
@@ -55,6 +59,8 @@ private:
     std::unique_ptr<QMenu> m_sizes;
     QActionGroup *m_timeModes;
     QAction *m_mark = nullptr;
+    QAction *m_next = nullptr;
+    QAction *m_previous = nullptr;
     QAction *m_reference = nullptr;
     QAction *m_memory = nullptr; ///< a line that says what the log takes
 };
