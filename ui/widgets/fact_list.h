@@ -22,7 +22,8 @@ struct Fact
     bool below = false; ///< the value stands below its name, which may be long then
 };
 
-/// Names and values in two columns, as in a details panel; values can be selected and copied.
+/// Names and values in two columns, as in a details panel; values can be selected and copied. Tab
+/// reaches one value, and the arrow keys the others.
 class FactList : public QWidget
 {
     Q_OBJECT
@@ -33,6 +34,11 @@ public:
 
     /// Shows these facts; labels of the former ones are used again.
     void setFacts(const QList<Fact> &facts);
+    /// Scrolls so that the facts below that heading are in sight.
+    void showHeading(const QString &heading) const;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Line
@@ -43,6 +49,10 @@ private:
     };
     Line addLine();
     void applyTheme();
+    [[nodiscard]] QList<QWidget *> values() const;
+    void setStop(QWidget *value);
+    void bringIntoView(QWidget *widget) const;
+    [[nodiscard]] bool goOn(QWidget *from, int step);
     void place(qsizetype line, bool spread);
     void fill(const Line &line, const Fact &fact);
 
@@ -50,6 +60,7 @@ private:
     QGridLayout *m_layout;
     QList<Line> m_lines;
     QList<Fact> m_facts;
+    QWidget *m_stop = nullptr; ///< the value that Tab reaches
 };
 
 } // namespace signalbox
