@@ -16,7 +16,6 @@ class ConnectionActions;
 class FactList;
 class LastMessages;
 class LevelBar;
-struct LogScope;
 class RoundTripGraph;
 class Theme;
 
@@ -34,9 +33,8 @@ public:
     /// Nothing, or more than one, is selected.
     void showCount(qsizetype selected);
 
-signals:
-    /// `Show in log` for the connection that is shown.
-    void logRequested(const signalbox::LogScope &scope);
+    /// Scrolls to the fields of the request, if there are any.
+    void showHandshake();
 
 private:
     void buildLayout();

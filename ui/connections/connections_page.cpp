@@ -22,6 +22,8 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_box.h"
 #include "ui/widgets/order_hint.h"
+#include "ui/widgets/remembered_switch.h"
+#include "ui/widgets/splitter.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -29,7 +31,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -76,7 +77,7 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     m_actOnMatching->setToolTip(tr("Send to or kick the connections that a filter means"));
     connect(m_actOnMatching, &QAction::triggered, this, &ConnectionsPage::actOnMatching);
     buildTable();
-    auto *splitter = new QSplitter(this);
+    auto *splitter = new Splitter(this);
     splitter->setObjectName(QStringLiteral("connectionsSplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildList(start, changePort, copyUrl, openTestClient));
@@ -116,10 +117,20 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
                 if (name == OriginsOption)
                     emit reported(accepted ? tr("The origin may connect now") : sentence);
             });
+    m_openFile->setShortcut(QKeySequence::Open);
+    m_openFile->setToolTip(tr("Look at messages of a connection that were saved"));
     connect(m_openFile, &QAction::triggered, this,
             [this] { LastMessagesDialog::chooseFile(m_theme, window()); });
-    connect(m_table, &DataTable::rowOpened, m_actions->showLastMessages(), &QAction::trigger);
-    connect(m_details, &ConnectionDetails::logRequested, this, &ConnectionsPage::logRequested);
+    connect(m_table, &DataTable::rowOpened, this, [this] {
+        QAction *action = m_actions->showLastMessages();
+        if (action->isEnabled())
+            action->trigger();
+        else
+            emit reported(action->toolTip()); // which says why not
+    });
+    connect(m_actions, &ConnectionActions::refusalRequested, this,
+            &ConnectionsPage::refusalRequested);
+    connect(m_actions, &ConnectionActions::roomRequested, this, &ConnectionsPage::roomRequested);
     countsChanged();
     selectionChanged();
 }
@@ -154,7 +165,9 @@ QWidget *ConnectionsPage::buildToolBar()
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search, or room:lobby user:ann"));
     m_search->setHelpfulToolTip(
-        tr("Words in any column, or room:lobby, rtt>20ms, state:slow… (Ctrl+F; F1 tells all)"));
+        tr("Words are searched in id, user names, address, path, rooms, state, origin, user agent, "
+           "reason and who closed. Numbers and headers have fields: rtt>20ms, header:… "
+           "(Ctrl+F; F1 tells all)"));
     m_search->setAccessibleName(tr("Search connections"));
     m_search->setKnownValues(
         [this](FilterField field) { return connectionValues(m_model, field); });
@@ -162,7 +175,7 @@ QWidget *ConnectionsPage::buildToolBar()
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setObjectName(QStringLiteral("count"));
-    m_ended->setObjectName(QStringLiteral("ended"));
+    rememberSwitch(m_ended, QStringLiteral("ended"));
     m_ended->setCheckable(true);
     m_ended->setChecked(true);
     m_ended->setToolTip(tr("Also list connections that ended and handshakes that were refused, the "
@@ -222,13 +235,54 @@ void ConnectionsPage::actOnMatching()
 
 void ConnectionsPage::select(ConnectionId id)
 {
-    for (int row = 0; row < m_filter->rowCount(); ++row) {
-        if (m_filter->at(row).status.id == id) {
-            m_table->selectRow(row);
-            m_table->scrollTo(m_filter->index(row, 0));
-            return;
+    const auto isIt = [id](const ConnectionRow &row) {
+        return row.kind != RowKind::Refused && row.status.id == id;
+    };
+    if (!selectFirst(isIt) && m_model.find(id)) {
+        unhide();
+        static_cast<void>(selectFirst(isIt));
+    }
+}
+
+void ConnectionsPage::showHandshake(const ConnectionRow &row)
+{
+    if (row.kind != RowKind::Refused) {
+        select(row.status.id);
+    } else {
+        const auto isIt = [&row](const ConnectionRow &other) {
+            return other.kind == RowKind::Refused && other.opened == row.opened
+                   && other.refusedStatus == row.refusedStatus
+                   && other.refusedCause == row.refusedCause;
+        };
+        if (!selectFirst(isIt)) {
+            unhide();
+            static_cast<void>(selectFirst(isIt));
         }
     }
+    m_details->showHandshake();
+}
+
+bool ConnectionsPage::selectFirst(const std::function<bool(const ConnectionRow &)> &wanted)
+{
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        if (!wanted(m_filter->at(row)))
+            continue;
+        const QModelIndex index = m_filter->index(row, 0);
+        // selectRow() would add to the selection while the keys of the command are held.
+        m_table->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
+                                                              | QItemSelectionModel::Rows);
+        m_table->scrollTo(index);
+        m_table->setFocus();
+        return true;
+    }
+    return false;
+}
+
+/// Lists everything, so that what is wanted is among it.
+void ConnectionsPage::unhide()
+{
+    m_search->setFilterText({});
+    m_ended->setChecked(true);
 }
 
 QList<ConnectionRow> ConnectionsPage::selection() const

@@ -7,6 +7,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QPushButton;
@@ -45,12 +47,17 @@ public:
     /// What can be done with the selected rows, for the menu bar.
     [[nodiscard]] QList<QAction *> rowActions() const;
 
-    /// Selects and shows one connection, if it is listed.
+    /// Selects and shows one connection, if it is listed; a search that hides it is cleared.
     void select(ConnectionId id);
+    /// The same of that connection or refused handshake, with the request in sight.
+    void showHandshake(const ConnectionRow &row);
 
 signals:
     /// What the operator wants to see of the log.
     void logRequested(const signalbox::LogScope &scope);
+    /// The record of a handshake that was refused.
+    void refusalRequested(const signalbox::ConnectionRow &row);
+    void roomRequested(const signalbox::RoomName &room);
     /// What became of an action, in one sentence.
     void reported(const QString &sentence);
 
@@ -60,6 +67,8 @@ private:
     QWidget *buildToolBar();
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;
+    [[nodiscard]] bool selectFirst(const std::function<bool(const ConnectionRow &)> &wanted);
+    void unhide();
     void selectionChanged();
     void rowsChanged(const QModelIndex &first, const QModelIndex &last);
     void countsChanged();

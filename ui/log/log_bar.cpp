@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
 #include "ui/widgets/filter_box.h"
+#include "ui/widgets/remembered_switch.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -66,6 +67,11 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     m_counts->setAccessibleName(tr("Records shown"));
     m_pause->setCheckable(true);
     m_follow->setCheckable(true);
+    rememberSwitch(m_fromClients, QStringLiteral("logFromClients"));
+    rememberSwitch(m_fromServer, QStringLiteral("logFromServer"));
+    rememberSwitch(m_messages, QStringLiteral("logMessages"));
+    rememberSwitch(m_controlFrames, QStringLiteral("logControlFrames"));
+    rememberSwitch(m_events, QStringLiteral("logEvents"));
     addActions();
     arrange();
 

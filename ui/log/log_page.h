@@ -11,8 +11,10 @@ class QStackedWidget;
 
 namespace signalbox {
 
+struct ConnectionRow;
 class LogActions;
 class LogBar;
+class LogJumps;
 struct LogCounts;
 class LogModel;
 class LogPlaceholder;
@@ -37,6 +39,14 @@ public:
     void showScope(const LogScope &scope);
     /// Pause and Follow, marks, times and what is kept: for the menu bar.
     [[nodiscard]] QList<QAction *> menuActions() const;
+    /// The ways from a row to what it is about.
+    [[nodiscard]] LogJumps &jumps() const { return *m_jumps; }
+    /// Shows the record of a handshake that was refused. False: it is not kept (any more).
+    bool showRefusal(const ConnectionRow &refused);
+    /// Buttons of an empty log: while the server is stopped, and while it serves.
+    void offer(QAction *start, const QList<QAction *> &whenServing);
+    /// Puts the details where they stood at first.
+    void resetDetails();
     /// Opens the dialog that says what is recorded at all.
     void chooseCapture();
     /// Hides every row that is there now; nothing is destroyed.
@@ -52,6 +62,7 @@ protected:
 private:
     void arrange();
     void placeDetails();
+    QByteArray &splitterState();
     void setColumns();
     void connectParts();
     void applyFilter();
@@ -74,6 +85,9 @@ private:
     QStackedWidget *m_stack;
     LogPlaceholder *m_empty;
     LogActions *m_actions;
+    LogJumps *m_jumps;
+    QByteArray m_placeBelow; ///< of the splitter, when the details were there last
+    QByteArray m_placeBeside;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;

@@ -35,10 +35,12 @@ public:
     void setRoom(const RoomName &room);
     /// Of the room.
     [[nodiscard]] QAction *showInLog() const { return m_showInLog; }
+    [[nodiscard]] QAction *broadcastAction() const { return m_broadcast; }
 
 signals:
     void logRequested(const signalbox::LogScope &scope);
     void connectionRequested(signalbox::ConnectionId id);
+    void roomRequested(const signalbox::RoomName &room);
 
 private:
     void buildTable();

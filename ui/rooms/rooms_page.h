@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QLineEdit;
 class QStackedWidget;
@@ -21,6 +22,7 @@ class OperatorActions;
 class RoomFilter;
 class RoomMembers;
 class RoomModel;
+class ServerMirror;
 class Theme;
 
 /// The Rooms page: the rooms, and the members of the selected one.
@@ -33,6 +35,14 @@ public:
     RoomsPage(RoomModel &rooms, ConnectionModel &connections, const LastMessages &lastMessages,
               OperatorActions &operatorActions, const Theme &theme, QWidget *parent = nullptr);
 
+    /// Offers the next step while there is no room: `start` while the server is stopped, the others
+    /// while it serves.
+    void offer(ServerMirror &mirror, QAction *start, QAction *testClient, QAction *demo);
+    /// Selects and shows one room, if it is listed; a search that hides it is cleared.
+    void select(const RoomName &room);
+    /// What can be done with the selected room, for menus.
+    [[nodiscard]] QList<QAction *> roomActions() const;
+
 signals:
     void logRequested(const signalbox::LogScope &scope);
     void connectionRequested(signalbox::ConnectionId id);
@@ -42,6 +52,8 @@ private:
     QWidget *buildList(const Theme &theme);
     void showSelected();
     void countsChanged();
+    void showWhatFits(quint64 shown, quint64 total);
+    void showMenu(QPoint position);
 
     RoomModel &m_model;
     RoomFilter *m_filter;
@@ -51,6 +63,9 @@ private:
     QLabel *m_count;
     QStackedWidget *m_stack;
     EmptyState *m_none;
+    EmptyState *m_noMatch;
+    EmptyState *m_stopped;
+    const ServerMirror *m_mirror = nullptr;
 };
 
 } // namespace signalbox
