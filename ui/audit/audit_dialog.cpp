@@ -7,6 +7,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/dialog_state.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -119,6 +120,7 @@ void AuditDialog::build()
     layout->addWidget(m_details);
     layout->addWidget(buttons);
     resize(960, 560);
+    new DialogState(this, m_table, QStringLiteral("audit"));
     m_search->setFocus();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/dialog_state.h"
 
 #include <QDialogButtonBox>
 #include <QHBoxLayout>
@@ -106,6 +107,7 @@ void BansDialog::build()
     layout->addWidget(m_message);
     layout->addWidget(buttons);
     resize(760, 420);
+    new DialogState(this, m_table, QStringLiteral("bans"));
     m_search->setFocus();
 }
 
