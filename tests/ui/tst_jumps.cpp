@@ -78,6 +78,7 @@ void TestJumps::aLogRowLeadsToItsConnectionAndRoom()
     const auto clients = connectClients(console.url(), 2);
     clients.at(1)->join("lobby", "bob");
     QVERIFY(!clients.at(1)->take(u"room_joined"_s).isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
     auto *search = console.page()->findChild<QLineEdit *>(u"search"_s);
     search->setText(u"conn:1"_s); // which hides it
     QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);

@@ -7,6 +7,7 @@
 #include "ui/widgets/filter_menu.h"
 #include "ui/widgets/focus_ring.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDialog>
 #include <QGuiApplication>
@@ -236,8 +237,10 @@ void WidgetsTest::whatHasTheKeyboardIsFramed()
     inside->addWidget(field);
     inside->addWidget(list);
     dialog.show();
-    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    dialog.activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &dialog);
     field->setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), field);
     QTest::keyClick(field, Qt::Key_Tab);
     QCOMPARE(dialog.focusWidget(), list);
     const auto *second = dialog.findChild<QWidget *>(u"focusRing"_s);

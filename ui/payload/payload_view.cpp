@@ -89,6 +89,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     auto *tabs = new QHBoxLayout;
     tabs->setContentsMargins(spacing::Small, 0, spacing::Large, spacing::Small);
     tabs->addWidget(m_tabs);
+    tabs->setSpacing(spacing::Medium);
     tabs->addWidget(m_copied, 1);
     tabs->addWidget(m_copy);
     auto *notice = new QHBoxLayout;

@@ -127,10 +127,13 @@ FactList::Line FactList::addLine()
     for (QWidget *value : std::initializer_list<QWidget *>{line.text, line.field})
         value->installEventFilter(this);
     // Behind the lines before, not behind all of the window.
-    if (m_lines.isEmpty())
+    if (m_lines.isEmpty()) {
+        setFocusPolicy(Qt::ClickFocus); // there is no order of what takes no focus
         setTabOrder(this, line.text);
-    else
+        setFocusPolicy(Qt::NoFocus);
+    } else {
         setTabOrder(m_lines.constLast().field, line.text);
+    }
     setTabOrder(line.text, line.field);
     return line;
 }
