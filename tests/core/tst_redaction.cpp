@@ -14,6 +14,8 @@ private slots:
     static void queries();
     static void fields_data();
     static void fields();
+    static void urlsInTexts_data();
+    static void urlsInTexts();
     static void texts_data();
     static void texts();
     static void longTextsAreReadOnce();
@@ -61,6 +63,23 @@ void TestRedaction::fields_data()
         << QByteArray("authorization") << QByteArray("abc") << QStringLiteral("•••••");
     QTest::newRow("a cookie is hidden whole")
         << QByteArray("COOKIE") << QByteArray("a=1; session=2") << QStringLiteral("•••••");
+    const QByteArray protocols("Sec-WebSocket-Protocol");
+    QTest::newRow("names of subprotocols stay")
+        << protocols << QByteArray("graphql-transport-ws,v12.stomp")
+        << QStringLiteral("graphql-transport-ws, v12.stomp");
+    QTest::newRow("a token behind its announcement is hidden")
+        << protocols << QByteArray("chat, bearer, s3cret") << QStringLiteral("chat, bearer, •••••");
+    QTest::newRow("a token with its announcement is hidden")
+        << protocols << QByteArray("Token.s3cret, chat") << QStringLiteral("Token.•••••, chat");
+    QTest::newRow("what looks like a token is hidden")
+        << protocols << QByteArray("chat, eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9")
+        << QStringLiteral("chat, •••••");
+    QTest::newRow("a token in the query of a Referer is hidden")
+        << QByteArray("referer") << QByteArray("https://a.b/c?x=1&token=abc#id_token=d")
+        << QStringLiteral("https://a.b/c?x=1&token=•••••#id_token=•••••");
+    QTest::newRow("a password in a URL is hidden")
+        << QByteArray("Referer") << QByteArray("https://ann:pw@a.b/c")
+        << QStringLiteral("https://ann:•••••@a.b/c");
 }
 
 void TestRedaction::fields()
@@ -121,6 +140,23 @@ void TestRedaction::longTextsAreReadOnce()
     }
     const QByteArray text = R"({"secret":")" + QByteArray(3'000'000, 'x') + R"(","y":1})";
     QCOMPARE(withoutSecrets(text), QByteArray(R"({"secret":"•••••","y":1})"));
+}
+
+void TestRedaction::urlsInTexts_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("shown");
+    QTest::newRow("no URL, nothing hidden") << QByteArray("token=abc?") << QByteArray("token=abc?");
+    QTest::newRow("up to the next space")
+        << QByteArray("no /a?key=1&b=2 here") << QByteArray("no /a?key=•••••&b=2 here");
+    QTest::newRow("each of them") << QByteArray("/a?key=1 /b?jwt=2")
+                                  << QByteArray("/a?key=••••• /b?jwt=•••••");
+}
+
+void TestRedaction::urlsInTexts()
+{
+    QFETCH(QByteArray, text);
+    QTEST(withoutQuerySecrets(text), "shown");
 }
 
 QTEST_MAIN(TestRedaction)

@@ -30,6 +30,7 @@ private slots:
     static void pingsAreKeptUpToABound();
     static void aPingIsNotedWhenItIsMeasured();
     static void theGraphSaysWhatItShows();
+    static void theGraphHasRoomForItsScaleAtAnyZoom();
     static void aLevelIsAWordToo_data();
     static void aLevelIsAWordToo();
     static void aRefusalSaysWhatHelps_data();
@@ -120,6 +121,16 @@ void TestConnectionDetails::theGraphSaysWhatItShows()
     QVERIFY(!graph.accessibleName().isEmpty());
     QVERIFY(!graph.grab().isNull());
     QCOMPARE(roundTripsText({}), QStringLiteral("not measured yet"));
+}
+
+void TestConnectionDetails::theGraphHasRoomForItsScaleAtAnyZoom()
+{
+    Theme theme;
+    const RoundTripGraph graph(theme);
+    for (const int zoom : {Theme::SmallestZoom, Theme::NormalZoom, Theme::LargestZoom}) {
+        theme.setZoom(zoom);
+        QVERIFY(graph.sizeHint().height() >= 2 * QFontMetrics(theme.captionFont()).height());
+    }
 }
 
 void TestConnectionDetails::aLevelIsAWordToo_data()

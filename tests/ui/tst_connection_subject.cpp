@@ -43,6 +43,7 @@ QList<ConnectionRow> fiveRows()
     QList<ConnectionRow> rows{liveRow(1, "ann", {"lobby", "ops"}), liveRow(2, "bob", {"lobby"}),
                               liveRow(3, {}, {}), liveRow(4, "odd one", {}), liveRow(5, {}, {})};
     rows[0].status.roundTrip = 12'300;
+    rows[0].status.roomUsers = {rows[0].status.user, UserId::parse(u"annette").value()};
     rows[0].status.traffic = {1'000, 200, 2'000'000, 1'000, 0};
     rows[0].fromClientRate = 40;
     rows[0].toClientRate = 2;
@@ -102,6 +103,12 @@ void ConnectionSubjectTest::connectionsAreFound_data()
     row("any part", u"lob"_s, u"1 2"_s);
     row("any part: a state", u"slow"_s, u"2"_s);
     row("any part: a port", u":40003"_s, u"3"_s);
+    row("any part: an origin", u"example.com #1"_s, u"1"_s);
+    row("any part: a user agent", u"firefox #2"_s, u"2"_s);
+    row("any part: who closed", u"operator"_s, u"4"_s);
+    row("any part: the name in another room", u"annette"_s, u"1"_s);
+    row("the name in another room", u"user:annette"_s, u"1"_s);
+    row("any part: not a header that is not shown", u"user-agent"_s, QString());
 }
 
 void ConnectionSubjectTest::connectionsAreFound()

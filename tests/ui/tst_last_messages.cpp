@@ -177,6 +177,11 @@ void TestLastMessages::anOrderlyEndKeepsNone()
     const auto *button = console.find<QPushButton>("lastMessages");
     QTRY_VERIFY_WITH_TIMEOUT(!button->isEnabled(), Patience);
     QVERIFY(button->toolTip().contains(QStringLiteral("ended abnormally")));
+    console.table()->setFocus();
+    QTest::keyClick(console.table(), Qt::Key_Return);
+    QVERIFY(!console.window.findChild<LastMessagesDialog *>());
+    QCOMPARE(console.window.findChild<QStatusBar *>()->currentMessage(),
+             button->toolTip().section(QStringLiteral(" ("), 0, 0));
 }
 
 void TestLastMessages::aBrokenFileIsRefusedWithTheReason()

@@ -8,9 +8,12 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
@@ -54,6 +57,9 @@ private slots:
     void cleanup() { m_page.reset(); }
     void marksSurviveFilters();
     void keysGoFromMarkToMark();
+    void whatCannotBeMarkedSaysWhy();
+    void secretsInUrlsAreNotCopied();
+    void togglesShowAndHideKinds();
     void marksOfRecordsThatAreGoneAreGone();
     void timesCountFromTheRowAbove();
     void timesCountFromAReference();
@@ -164,6 +170,70 @@ void LogCommandsTest::keysGoFromMarkToMark()
     QCOMPARE(m_view->selectedRowNumbers(), QList{20});
     press(Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(m_view->selectedRowNumbers(), QList{20}); // there is none above
+}
+
+void LogCommandsTest::whatCannotBeMarkedSaysWhy()
+{
+    const auto *mark = m_page->findChild<QAction *>(u"markRows"_s);
+    const auto *next = m_page->findChild<QAction *>(u"nextMark"_s);
+    const auto *previous = m_page->findChild<QAction *>(u"previousMark"_s);
+    append(1, 10);
+    QVERIFY(!mark->isEnabled() && mark->toolTip() == u"Select rows first");
+    QVERIFY(!next->isEnabled() && next->toolTip() == u"No row is marked");
+    select(4);
+    QVERIFY(mark->isEnabled());
+    press(Qt::Key_M);
+    QVERIFY(!next->isEnabled() && next->toolTip().contains(u"below this one"));
+    QVERIFY(!previous->isEnabled() && previous->toolTip().contains(u"above this one"));
+    select(2);
+    QVERIFY(next->isEnabled() && !previous->isEnabled());
+    select(8);
+    QVERIFY(!next->isEnabled() && previous->isEnabled());
+}
+
+void LogCommandsTest::secretsInUrlsAreNotCopied()
+{
+    ActivityBatch batch = batchOf(1, 1);
+    ActivityRecord refusal;
+    refusal.number = 2;
+    refusal.kind = ActivityKind::Refused;
+    refusal.code = 404;
+    refusal.payload = "There is no /app?x=1&token=s3cret here.";
+    batch.records += refusal;
+    emit m_mirror.activityArrived(batch);
+    m_view->selectAll();
+    press(Qt::Key_C);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QVERIFY2(copied.contains(u"/app?x=1&token=••••• here"), qPrintable(copied));
+    QVERIFY(!copied.contains(u"s3cret"));
+    select(1);
+    const auto *shown = m_page->findChild<QPlainTextEdit *>();
+    QVERIFY(!shown->toPlainText().isEmpty() && !shown->toPlainText().contains(u"s3cret"));
+}
+
+void LogCommandsTest::togglesShowAndHideKinds()
+{
+    ActivityBatch batch = batchOf(1, 1);
+    for (const ActivityKind kind : {ActivityKind::ControlFrame, ActivityKind::Opened}) {
+        ActivityRecord record = batch.records.constFirst();
+        record.number = quint64(batch.records.size()) + 1;
+        record.kind = kind;
+        batch.records += record;
+    }
+    emit m_mirror.activityArrived(batch);
+    const auto click = [this](const QString &name) {
+        QTest::mouseClick(m_page->findChild<QPushButton *>(name), Qt::LeftButton);
+    };
+    QTRY_COMPARE(counts(), u"2 of 3"_s); // control frames are hidden at first
+    click(u"logControlFrames"_s);
+    QTRY_COMPARE(counts(), u"3"_s);
+    click(u"logMessages"_s);
+    QTRY_COMPARE(counts(), u"2 of 3"_s);
+    QCOMPARE(cell(0, LogColumn::Number), u"2"_s);
+    click(u"logEvents"_s);
+    QTRY_COMPARE(counts(), u"1 of 3"_s);
+    click(u"logControlFrames"_s);
+    QTRY_COMPARE(counts(), u"0 of 3"_s);
 }
 
 void LogCommandsTest::marksOfRecordsThatAreGoneAreGone()

@@ -4,13 +4,19 @@
 #include "ui/widgets/elided_field.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/fact_list.h"
+#include "ui/widgets/filter_menu.h"
 #include "ui/widgets/focus_ring.h"
 #include "ui/widgets/wrap_layout.h"
 
+#include <QApplication>
 #include <QClipboard>
+#include <QDialog>
 #include <QGuiApplication>
+#include <QLineEdit>
+#include <QListView>
 #include <QPlainTextEdit>
 #include <QStandardItemModel>
+#include <QStandardPaths>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -24,6 +30,8 @@ class WidgetsTest : public QObject
 
 private slots:
     void longValuesCanBeCopiedWhole();
+    void valuesAreReachedAndCopiedByKeys();
+    static void whatAFilterMenuCannotDoSaysWhy();
     void aLongNameStandsAboveItsValue();
     void valuesStandBelowTheirNamesWhereItIsNarrow();
     void homeAndEndGoToTheFirstAndLastRow();
@@ -187,6 +195,61 @@ void WidgetsTest::aTextThatRunsOnKeepsItsFont()
     QCOMPARE(table.viewport()->grab(text).toImage(), inOneCell);
 }
 
+void WidgetsTest::valuesAreReachedAndCopiedByKeys()
+{
+    QWidget window;
+    auto *layout = new QVBoxLayout(&window);
+    auto *before = new QLineEdit(&window);
+    auto *facts = new FactList(m_theme, &window);
+    auto *after = new QLineEdit(&window);
+    layout->addWidget(before);
+    layout->addWidget(facts);
+    layout->addWidget(after);
+    facts->setFacts({{u"State"_s, u"open"_s},
+                     {QString(), u"Heading"_s},
+                     {u"Address"_s, u"127.0.0.1:40001"_s, true}});
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    before->setFocus();
+    QTest::keyClick(before, Qt::Key_Tab);
+    QWidget *first = window.focusWidget();
+    QCOMPARE(first->accessibleName(), u"State"_s);
+    QTest::keyClick(first, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"open"_s);
+    facts->setFacts({{u"State"_s, u"closing"_s}, {u"Address"_s, u"127.0.0.1:40001"_s, true}});
+    QTest::keyClick(first, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"closing"_s);
+    QTest::keyClick(first, Qt::Key_Down);
+    QWidget *second = window.focusWidget();
+    QCOMPARE(second->accessibleName(), u"Address"_s);
+    QTest::keyClick(second, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"127.0.0.1:40001"_s);
+    QTest::keyClick(second, Qt::Key_Tab);
+    QCOMPARE(window.focusWidget(), after);
+    QTest::keyClick(after, Qt::Key_Backtab);
+    QCOMPARE(window.focusWidget(), second); // where one was
+    QTest::keyClick(second, Qt::Key_Up);
+    QCOMPARE(window.focusWidget(), first);
+}
+
+void WidgetsTest::whatAFilterMenuCannotDoSaysWhy()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    const FilterHistory history(u"nothingWasKeptHere"_s);
+    QWidget parent;
+    FilterMenu menu(history, &parent);
+    emit menu.aboutToShow();
+    QVERIFY(menu.toolTipsVisible());
+    QStringList reasons;
+    const auto actions = menu.actions();
+    for (const QAction *action : actions) {
+        if (!action->isEnabled() && !action->isSeparator())
+            reasons += action->toolTip();
+    }
+    QVERIFY(reasons.contains(u"No filter is saved"_s));
+    QVERIFY(reasons.contains(u"No filter was used yet"_s));
+}
+
 void WidgetsTest::whatHasTheKeyboardIsFramed()
 {
     QWidget window;
@@ -208,6 +271,25 @@ void WidgetsTest::whatHasTheKeyboardIsFramed()
     QCOMPARE(ring->geometry(), text->rect());
     first->setFocus();
     QVERIFY(!window.findChild<QWidget *>(u"focusRing"_s));
+
+    // In a dialog of the window too.
+    QDialog dialog(&window);
+    auto *inside = new QVBoxLayout(&dialog);
+    auto *field = new QLineEdit(&dialog);
+    auto *list = new QListView(&dialog);
+    list->setFrameShape(QFrame::NoFrame);
+    inside->addWidget(field);
+    inside->addWidget(list);
+    dialog.show();
+    dialog.activateWindow();
+    QTRY_COMPARE(QApplication::activeWindow(), &dialog);
+    field->setFocus();
+    QTRY_COMPARE(QApplication::focusWidget(), field);
+    QTest::keyClick(field, Qt::Key_Tab);
+    QCOMPARE(dialog.focusWidget(), list);
+    const auto *second = dialog.findChild<QWidget *>(u"focusRing"_s);
+    QVERIFY(second);
+    QCOMPARE(second->parentWidget(), list);
 }
 
 void WidgetsTest::aRowOfWidgetsWrapsWhereThereIsNoRoom()

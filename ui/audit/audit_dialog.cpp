@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/dialog_size.h"
+#include "ui/widgets/dialog_state.h"
 
 #include <QDialogButtonBox>
 #include <QDir>
@@ -135,6 +136,7 @@ void AuditDialog::build()
     layout->addWidget(m_details);
     layout->addWidget(buttons);
     resizeZoomed(*this, m_theme, {960, 560});
+    new DialogState(this, m_table, QStringLiteral("audit"));
     m_search->setFocus();
 }
 

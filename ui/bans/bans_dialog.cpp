@@ -9,6 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/dialog_size.h"
+#include "ui/widgets/dialog_state.h"
 
 #include <QDateTime>
 #include <QDialogButtonBox>
@@ -116,6 +117,7 @@ void BansDialog::build()
     layout->addWidget(m_message);
     layout->addWidget(buttons);
     resizeZoomed(*this, m_theme, {860, 420});
+    new DialogState(this, m_table, QStringLiteral("bans"));
     m_search->setFocus();
 }
 

@@ -17,6 +17,7 @@
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QWidget>
 
 #include <algorithm>
@@ -48,9 +49,10 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
     , m_join(add(tr("Put into a room…"), QKeySequence(Qt::CTRL | Qt::Key_J)))
     , m_leave(add(tr("Take out of a room…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J)))
     , m_showInLog(add(tr("Show in log"), QKeySequence(Qt::CTRL | Qt::Key_L)))
+    , m_showRoom(add(tr("Show room"), QKeySequence(Qt::CTRL | Qt::Key_R)))
     , m_lastMessages(add(tr("Last messages…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)))
-    , m_allowOrigin(add(tr("Allow this origin…"), {}))
-    , m_showBan(add(tr("Show its ban…"), {}))
+    , m_allowOrigin(add(tr("Allow this origin…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)))
+    , m_showBan(add(tr("Show its ban…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)))
     , m_copyId(add(tr("Copy id"), QKeySequence::Copy))
     , m_copyAddress(add(tr("Copy address"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
     , m_toLook(new QAction(this))
@@ -72,10 +74,8 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
     connect(m_leave, &QAction::triggered, &operatorActions, [this, &operatorActions] {
         operatorActions.leaveRoom(selectedRecipients(m_selection));
     });
-    connect(m_showInLog, &QAction::triggered, this, [this] {
-        const ConnectionStatus &status = m_selection.constFirst().status;
-        emit logRequested(LogScope::ofConnection(status.id, status.user));
-    });
+    connect(m_showInLog, &QAction::triggered, this, &ConnectionActions::goToLog);
+    connect(m_showRoom, &QAction::triggered, this, &ConnectionActions::goToRoom);
     connect(m_lastMessages, &QAction::triggered, this, &ConnectionActions::openLastMessages);
     connect(m_allowOrigin, &QAction::triggered, this,
             [this] { emit originAllowed(refusedOrigin(m_selection.constFirst())); });
@@ -122,12 +122,16 @@ void ConnectionActions::setSelection(const QList<ConnectionRow> &selection)
                                                : obstacle,
                 tr("Let the selected connections leave a room"));
     const bool one = selection.size() == 1;
-    setPossible(m_showInLog,
-                !one ? notOneText(selection)
-                : selection.constFirst().kind == RowKind::Refused
-                    ? tr("A refused handshake has no connection to show")
-                    : QString(),
-                tr("Show only this connection in the log"));
+    const bool refused = one && selection.constFirst().kind == RowKind::Refused;
+    setPossible(m_showInLog, one ? QString() : notOneText(selection),
+                refused ? tr("Go to the refusal in the log")
+                        : tr("Show only this connection in the log"));
+    setPossible(m_showRoom,
+                !one                               ? notOneText(selection)
+                : !selection.constFirst().isLive() ? tr("It has ended, and left its rooms")
+                : selection.constFirst().status.rooms.isEmpty() ? tr("It is in no room")
+                                                                : QString(),
+                tr("Go to the room that this connection is in"));
     describeCopying();
     describeLastMessages();
     describeRemedies();
@@ -164,9 +168,9 @@ void ConnectionActions::describeRemedies()
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_send,       m_kick,      m_ban,          m_join,        m_leave,
-            m_toLook,     m_showInLog, m_lastMessages, m_allowOrigin, m_showBan,
-            m_toTakeAway, m_copyId,    m_copyAddress};
+    return {m_send,    m_kick,       m_ban,      m_join,         m_leave,
+            m_toLook,  m_showInLog,  m_showRoom, m_lastMessages, m_allowOrigin,
+            m_showBan, m_toTakeAway, m_copyId,   m_copyAddress};
 }
 
 QAction *ConnectionActions::add(const QString &text, const QKeySequence &shortcut)
@@ -187,6 +191,7 @@ void ConnectionActions::applyTheme()
     m_join->setIcon(m_theme.icon(QStringLiteral("rooms")));
     m_leave->setIcon(m_theme.icon(QStringLiteral("disconnect")));
     m_showInLog->setIcon(m_theme.icon(QStringLiteral("log")));
+    m_showRoom->setIcon(m_theme.icon(QStringLiteral("rooms")));
     m_lastMessages->setIcon(m_theme.icon(QStringLiteral("mark")));
     m_allowOrigin->setIcon(m_theme.icon(QStringLiteral("check")));
     m_showBan->setIcon(m_theme.icon(QStringLiteral("refused")));
@@ -205,6 +210,35 @@ void ConnectionActions::describeLastMessages()
         : refused ? tr("It was refused before it could send a message")
         : one     ? tr("They are kept while a connection is open and when it ended abnormally")
                   : notOneText(m_selection));
+}
+
+void ConnectionActions::goToLog()
+{
+    const ConnectionRow &row = m_selection.constFirst();
+    if (row.kind == RowKind::Refused)
+        emit refusalRequested(row);
+    else
+        emit logRequested(LogScope::ofConnection(row.status.id, row.status.user));
+}
+
+/// Of several rooms the operator chooses.
+void ConnectionActions::goToRoom()
+{
+    const QList<RoomName> rooms = m_selection.constFirst().status.rooms;
+    if (rooms.size() == 1) {
+        emit roomRequested(rooms.constFirst());
+        return;
+    }
+    auto *menu = new QMenu(m_view);
+    menu->setObjectName(QStringLiteral("roomMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const RoomName &room : rooms) {
+        QString title = escapedName(room.utf8());
+        menu->addAction(title.replace(u'&', QStringLiteral("&&")), this,
+                        [this, room] { emit roomRequested(room); });
+    }
+    menu->setActiveAction(menu->actions().constFirst());
+    menu->popup(m_view->mapToGlobal(m_view->rect().center()));
 }
 
 void ConnectionActions::openLastMessages() const

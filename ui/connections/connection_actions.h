@@ -32,6 +32,7 @@ public:
     [[nodiscard]] QAction *send() const { return m_send; }
     [[nodiscard]] QAction *kick() const { return m_kick; }
     [[nodiscard]] QAction *ban() const { return m_ban; }
+    [[nodiscard]] QAction *showInLog() const { return m_showInLog; }
     [[nodiscard]] QAction *showLastMessages() const { return m_lastMessages; }
     /// Possible for a handshake that was refused because of its origin.
     [[nodiscard]] QAction *allowOrigin() const { return m_allowOrigin; }
@@ -42,6 +43,9 @@ public:
 
 signals:
     void logRequested(const signalbox::LogScope &scope);
+    /// The record of a handshake that was refused.
+    void refusalRequested(const signalbox::ConnectionRow &row);
+    void roomRequested(const signalbox::RoomName &room);
     void originAllowed(const QString &origin);
 
 private:
@@ -51,6 +55,8 @@ private:
     void openLastMessages() const;
     void describeRemedies();
     void describeCopying();
+    void goToLog();
+    void goToRoom();
     void copy(QString (*textOf)(const ConnectionRow &)) const;
 
     const LastMessages &m_messages;
@@ -63,6 +69,7 @@ private:
     QAction *m_join;
     QAction *m_leave;
     QAction *m_showInLog;
+    QAction *m_showRoom;
     QAction *m_lastMessages;
     QAction *m_allowOrigin;
     QAction *m_showBan;

@@ -8,7 +8,6 @@
 #include "ui/connections/round_trip_graph.h"
 #include "ui/connections/round_trip_line.h"
 #include "ui/last_messages/last_messages.h"
-#include "ui/log/log_scope.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
@@ -60,7 +59,7 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
     , m_graph(new RoundTripGraph(theme, this))
     , m_facts(new FactList(theme))
     , m_revealButton(new QPushButton(tr("Reveal"), this))
-    , m_logButton(new QPushButton(tr("Show in log"), this))
+    , m_logButton(new ActionButton(actions.showInLog(), ButtonRole::Plain, this))
     , m_messagesButton(new ActionButton(actions.showLastMessages(), ButtonRole::Plain, this))
     , m_allowButton(new ActionButton(actions.allowOrigin(), ButtonRole::Plain, this))
     , m_banButton(new ActionButton(actions.showBan(), ButtonRole::Plain, this))
@@ -74,7 +73,7 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
     m_buffered->setObjectName(QStringLiteral("bufferedText"));
     m_revealButton->setCheckable(true);
     m_revealButton->setToolTip(tr("Show tokens, cookies and passwords of this handshake"));
-    m_logButton->setToolTip(tr("Show only this connection in the log"));
+    m_logButton->setObjectName(QStringLiteral("showInLog"));
     m_messagesButton->setObjectName(QStringLiteral("lastMessages"));
     m_allowButton->setObjectName(QStringLiteral("allowThisOrigin"));
     m_banButton->setObjectName(QStringLiteral("showItsBan"));
@@ -84,10 +83,6 @@ ConnectionDetails::ConnectionDetails(const ConnectionActions &actions,
         m_reveal = on;
         m_revealButton->setText(on ? tr("Hide secrets") : tr("Reveal"));
         refresh();
-    });
-    connect(m_logButton, &QPushButton::clicked, this, [this] {
-        if (m_row)
-            emit logRequested(LogScope::ofConnection(m_row->status.id, m_row->status.user));
     });
     connect(&m_theme, &Theme::changed, this, &ConnectionDetails::applyTheme);
     applyTheme();
@@ -196,10 +191,15 @@ void ConnectionDetails::refresh()
     m_facts->setFacts(connectionFacts(*m_row, m_messages.store().stays(m_row->status.id),
                                       QDateTime::currentMSecsSinceEpoch(), m_reveal));
     m_revealButton->setVisible(hasSecrets(m_row->handshake));
-    m_logButton->setVisible(m_row->kind != RowKind::Refused);
+    m_logButton->setVisible(true);
     m_messagesButton->setVisible(m_row->kind != RowKind::Refused);
     m_allowButton->setVisible(!refusedOrigin(*m_row).isEmpty());
     m_banButton->setVisible(isRefusedByBan(*m_row));
+}
+
+void ConnectionDetails::showHandshake()
+{
+    m_facts->showHeading(requestFieldsHeading());
 }
 
 void ConnectionDetails::showBuffer(const ConnectionRow &row)

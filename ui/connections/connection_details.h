@@ -16,7 +16,6 @@ class ConnectionActions;
 class FactList;
 class LastMessages;
 class LevelBar;
-struct LogScope;
 class RoundTripGraph;
 class Theme;
 
@@ -34,12 +33,11 @@ public:
     /// Nothing, or more than one, is selected.
     void showCount(qsizetype selected);
 
+    /// Scrolls to the fields of the request, if there are any.
+    void showHandshake();
+
     /// Wide enough for its buttons, however large they are.
     [[nodiscard]] QSize minimumSizeHint() const override;
-
-signals:
-    /// `Show in log` for the connection that is shown.
-    void logRequested(const signalbox::LogScope &scope);
 
 private:
     void buildLayout();

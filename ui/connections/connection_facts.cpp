@@ -110,6 +110,22 @@ void addFields(QList<Fact> &facts, const QString &heading, const HeaderFields &f
                   true};
 }
 
+QString subprotocolText(const QByteArray &subprotocol, bool reveal)
+{
+    if (subprotocol.isEmpty())
+        return tr("none");
+    return reveal ? escapedUtf8(subprotocol) : redactedField("Sec-WebSocket-Protocol", subprotocol);
+}
+
+bool hidesSecret(const HeaderFields &fields)
+{
+    for (const auto &[name, value] : fields) {
+        if (redactedField(name, value) != escapedUtf8(value))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 QList<Fact> connectionFacts(const ConnectionRow &row, const QList<RoomStay> &stays, qint64 now,
@@ -124,22 +140,22 @@ QList<Fact> connectionFacts(const ConnectionRow &row, const QList<RoomStay> &sta
     facts += {tr("Origin"),
               row.handshake.origin.isEmpty() ? tr("none") : escapedUtf8(row.handshake.origin),
               !row.handshake.origin.isEmpty()};
-    facts +=
-        {tr("Subprotocol"),
-         row.handshake.subprotocol.isEmpty() ? tr("none") : escapedUtf8(row.handshake.subprotocol)};
+    facts += {tr("Subprotocol"), subprotocolText(row.handshake.subprotocol, reveal)};
     addStays(facts, stays);
-    addFields(facts, tr("Request fields"), row.handshake.fields, reveal);
+    addFields(facts, requestFieldsHeading(), row.handshake.fields, reveal);
     addFields(facts, tr("Reply fields"), row.handshake.replyFields(), reveal);
     return facts;
 }
 
+QString requestFieldsHeading()
+{
+    return tr("Request fields");
+}
+
 bool hasSecrets(const Handshake &handshake)
 {
-    for (const auto &[name, value] : handshake.fields) {
-        if (isSecretField(name))
-            return true;
-    }
-    return redactedQuery(handshake.query) != escapedUtf8(handshake.query);
+    return hidesSecret(handshake.fields) || hidesSecret(handshake.replyFields())
+           || redactedQuery(handshake.query) != escapedUtf8(handshake.query);
 }
 
 } // namespace signalbox

@@ -15,6 +15,9 @@ inline constexpr qsizetype MaxListedStays = 12;
 QList<Fact> connectionFacts(const ConnectionRow &row, const QList<RoomStay> &stays, qint64 now,
                             bool reveal);
 
+/// What stands above the fields of the request.
+QString requestFieldsHeading();
+
 /// Whether the handshake holds anything that is hidden.
 bool hasSecrets(const Handshake &handshake);
 

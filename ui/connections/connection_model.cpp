@@ -254,6 +254,17 @@ std::optional<ConnectionRow> ConnectionModel::find(ConnectionId id) const
     return row < 0 ? std::nullopt : std::optional(at(row));
 }
 
+std::optional<ConnectionRow> ConnectionModel::findRefused(qint64 time, int status,
+                                                          QStringView cause) const
+{
+    const auto found = std::ranges::find_if(m_entries, [&](const auto &entry) {
+        const ConnectionRow &row = entry->row;
+        return row.kind == RowKind::Refused && row.opened == time && row.refusedStatus == status
+               && row.refusedCause == cause;
+    });
+    return found == m_entries.end() ? std::nullopt : std::optional((*found)->row);
+}
+
 QList<ConnectionRow> ConnectionModel::liveRows() const
 {
     QList<ConnectionRow> rows;

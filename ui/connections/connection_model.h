@@ -63,6 +63,10 @@ public:
     [[nodiscard]] const ConnectionRow &at(int row) const { return m_entries[size_t(row)]->row; }
     /// Nothing if that connection is not (any more) listed.
     [[nodiscard]] std::optional<ConnectionRow> find(ConnectionId id) const;
+    /// The handshake that was refused then (milliseconds since the epoch) and so; nothing if it is
+    /// not listed.
+    [[nodiscard]] std::optional<ConnectionRow> findRefused(qint64 time, int status,
+                                                           QStringView cause) const;
 
     [[nodiscard]] qsizetype closedCount() const { return m_closed; }
     [[nodiscard]] qsizetype refusedCount() const { return m_refused; }

@@ -53,7 +53,10 @@ bool ConnectionSubject::anyText(FilterField field, const TextPattern &wanted) co
             return bytesMatch(room.utf8(), wanted);
         });
     case FilterField::User:
-        return bytesMatch(status.user.utf8(), wanted);
+        return bytesMatch(status.user.utf8(), wanted)
+               || std::ranges::any_of(status.roomUsers, [&wanted](const UserId &user) {
+                      return bytesMatch(user.utf8(), wanted);
+                  });
     case FilterField::Address:
         return textMatches(peerText(m_row.handshake), wanted)
                || textMatches(m_row.handshake.peerAddress, wanted);
@@ -118,7 +121,15 @@ bool ConnectionSubject::anyPart(const TextPattern &wanted) const
     return anyText(FilterField::User, wanted) || anyText(FilterField::Room, wanted)
            || anyText(FilterField::Path, wanted) || anyText(FilterField::Address, wanted)
            || (m_row.kind != RowKind::Refused && numberMatches(m_row.status.id.value, wanted))
-           || stateMatches(wanted) || anyText(FilterField::Reason, wanted);
+           || stateMatches(wanted) || anyText(FilterField::Reason, wanted)
+           || anyText(FilterField::Origin, wanted) || anyUserAgent(wanted)
+           || (m_row.kind == RowKind::Closed && textMatches(closedByText(m_row.close.by), wanted));
+}
+
+bool ConnectionSubject::anyUserAgent(const TextPattern &wanted) const
+{
+    const QByteArrayView agent = m_row.handshake.fields.value("User-Agent");
+    return !agent.isEmpty() && wanted.matches(agent);
 }
 
 bool ConnectionSubject::stateMatches(const TextPattern &wanted) const

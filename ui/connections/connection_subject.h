@@ -24,6 +24,7 @@ public:
 
 private:
     [[nodiscard]] bool stateMatches(const TextPattern &wanted) const;
+    [[nodiscard]] bool anyUserAgent(const TextPattern &wanted) const;
     [[nodiscard]] bool anyHeader(const TextPattern &wanted) const;
 
     const ConnectionRow &m_row;

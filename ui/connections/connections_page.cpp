@@ -20,6 +20,8 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/filter_box.h"
 #include "ui/widgets/order_hint.h"
+#include "ui/widgets/remembered_switch.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QAction>
@@ -27,7 +29,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -75,7 +76,7 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
         tr("Send to, move between rooms, ban or kick the connections that a filter means"));
     connect(m_actOnMatching, &QAction::triggered, this, &ConnectionsPage::actOnMatching);
     buildTable();
-    auto *splitter = new QSplitter(this);
+    auto *splitter = new Splitter(this);
     splitter->setObjectName(QStringLiteral("connectionsSplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildList(start, changePort, copyUrl, openTestClient));
@@ -111,10 +112,19 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     auto *permission = new OriginPermission(m_model, options, this);
     connect(m_actions, &ConnectionActions::originAllowed, permission, &OriginPermission::ask);
     connect(permission, &OriginPermission::reported, this, &ConnectionsPage::reported);
+    m_openFile->setShortcut(QKeySequence::Open);
     connect(m_openFile, &QAction::triggered, this,
             [this] { LastMessagesDialog::chooseFile(m_theme, window()); });
-    connect(m_table, &DataTable::rowOpened, m_actions->showLastMessages(), &QAction::trigger);
-    connect(m_details, &ConnectionDetails::logRequested, this, &ConnectionsPage::logRequested);
+    connect(m_table, &DataTable::rowOpened, this, [this] {
+        QAction *action = m_actions->showLastMessages();
+        if (action->isEnabled())
+            action->trigger();
+        else
+            emit reported(action->toolTip()); // which says why not
+    });
+    connect(m_actions, &ConnectionActions::refusalRequested, this,
+            &ConnectionsPage::refusalRequested);
+    connect(m_actions, &ConnectionActions::roomRequested, this, &ConnectionsPage::roomRequested);
     countsChanged();
     selectionChanged();
 }
@@ -149,7 +159,9 @@ QWidget *ConnectionsPage::buildToolBar()
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search, or room:lobby"));
     m_search->setHelpfulToolTip(
-        tr("Words in any column, or room:lobby, rtt>20ms, state:slow… (Ctrl+F; F1 tells all)"));
+        tr("Words are searched in id, user names, address, path, rooms, state, origin, user agent, "
+           "reason and who closed. Numbers and headers have fields: rtt>20ms, header:… "
+           "(Ctrl+F; F1 tells all)"));
     m_search->setAccessibleName(tr("Search connections"));
     m_search->setKnownValues(
         [this](FilterField field) { return connectionValues(m_model, field); });
@@ -157,7 +169,7 @@ QWidget *ConnectionsPage::buildToolBar()
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setObjectName(QStringLiteral("count"));
-    m_ended->setObjectName(QStringLiteral("ended"));
+    rememberSwitch(m_ended, QStringLiteral("ended"));
     m_ended->setCheckable(true);
     m_ended->setChecked(true);
     m_ended->setToolTip(tr("Also list connections that ended and handshakes that were refused, the "
@@ -219,22 +231,32 @@ void ConnectionsPage::actOnMatching()
 
 void ConnectionsPage::select(ConnectionId id)
 {
-    if (selectListed(id))
-        return;
     const auto row = m_model.find(id);
     if (!row) {
         emit reported(tr("#%1 has ended and is not listed any more").arg(id.value));
         return;
     }
-    const bool byFilter = !m_search->filter().isEmpty();
-    m_search->setFilterText({});
-    if (!selectListed(id)) {
-        m_ended->setChecked(true);
-        selectListed(id);
+    uncover(
+        [id](const ConnectionRow &other) {
+            return other.kind != RowKind::Refused && other.status.id == id;
+        },
+        connectionName(*row));
+}
+
+void ConnectionsPage::showHandshake(const ConnectionRow &row)
+{
+    if (row.kind != RowKind::Refused) {
+        select(row.status.id);
+    } else {
+        uncover(
+            [&row](const ConnectionRow &other) {
+                return other.kind == RowKind::Refused && other.opened == row.opened
+                       && other.refusedStatus == row.refusedStatus
+                       && other.refusedCause == row.refusedCause;
+            },
+            tr("the refusal"));
     }
-    emit reported((byFilter ? tr("The search was cleared: it hid %1")
-                            : tr("Ended connections are listed again: %1 is one"))
-                      .arg(connectionName(*row)));
+    m_details->showHandshake();
 }
 
 void ConnectionsPage::showRoom(const RoomName &room)
@@ -243,16 +265,35 @@ void ConnectionsPage::showRoom(const RoomName &room)
     m_table->setFocus();
 }
 
-bool ConnectionsPage::selectListed(ConnectionId id)
+bool ConnectionsPage::selectFirst(const std::function<bool(const ConnectionRow &)> &wanted)
 {
     for (int row = 0; row < m_filter->rowCount(); ++row) {
-        if (m_filter->at(row).status.id == id) {
-            m_table->selectRow(row);
-            m_table->scrollTo(m_filter->index(row, 0));
-            return true;
-        }
+        if (!wanted(m_filter->at(row)))
+            continue;
+        m_table->selectRow(row);
+        m_table->scrollTo(m_filter->index(row, 0));
+        m_table->setFocus();
+        return true;
     }
     return false;
+}
+
+/// Selects that row; what hides it gives way, and that is said.
+void ConnectionsPage::uncover(const std::function<bool(const ConnectionRow &)> &wanted,
+                              const QString &name)
+{
+    if (selectFirst(wanted))
+        return;
+    const bool byFilter = !m_search->filter().isEmpty();
+    m_search->setFilterText({});
+    if (!selectFirst(wanted)) {
+        m_ended->setChecked(true);
+        if (!selectFirst(wanted))
+            return;
+    }
+    emit reported((byFilter ? tr("The search was cleared: it hid %1")
+                            : tr("Ended connections are listed again: %1 is one"))
+                      .arg(name));
 }
 
 QList<ConnectionRow> ConnectionsPage::selection() const

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
 class QAction;
 class QLabel;
 class QPushButton;
@@ -50,10 +52,15 @@ public:
     void select(ConnectionId id);
     /// Shows the members of a room: the search asks for them.
     void showRoom(const RoomName &room);
+    /// The same of that connection or refused handshake, with the request in sight.
+    void showHandshake(const ConnectionRow &row);
 
 signals:
     /// What the operator wants to see of the log.
     void logRequested(const signalbox::LogScope &scope);
+    /// The record of a handshake that was refused.
+    void refusalRequested(const signalbox::ConnectionRow &row);
+    void roomRequested(const signalbox::RoomName &room);
     /// What became of an action, in one sentence.
     void reported(const QString &sentence);
 
@@ -63,7 +70,8 @@ private:
     QWidget *buildToolBar();
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;
-    bool selectListed(ConnectionId id);
+    [[nodiscard]] bool selectFirst(const std::function<bool(const ConnectionRow &)> &wanted);
+    void uncover(const std::function<bool(const ConnectionRow &)> &wanted, const QString &name);
     void selectionChanged();
     void rowsChanged(const QModelIndex &first, const QModelIndex &last);
     void countsChanged();

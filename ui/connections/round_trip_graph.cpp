@@ -20,6 +20,7 @@ RoundTripGraph::RoundTripGraph(const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("roundTripGraph"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Round trips"));
+    connect(&m_theme, &Theme::changed, this, &QWidget::updateGeometry);
 }
 
 void RoundTripGraph::setPings(const PingHistory &pings)
@@ -33,7 +34,7 @@ void RoundTripGraph::setPings(const PingHistory &pings)
 
 QSize RoundTripGraph::sizeHint() const
 {
-    return {PingHistory::Most * spacing::Grid, Height};
+    return {PingHistory::Most * spacing::Grid, m_theme.zoomed(Height)};
 }
 
 void RoundTripGraph::paintEvent(QPaintEvent * /*event*/)

@@ -11,6 +11,8 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/dialog_size.h"
+#include "ui/widgets/dialog_state.h"
+#include "ui/widgets/splitter.h"
 
 #include <QDialogButtonBox>
 #include <QFileDialog>
@@ -19,7 +21,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QShortcut>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -132,17 +133,19 @@ void LastMessagesDialog::buildDifference()
 
 void LastMessagesDialog::buildLayout()
 {
-    auto *splitter = new QSplitter(Qt::Vertical, this);
+    auto *splitter = new Splitter(Qt::Vertical, this);
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_table);
     splitter->addWidget(m_details);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({340, 200});
+    new DialogState(this, m_table, QStringLiteral("lastMessages"), splitter);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto *save = buttons->addButton(tr("Save…"), QDialogButtonBox::ActionRole);
     save->setObjectName(QStringLiteral("saveLastMessages"));
-    save->setToolTip(tr("Save them to a file that can be opened again (Ctrl+S)"));
+    save->setToolTip(tr("Save them to a file that can be opened again; payloads as they "
+                        "were sent, secrets in them too (Ctrl+S)"));
     save->setShortcut(QKeySequence::Save);
     connect(save, &QPushButton::clicked, this, &LastMessagesDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

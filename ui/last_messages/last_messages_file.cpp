@@ -2,6 +2,7 @@
 #include "ui/last_messages/last_messages_file.h"
 
 #include "core/file_writing.h"
+#include "core/redaction.h"
 #include "ui/connections/connection_text.h"
 #include "ui/last_messages/record_json.h"
 #include "ui/theme/measure_text.h"
@@ -42,7 +43,7 @@ QJsonObject headerOf(const LastMessagesDocument &document)
                        {u"connection"_s, qint64(document.connection.value)},
                        {u"user"_s, document.user.toString()},
                        {u"address"_s, document.address},
-                       {u"path"_s, QString::fromUtf8(document.path)},
+                       {u"path"_s, QString::fromUtf8(withoutQuerySecrets(document.path))},
                        {u"opened"_s, document.opened},
                        {u"ended"_s, document.ended},
                        {u"taken"_s, document.taken}};
@@ -92,8 +93,13 @@ LastMessagesDocument lastMessagesOf(const ConnectionRow &row, const MessageHisto
 QByteArray writeLastMessages(const LastMessagesDocument &document)
 {
     QByteArray text = lineOf(headerOf(document));
-    for (const ActivityRecord &record : document.records)
+    for (ActivityRecord record : document.records) {
+        const bool isEvent =
+            record.kind != ActivityKind::Message && record.kind != ActivityKind::ControlFrame;
+        if (isEvent) // payloads of messages stay as they were sent
+            record.payload = withoutQuerySecrets(record.payload);
         text += lineOf(recordToJson(record));
+    }
     return text;
 }
 

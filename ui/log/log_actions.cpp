@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace signalbox {
 
@@ -38,21 +39,22 @@ LogActions::LogActions(LogModel &model, LogView &view, QWidget &page)
 {
     m_mark = add(tr("&Mark or unmark rows"), QStringLiteral("markRows"), Qt::CTRL | Qt::Key_M);
     connect(m_mark, &QAction::triggered, this, &LogActions::toggleMarks);
-    connect(add(tr("&Next mark"), QStringLiteral("nextMark"), Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-            &QAction::triggered, this, [this] { goToMark(true); });
-    connect(
-        add(tr("P&revious mark"), QStringLiteral("previousMark"), Qt::CTRL | Qt::SHIFT | Qt::Key_B),
-        &QAction::triggered, this, [this] { goToMark(false); });
+    m_next = add(tr("&Next mark"), QStringLiteral("nextMark"), Qt::CTRL | Qt::SHIFT | Qt::Key_N);
+    connect(m_next, &QAction::triggered, this, [this] { goToMark(true); });
+    m_previous =
+        add(tr("P&revious mark"), QStringLiteral("previousMark"), Qt::CTRL | Qt::SHIFT | Qt::Key_B);
+    connect(m_previous, &QAction::triggered, this, [this] { goToMark(false); });
     addSeparator();
     addTimes();
     addSeparator();
-    connect(add(tr("&Capture filter…"), QStringLiteral("captureFilter"), {}), &QAction::triggered,
-            this, &LogActions::captureRequested);
+    connect(add(tr("&Capture filter…"), QStringLiteral("captureFilter"), Qt::CTRL | Qt::Key_G),
+            &QAction::triggered, this, &LogActions::captureRequested);
     addSizes();
     addSeparator();
     m_export = add(tr("&Export…"), QStringLiteral("exportLog"), Qt::CTRL | Qt::SHIFT | Qt::Key_E);
     connect(m_export, &QAction::triggered, this, &LogActions::exportRequested);
-    setRecorded(false);
+    connect(&m_model, &LogModel::countsChanged, this, &LogActions::update);
+    update();
 }
 
 LogActions::~LogActions() = default;
@@ -61,11 +63,17 @@ QAction *LogActions::add(const QString &text, const QString &name, const QKeySeq
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name);
+    listen(action, keys);
+    m_actions += action;
+    return action;
+}
+
+/// On this page only.
+void LogActions::listen(QAction *action, const QKeySequence &keys)
+{
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_page.addAction(action);
-    m_actions += action;
-    return action;
 }
 
 void LogActions::addSeparator()
@@ -78,16 +86,23 @@ void LogActions::addSeparator()
 void LogActions::addTimes()
 {
     const std::array modes{
-        std::pair(LogTimeMode::Absolute, tr("Time of &day")),
-        std::pair(LogTimeMode::SincePrevious, tr("Since the row &above")),
-        std::pair(LogTimeMode::SinceReference, tr("Since the &reference")),
+        std::tuple(LogTimeMode::Absolute, tr("Time of &day"), Qt::Key_1),
+        std::tuple(LogTimeMode::SincePrevious, tr("Since the row &above"), Qt::Key_2),
+        std::tuple(LogTimeMode::SinceReference, tr("Since the &reference"), Qt::Key_3),
     };
-    for (const auto &[mode, text] : modes) {
+    for (const auto &[mode, text, key] : modes) {
         auto *action = m_timeModes->addAction(text);
+        listen(action, Qt::CTRL | key);
+        if (mode != LogTimeMode::SinceReference) // that row will be another run's
+            action->setObjectName(QStringLiteral("logTime%1").arg(int(mode)));
         action->setCheckable(true);
         action->setData(int(mode));
         action->setChecked(mode == LogTimeMode::Absolute);
         m_times->addAction(action);
+        connect(action, &QAction::toggled, this, [this, mode = mode](bool on) {
+            if (on && m_model.time().mode != mode && mode != LogTimeMode::SinceReference)
+                m_model.setTimeMode(mode);
+        });
         connect(action, &QAction::triggered, this, [this, mode = mode] {
             if (mode == LogTimeMode::SinceReference && m_model.time().referenceNumber == 0)
                 takeReference();
@@ -111,10 +126,12 @@ void LogActions::addSizes()
     auto *group = new QActionGroup(this);
     const qsizetype kept =
         QSettings().value(sizeKey(), qlonglong(m_model.bounds().entries)).toLongLong();
+    int key = Qt::Key_6;
     for (const qsizetype size : Sizes) {
         QAction *action = group->addAction(tr("%1 records").arg(countText(quint64(size))));
         action->setCheckable(true);
         action->setChecked(size == kept);
+        listen(action, Qt::CTRL | Qt::Key(key++));
         m_sizes->addAction(action);
         connect(action, &QAction::triggered, this, [this, size] {
             QSettings().setValue(sizeKey(), qlonglong(size));
@@ -126,6 +143,7 @@ void LogActions::addSizes()
     m_sizes->addSeparator();
     m_memory = m_sizes->addAction(QString());
     m_memory->setEnabled(false);
+    m_memory->setObjectName(QStringLiteral("logMemory"));
     connect(m_sizes.get(), &QMenu::aboutToShow, this, &LogActions::describeMemory);
     m_actions += m_sizes->menuAction();
 }
@@ -152,6 +170,27 @@ void LogActions::describeMemory()
                  bytesText(quint64(m_model.bounds().payloadBytes))));
 }
 
+void LogActions::update()
+{
+    const bool selected = m_view.selectionModel() && m_view.selectionModel()->hasSelection();
+    setPossible(m_mark, selected ? QString() : tr("Select rows first"),
+                tr("Mark the selected rows, or take their marks away"));
+    setPossible(m_reference, m_model.rowCount() > 0 ? QString() : tr("No row is shown"),
+                tr("Count the times from the current row on"));
+    const QModelIndex current = m_view.currentIndex();
+    const int row = current.isValid() ? current.row() : -1;
+    const auto whyNot = [this, row](bool down) {
+        if (m_model.marks().isEmpty())
+            return tr("No row is marked");
+        if (m_model.markFrom(row, down) >= 0)
+            return QString();
+        return down ? tr("No marked row is shown below this one")
+                    : tr("No marked row is shown above this one");
+    };
+    setPossible(m_next, whyNot(true), tr("Go to the next marked row"));
+    setPossible(m_previous, whyNot(false), tr("Go to the marked row before this one"));
+}
+
 void LogActions::toggleMarks()
 {
     const QList<int> rows = m_view.selectedRowNumbers();
@@ -175,6 +214,8 @@ void LogActions::takeReference()
     const int row = current.isValid() ? current.row() : m_model.rowCount() - 1;
     if (row >= 0)
         m_model.setTimeReference(row);
+    else
+        m_model.setTimeMode(m_model.time().mode); // and the menu shows that again
 }
 
 } // namespace signalbox

@@ -35,6 +35,9 @@ public:
     /// Whether there is anything to export.
     void setRecorded(bool any);
 
+    /// What is possible now, and why the rest is not: another row is current or selected.
+    void update();
+
 signals:
     /// A row that the operator wants to see.
     void rowWanted(int row);
@@ -43,6 +46,7 @@ signals:
 
 private:
     QAction *add(const QString &text, const QString &name, const QKeySequence &keys);
+    void listen(QAction *action, const QKeySequence &keys);
     void addTimes();
     void addSizes();
     void addSeparator();
@@ -60,6 +64,8 @@ private:
     std::unique_ptr<QMenu> m_sizes;
     QActionGroup *m_timeModes;
     QAction *m_mark = nullptr;
+    QAction *m_next = nullptr;
+    QAction *m_previous = nullptr;
     QAction *m_reference = nullptr;
     QAction *m_export = nullptr;
     QAction *m_memory = nullptr; ///< a line that says what the log takes

@@ -8,6 +8,7 @@
 #include "ui/theme/tool_tip_text.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/filter_box.h"
+#include "ui/widgets/remembered_switch.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QAction>
@@ -67,6 +68,11 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     m_counts->setAccessibleName(tr("Records shown"));
     m_pause->setCheckable(true);
     m_follow->setCheckable(true);
+    rememberSwitch(m_fromClients, QStringLiteral("logFromClients"));
+    rememberSwitch(m_fromServer, QStringLiteral("logFromServer"));
+    rememberSwitch(m_messages, QStringLiteral("logMessages"));
+    rememberSwitch(m_controlFrames, QStringLiteral("logControlFrames"));
+    rememberSwitch(m_events, QStringLiteral("logEvents"));
     addActions();
     arrange();
 

@@ -2,6 +2,7 @@
 #include "ui/log/log_page.h"
 
 #include "ui/colour_rules/log_colours.h"
+#include "ui/connections/connection_row.h"
 #include "ui/difference/log_difference.h"
 #include "ui/log/capture_dialog.h"
 #include "ui/log/export/export_dialog.h"
@@ -9,6 +10,7 @@
 #include "ui/log/export/log_copy.h"
 #include "ui/log/log_actions.h"
 #include "ui/log/log_bar.h"
+#include "ui/log/log_jumps.h"
 #include "ui/log/log_model.h"
 #include "ui/log/log_placeholder.h"
 #include "ui/log/log_state.h"
@@ -18,6 +20,7 @@
 #include "ui/payload/payload_view.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/splitter.h"
 
 #include <QMenu>
 #include <QSplitter>
@@ -32,6 +35,8 @@ namespace {
 
 /// From here on the details stand below the rows, which leaves the width to the previews.
 constexpr int LeastHeightForBelow = 440;
+/// Records come in the order of their times, or nearly so.
+constexpr qint64 MostDisorder = 10'000; // milliseconds
 
 QList<int> firstSizes(Qt::Orientation orientation)
 {
@@ -48,13 +53,14 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_bar(new LogBar(theme, this))
     , m_view(new LogView(theme, this))
     , m_details(new PayloadView(theme, this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_splitter(new Splitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new LogPlaceholder(theme, this))
     , m_actions(new LogActions(*m_model, *m_view, *this))
     , m_difference(new LogDifference(*m_model, *m_details, theme, *this))
     , m_colours(new LogColours(*m_model, theme, *this))
     , m_copy(new LogCopy(theme, this))
+    , m_jumps(new LogJumps(*m_model, *m_view))
 {
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
@@ -76,6 +82,8 @@ void LogPage::arrange()
     m_splitter->setCollapsible(0, false);
     m_splitter->setSizes(firstSizes(Qt::Horizontal));
     m_splitter->setObjectName(QStringLiteral("logSplitter"));
+    connect(m_splitter, &QSplitter::splitterMoved, this,
+            [this] { splitterState() = m_splitter->saveState(); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -95,8 +103,26 @@ void LogPage::placeDetails()
     const auto wanted = height() >= LeastHeightForBelow ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() == wanted)
         return;
+    if (splitterState().isEmpty()) // nobody has moved it yet
+        splitterState() = m_splitter->saveState();
     m_splitter->setOrientation(wanted);
-    m_splitter->setSizes(firstSizes(wanted));
+    if (!m_splitter->restoreState(splitterState()))
+        m_splitter->setSizes(firstSizes(wanted));
+    emit detailsMoved();
+}
+
+/// Of the orientation of now.
+QByteArray &LogPage::splitterState()
+{
+    return m_splitter->orientation() == Qt::Vertical ? m_placeBelow : m_placeBeside;
+}
+
+void LogPage::resetDetails()
+{
+    m_placeBelow.clear();
+    m_placeBeside.clear();
+    m_splitter->setOrientation(height() >= LeastHeightForBelow ? Qt::Vertical : Qt::Horizontal);
+    m_splitter->setSizes(firstSizes(m_splitter->orientation()));
     emit detailsMoved();
 }
 
@@ -132,6 +158,11 @@ void LogPage::connectParts()
     connect(m_view, &QWidget::customContextMenuRequested, this, &LogPage::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &LogPage::updateDetails);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_actions->update();
+        m_jumps->update();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, m_jumps, &LogJumps::update);
     connect(m_empty, &LogPlaceholder::resetFilterRequested, m_bar, &LogBar::resetFilter);
     connect(m_empty, &LogPlaceholder::showHiddenRequested, m_model, &LogModel::showHidden);
     connect(m_empty, &LogPlaceholder::resumeRequested, m_bar, [this] { m_bar->setPaused(false); });
@@ -165,8 +196,40 @@ void LogPage::showScope(const LogScope &scope)
 
 QList<QAction *> LogPage::menuActions() const
 {
-    return QList<QAction *>{m_bar->pauseAction(), m_bar->followAction()} + m_actions->actions()
-           + QList<QAction *>{m_difference->action(), m_colours->action()};
+    return QList<QAction *>{m_bar->pauseAction(), m_bar->followAction()} + m_jumps->actions()
+           + m_actions->actions() + QList<QAction *>{m_difference->action(), m_colours->action()};
+}
+
+bool LogPage::showRefusal(const ConnectionRow &refused)
+{
+    constexpr qint64 Microseconds = 1'000;
+    const LogSnapshot &log = m_model->snapshot();
+    const QByteArray cause = refused.refusedCause.toUtf8();
+    for (quint64 position = log.end(); position > log.begin(); --position) {
+        const LogRecordView view = log.at(position - 1);
+        const LogRow &row = view.row;
+        const qint64 time = row.timestamp / Microseconds;
+        if (!row.isLost && time < refused.opened - MostDisorder)
+            break;
+        if (row.isLost || row.kind != ActivityKind::Refused || time != refused.opened
+            || row.code != refused.refusedStatus
+            || (!view.payloadReleased && view.payload != cause))
+            continue;
+        m_bar->setPaused(false);
+        m_model->showHidden();
+        m_chosen = position - 1;
+        m_chosenNumber = row.number;
+        m_bar->resetFilter();
+        m_view->setFocus();
+        return true;
+    }
+    return false;
+}
+
+void LogPage::offer(QAction *start, const QList<QAction *> &whenServing)
+{
+    m_empty->offer(start, whenServing);
+    updateCounts();
 }
 
 void LogPage::clear()
@@ -260,6 +323,7 @@ void LogPage::updateCounts()
 
 void LogPage::updateDetails()
 {
+    m_actions->update();
     if (m_filtering)
         return;
     const QModelIndex current = m_view->currentIndex();
@@ -287,8 +351,13 @@ void LogPage::showMenu(QPoint position)
     QAction *copy = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy rows"), this,
                                    &LogPage::copySelected);
     copy->setShortcut(QKeySequence::Copy);
+    copy->setToolTip(tr("Payloads are copied as they were sent, with the secrets in them; those in "
+                        "URLs of handshakes are hidden"));
     menu.addActions(
         {m_actions->exportAction(), m_actions->markAction(), m_actions->referenceAction()});
+    menu.addSeparator();
+    menu.addActions(m_jumps->actions());
+    menu.setToolTipsVisible(true); // they say why an action cannot be
     menu.addSeparator();
     const auto addScope = [&](const LogScope &scope) {
         if (!scope.isEmpty())

@@ -13,6 +13,7 @@ class QStackedWidget;
 namespace signalbox {
 
 class ConnectionModel;
+struct ConnectionRow;
 class ExportDialog;
 class LogActions;
 class LogBar;
@@ -20,6 +21,7 @@ class LogColours;
 class LogCopy;
 struct LogCounts;
 class LogDifference;
+class LogJumps;
 class LogModel;
 class LogPlaceholder;
 struct LogScope;
@@ -46,6 +48,14 @@ public:
     [[nodiscard]] QList<QAction *> menuActions() const;
     /// Where an export finds the handshakes; it must outlive the page.
     void setConnections(const ConnectionModel &connections) { m_connections = &connections; }
+    /// The ways from a row to what it is about.
+    [[nodiscard]] LogJumps &jumps() const { return *m_jumps; }
+    /// Shows the record of a handshake that was refused. False: it is not kept (any more).
+    bool showRefusal(const ConnectionRow &refused);
+    /// Buttons of an empty log: while the server is stopped, and while it serves.
+    void offer(QAction *start, const QList<QAction *> &whenServing);
+    /// Puts the details where they stood at first.
+    void resetDetails();
     /// Opens the dialog that says what is recorded at all.
     void chooseCapture();
     /// Hides every row that is there now; nothing is destroyed.
@@ -61,6 +71,7 @@ protected:
 private:
     void arrange();
     void placeDetails();
+    QByteArray &splitterState();
     void setColumns();
     void connectParts();
     void applyFilter();
@@ -90,6 +101,9 @@ private:
     LogCopy *m_copy;
     const ConnectionModel *m_connections = nullptr;
     QPointer<ExportDialog> m_export;
+    LogJumps *m_jumps;
+    QByteArray m_placeBelow; ///< of the splitter, when the details were there last
+    QByteArray m_placeBeside;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;

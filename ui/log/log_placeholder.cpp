@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_placeholder.h"
 
+#include "ui/theme/theme.h"
+#include "ui/widgets/action_button.h"
+
+#include <QHBoxLayout>
 #include <QPushButton>
 
 namespace signalbox {
@@ -13,12 +17,42 @@ LogPlaceholder::LogPlaceholder(const Theme &theme, QWidget *parent)
     connect(m_button, &QPushButton::clicked, this, &LogPlaceholder::act);
 }
 
+void LogPlaceholder::offer(QAction *start, const QList<QAction *> &whenServing)
+{
+    m_whenStopped = group({start});
+    m_whenServing = group(whenServing);
+    showGroups();
+}
+
+/// Buttons that appear and go together.
+QWidget *LogPlaceholder::group(const QList<QAction *> &actions)
+{
+    auto *buttons = new QWidget(this);
+    auto *layout = new QHBoxLayout(buttons);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing::Medium);
+    for (QAction *action : actions)
+        layout->addWidget(new ActionButton(action, ButtonRole::Plain, buttons));
+    addButton(buttons);
+    return buttons;
+}
+
+void LogPlaceholder::showGroups()
+{
+    if (m_whenStopped)
+        m_whenStopped->setVisible(m_action == LogEmptyState::Action::Start);
+    if (m_whenServing)
+        m_whenServing->setVisible(m_action == LogEmptyState::Action::Connect);
+}
+
 void LogPlaceholder::show(const LogCounts &counts, const QString &url)
 {
     const auto empty = logEmptyState(counts, url);
     m_action = empty.action;
     setTexts(empty.title, empty.sentence, empty.detail);
-    m_button->setVisible(m_action != LogEmptyState::Action::None);
+    showGroups();
+    m_button->setVisible(m_action != LogEmptyState::Action::Start
+                         && m_action != LogEmptyState::Action::Connect);
     switch (m_action) {
     case LogEmptyState::Action::ResetFilter:
         m_button->setText(tr("Reset the filter"));
@@ -29,7 +63,7 @@ void LogPlaceholder::show(const LogCounts &counts, const QString &url)
     case LogEmptyState::Action::Resume:
         m_button->setText(tr("Resume"));
         break;
-    case LogEmptyState::Action::None:
+    default: // actions of the window
         break;
     }
 }
@@ -46,7 +80,7 @@ void LogPlaceholder::act()
     case LogEmptyState::Action::Resume:
         emit resumeRequested();
         break;
-    case LogEmptyState::Action::None:
+    default:
         break;
     }
 }

@@ -4,6 +4,7 @@
 #include "ui/log/log_state.h"
 #include "ui/widgets/empty_state.h"
 
+class QAction;
 class QPushButton;
 
 namespace signalbox {
@@ -20,6 +21,9 @@ public:
     /// `url` is the server's, empty while it is not serving.
     void show(const LogCounts &counts, const QString &url);
 
+    /// What is offered while the server is stopped, and while it serves and nothing was sent.
+    void offer(QAction *start, const QList<QAction *> &whenServing);
+
 signals:
     void resetFilterRequested();
     void showHiddenRequested();
@@ -27,9 +31,13 @@ signals:
 
 private:
     void act();
+    void showGroups();
+    QWidget *group(const QList<QAction *> &actions);
 
     QPushButton *m_button;
-    LogEmptyState::Action m_action = LogEmptyState::Action::None;
+    QWidget *m_whenStopped = nullptr;
+    QWidget *m_whenServing = nullptr;
+    LogEmptyState::Action m_action = LogEmptyState::Action::Connect;
 };
 
 } // namespace signalbox

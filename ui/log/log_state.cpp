@@ -70,9 +70,10 @@ LogEmptyState logEmptyState(const LogCounts &counts, const QString &url)
         return {tr("The server is stopped"),
                 tr("Start it, and what it receives and sends appears here."),
                 {},
-                Action::None};
+                Action::Start};
     return {tr("No messages yet"),
-            tr("Connect a client to this URL, or use the test client (Alt+4)."), url, Action::None};
+            tr("Connect a client to this URL, or use the test client (Alt+4)."), url,
+            Action::Connect};
 }
 
 } // namespace signalbox

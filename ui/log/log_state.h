@@ -27,12 +27,12 @@ QString logCountText(const LogCounts &counts);
 /// What stands in the place of an empty table.
 struct LogEmptyState
 {
-    enum class Action : quint8 { None, ResetFilter, ShowHidden, Resume };
+    enum class Action : quint8 { ResetFilter, ShowHidden, Resume, Start, Connect };
 
     QString title; ///< what is so
     QString sentence; ///< the next step
     QString detail; ///< the URL to connect to, or empty
-    Action action = Action::None; ///< the step that a button offers
+    Action action = Action::Connect; ///< the step that buttons offer
 };
 
 /// `url` is the server's, empty while it is not serving.

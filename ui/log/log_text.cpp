@@ -2,6 +2,7 @@
 #include "ui/log/log_text.h"
 
 #include "core/escaped_text.h"
+#include "core/redaction.h"
 #include "ui/connections/connection_text.h"
 #include "ui/log/log_party.h"
 #include "ui/log/log_words.h"
@@ -48,12 +49,18 @@ QString messageText(const ActivityRecord &record)
     return {};
 }
 
+/// What an event says: a path, a cause. Secrets in the query of a URL are hidden.
+QByteArray eventText(const ActivityRecord &record)
+{
+    return withoutQuerySecrets(record.payload);
+}
+
 QString closedText(const ActivityRecord &record)
 {
     QString who = closedByText(record.closedBy);
     if (record.payload.isEmpty() || record.closedBy == ClosedBy::Vanished)
         return who;
-    return tr("%1: %2").arg(who, escapedUtf8(record.payload));
+    return tr("%1: %2").arg(who, escapedUtf8(eventText(record)));
 }
 
 QString closeFrameText(const ActivityRecord &record)
@@ -74,7 +81,7 @@ QString previewText(const LogEntry &entry)
     if (record.kind == ActivityKind::ControlFrame && record.opcode == Opcode::Close)
         return closeFrameText(record);
     if (!isMessage(record))
-        return escapedUtf8(record.payload);
+        return escapedUtf8(eventText(record));
     return payloadPreview(record.opcode, record.payload, record.user.toString());
 }
 
@@ -189,7 +196,7 @@ ShownPayload logDetails(const LogEntry &entry)
     shown.title = titleText(record);
     shown.facts = facts.join(QStringLiteral(" · "));
     shown.opcode = record.opcode;
-    shown.payload = record.payload;
+    shown.payload = isMessage(record) ? record.payload : eventText(record);
     shown.notice = noticeText(entry);
     shown.isMessage = isMessage(record);
     return shown;

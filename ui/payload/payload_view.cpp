@@ -6,6 +6,7 @@
 #include "ui/payload/payload_text.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -65,6 +66,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_text(new QPlainTextEdit(this))
     , m_highlighter(new JsonHighlighter(m_text->document(), theme))
+    , m_copied(new ElidedLabel(this))
     , m_copy(new QPushButton(tr("Copy"), this))
     , m_showAllButton(new QPushButton(this))
 {
@@ -77,7 +79,9 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->document()->setDocumentMargin(spacing::Large);
     m_copy->setAccessibleName(tr("Copy the payload as it is shown"));
-    m_copy->setToolTip(tr("Copy the payload as it is shown"));
+    m_copied->setObjectName(QStringLiteral("copied"));
+    m_copied->setElideMode(Qt::ElideRight);
+    m_copied->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_showAllButton->setAccessibleName(tr("Show the whole payload"));
     m_showAllButton->setToolTip(tr("Show the whole payload; a large one takes a moment"));
     buildTabs();
@@ -91,7 +95,8 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     tabs->setContentsMargins(0, 0, spacing::Medium, spacing::Small);
     tabs->setSpacing(0);
     tabs->addWidget(m_tabs);
-    tabs->addStretch();
+    tabs->setSpacing(spacing::Medium);
+    tabs->addWidget(m_copied, 1);
     tabs->addWidget(m_copy);
     auto *notice = new QHBoxLayout;
     notice->setContentsMargins(spacing::Large, 0, spacing::Large, spacing::Small);
@@ -146,6 +151,8 @@ void PayloadView::applyTheme()
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, m_theme.color(ColorRole::Muted));
     m_facts->setPalette(muted);
+    m_copied->setPalette(muted);
+    m_copied->setFont(m_theme.captionFont());
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warning));
     m_notice->setPalette(warning);
@@ -217,7 +224,7 @@ void PayloadView::refillText()
     }
     m_notice->setText(notice);
     m_notice->setVisible(!notice.isEmpty());
-    m_copy->setEnabled(!text.isEmpty());
+    describeCopy(!text.isEmpty());
     m_text->setPlainText(text);
 }
 
@@ -266,9 +273,27 @@ void PayloadView::resizeEvent(QResizeEvent *event)
         refill();
 }
 
+void PayloadView::describeCopy(bool possible)
+{
+    m_copied->clear();
+    m_copy->setEnabled(possible);
+    const QString tip = possible
+                            ? tr("Copy all of the payload in this form, also what is not shown. "
+                                 "Secrets in it are copied too.")
+                            : tr("There is nothing to copy: no byte of a payload is here");
+    m_copy->setToolTip(tip);
+    m_copy->setAccessibleDescription(tip);
+}
+
+/// All that the log holds of it, however much of that is shown.
 void PayloadView::copyText()
 {
-    QGuiApplication::clipboard()->setText(m_text->toPlainText());
+    QString notice = m_shown.notice;
+    QGuiApplication::clipboard()->setText(wholeText(notice));
+    const QString size = bytesText(quint64(m_shown.payload.size()));
+    m_copied->setText(m_shown.notice.isEmpty() ? tr("Copied all %1").arg(size)
+                                               : tr("Copied the %1 that were kept").arg(size));
+    m_copied->setAccessibleName(m_copied->text());
 }
 
 } // namespace signalbox

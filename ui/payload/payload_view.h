@@ -14,6 +14,7 @@ class QTabBar;
 
 namespace signalbox {
 
+class ElidedLabel;
 class JsonHighlighter;
 class Theme;
 
@@ -57,6 +58,7 @@ private:
     void refillText();
     [[nodiscard]] QString wholeText(QString &notice);
     [[nodiscard]] int fittingHexColumns() const;
+    void describeCopy(bool possible);
     void copyText();
 
     const Theme &m_theme;
@@ -70,6 +72,7 @@ private:
     QStackedWidget *m_stack = nullptr; ///< the text and behind it the views that were added
     QPlainTextEdit *m_text = nullptr;
     JsonHighlighter *m_highlighter = nullptr;
+    ElidedLabel *m_copied = nullptr; ///< how much was, until something else is shown
     QPushButton *m_copy = nullptr;
     QPushButton *m_showAllButton = nullptr;
 };

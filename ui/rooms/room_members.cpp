@@ -53,10 +53,15 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
         if (!m_room.isEmpty())
             emit membersRequested(m_room);
     });
+    m_broadcast->setIconText(tr("Broadcast to the room…"));
+    m_broadcast->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_Return);
+    m_broadcast->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(m_broadcast);
     connect(m_broadcast, &QAction::triggered, this, &RoomMembers::broadcast);
     connect(m_showInLog, &QAction::triggered, this,
             [this] { emit logRequested(LogScope::ofRoom(m_room)); });
     connect(m_actions, &ConnectionActions::logRequested, this, &RoomMembers::logRequested);
+    connect(m_actions, &ConnectionActions::roomRequested, this, &RoomMembers::roomRequested);
     connect(m_filter, &ConnectionFilter::rowsInserted, this, &RoomMembers::updateCounts);
     connect(m_filter, &ConnectionFilter::rowsRemoved, this, &RoomMembers::updateCounts);
     connect(m_filter, &ConnectionFilter::modelReset, this, &RoomMembers::updateCounts);

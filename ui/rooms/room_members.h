@@ -46,6 +46,7 @@ signals:
     void membersRequested(const signalbox::RoomName &room);
     void logRequested(const signalbox::LogScope &scope);
     void connectionRequested(signalbox::ConnectionId id);
+    void roomRequested(const signalbox::RoomName &room);
 
 private:
     void buildTable();

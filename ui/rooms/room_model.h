@@ -29,6 +29,7 @@ public:
 
     /// `row` must be one of rowCount().
     [[nodiscard]] const RoomStatus &at(int row) const { return m_rows.at(row).status; }
+    [[nodiscard]] bool contains(const RoomName &room) const { return m_index.contains(room); }
     [[nodiscard]] double rateAt(int row) const { return m_rows.at(row).rate; }
 
     void apply(const RoomsChanged &change);

@@ -4,11 +4,14 @@
 #include "ui/log/log_scope.h"
 #include "ui/rooms/room_filter.h"
 #include "ui/rooms/room_members.h"
+#include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/order_hint.h"
+#include "ui/widgets/splitter.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -16,7 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QSplitter>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -39,6 +42,8 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
     , m_count(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_none(new EmptyState(theme, QStringLiteral("rooms"), this))
+    , m_noMatch(new EmptyState(theme, QStringLiteral("search"), this))
+    , m_stopped(new EmptyState(theme, QStringLiteral("quit"), this))
 {
     // Before the view hears of it, which would select the next row.
     connect(m_filter, &RoomFilter::rowsAboutToBeRemoved, this,
@@ -46,7 +51,7 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
                 forgetSelected(first, last);
             });
     buildTable();
-    auto *splitter = new QSplitter(this);
+    auto *splitter = new Splitter(this);
     splitter->setObjectName(QStringLiteral("roomsSplitter"));
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(buildList(theme));
@@ -68,6 +73,7 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
     connect(&m_model, &RoomModel::rowsRemoved, this, &RoomsPage::countsChanged);
     connect(m_filter, &RoomFilter::modelReset, this, &RoomsPage::countsChanged);
     connect(m_members, &RoomMembers::logRequested, this, &RoomsPage::logRequested);
+    connect(m_members, &RoomMembers::roomRequested, this, &RoomsPage::select);
     connect(m_members, &RoomMembers::connectionRequested, this, &RoomsPage::connectionRequested);
     connect(m_members, &RoomMembers::membersRequested, this, &RoomsPage::membersRequested);
     countsChanged();
@@ -96,9 +102,10 @@ void RoomsPage::buildTable()
 void RoomsPage::showMenu(QPoint position)
 {
     auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("roomMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true); // they say why an action cannot be
-    menu->addActions(m_members->roomActions());
+    menu->addActions(roomActions());
     menu->addSeparator();
     menu->addAction(m_table->columnsAction());
     menu->popup(m_table->viewport()->mapToGlobal(position));
@@ -109,6 +116,36 @@ void RoomsPage::forgetSelected(int first, int last)
     const QList<int> rows = m_table->selectedRowNumbers();
     if (!rows.isEmpty() && rows.constFirst() >= first && rows.constFirst() <= last)
         m_table->selectionModel()->clear();
+}
+
+QList<QAction *> RoomsPage::roomActions() const
+{
+    return m_members->roomActions();
+}
+
+void RoomsPage::offer(ServerMirror &mirror, QAction *start, QAction *testClient, QAction *demo)
+{
+    m_mirror = &mirror;
+    m_stopped->addButton(new ActionButton(start, ButtonRole::Primary, m_stopped));
+    m_none->addButton(new ActionButton(testClient, ButtonRole::Plain, m_none));
+    for (EmptyState *place : {m_stopped, m_none})
+        place->addButton(new ActionButton(demo, ButtonRole::Plain, place));
+    connect(&mirror, &ServerMirror::stateChanged, this, &RoomsPage::countsChanged);
+    countsChanged();
+}
+
+void RoomsPage::select(const RoomName &room)
+{
+    if (m_model.contains(room))
+        m_search->clear();
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        if (m_filter->at(row).name != room)
+            continue;
+        m_table->selectRow(row);
+        m_table->scrollTo(m_filter->index(row, 0));
+        m_table->setFocus();
+        return;
+    }
 }
 
 QWidget *RoomsPage::buildList(const Theme &theme)
@@ -122,10 +159,15 @@ QWidget *RoomsPage::buildList(const Theme &theme)
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_stack->addWidget(m_table);
-    m_stack->addWidget(m_none);
+    auto *clear = new QPushButton(tr("Clear the search"), m_noMatch);
+    clear->setToolTip(tr("Show all rooms again"));
+    connect(clear, &QPushButton::clicked, m_search, &QLineEdit::clear);
+    m_noMatch->addButton(clear);
+    for (QWidget *place : {m_none, m_noMatch, m_stopped})
+        m_stack->addWidget(place);
 
     auto *list = new QWidget(this);
-    list->addAction(m_members->showInLog());
+    list->addActions(roomActions());
     auto *bar = new QHBoxLayout;
     bar->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     bar->setSpacing(spacing::Medium);
@@ -152,16 +194,26 @@ void RoomsPage::countsChanged()
     const auto shown = quint64(m_filter->rowCount());
     const auto total = quint64(m_model.rowCount());
     m_count->setText(tr("%1 of %2").arg(countText(shown), countText(total)));
-    m_none->setTexts(
-        total > 0 ? tr("No room matches") : tr("No rooms yet"),
-        total > 0 ? tr("Listed without the search: %1.").arg(countText(total))
-                  : tr("A room exists while somebody is in it. Clients join one with "
-                       "this message:"),
-        total > 0 ? QString()
-                  : QStringLiteral(R"({"type": "join_room", "roomId": "lobby", "userId": "ann"})"));
-    m_stack->setCurrentWidget(shown > 0 ? static_cast<QWidget *>(m_table) : m_none);
+    showWhatFits(shown, total);
     if (shown > 0 && !m_chosen)
         m_table->selectRow(0);
+}
+
+void RoomsPage::showWhatFits(quint64 shown, quint64 total)
+{
+    const bool stopped = m_mirror && m_mirror->state().state != ServerState::Serving;
+    m_none->setTexts(tr("No rooms yet"),
+                     tr("A room exists while somebody is in it. Clients join one with "
+                        "this message:"),
+                     QStringLiteral(R"({"type":"join_room","roomId":"lobby","userId":"ann"})"));
+    m_noMatch->setTexts(tr("No room matches"),
+                        tr("Listed without the search: %1.").arg(countText(total)));
+    m_stopped->setTexts(tr("The server is stopped"),
+                        tr("Start it: a room appears when the first client joins it."));
+    QWidget *fitting = m_table;
+    if (shown == 0)
+        fitting = total > 0 ? m_noMatch : stopped ? m_stopped : m_none;
+    m_stack->setCurrentWidget(fitting);
 }
 
 } // namespace signalbox

@@ -10,6 +10,8 @@
 #include <QCoreApplication>
 #include <QWidget>
 
+#include <array>
+
 namespace signalbox {
 
 QString pageTitle(Page page)
@@ -56,8 +58,8 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
                tr("Stop the server, at once or gracefully"));
     restart = add(tr("&Restart…"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_F5,
                   tr("Stop the server and start it with the settings of now"));
-    changePort = add(tr("Change &port…"), QStringLiteral("settings"), {},
-                     tr("Choose another port in Settings"));
+    changePort = add(tr("Change &port…"), QStringLiteral("settings"),
+                     Qt::CTRL | Qt::SHIFT | Qt::Key_P, tr("Choose another port in Settings"));
     broadcast = add(tr("&Broadcast…"), QStringLiteral("broadcast"), Qt::CTRL | Qt::Key_B);
     bans = add(tr("B&ans…"), QStringLiteral("refused"), Qt::CTRL | Qt::SHIFT | Qt::Key_K,
                tr("Who is kept out, until when and why"));
@@ -67,8 +69,8 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
                   tr("Copy the address that clients connect to"));
     demo = add(tr("Start a &demo"), QStringLiteral("rooms"), Qt::CTRL | Qt::Key_D);
     quit = add(tr("&Quit"), QStringLiteral("quit"), Qt::CTRL | Qt::Key_Q);
-    openTestClient = add(tr("Open test &client"), QStringLiteral("test-client"), {},
-                         tr("Connect to this server from here"));
+    openTestClient = add(tr("Open test &client"), QStringLiteral("test-client"),
+                         Qt::CTRL | Qt::SHIFT | Qt::Key_T, tr("Connect to this server from here"));
     find = add(tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
     logBelow = add(tr("Show log &below"), QStringLiteral("panel-bottom"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Show the log below every page"));
@@ -76,16 +78,18 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     logBelow->setObjectName(QStringLiteral("logBelow"));
     clearLog = add(tr("&Clear the view"), QStringLiteral("clear"), Qt::CTRL | Qt::Key_K,
                    tr("Hide what is in the log now"));
-    clearEnded = add(tr("Forget &ended ones"), QStringLiteral("clear"), {});
+    clearEnded = add(tr("Forget &ended ones"), QStringLiteral("clear"),
+                     Qt::CTRL | Qt::SHIFT | Qt::Key_Delete);
     zoomIn = add(tr("Zoom &in"), QStringLiteral("plus"), QKeySequence::ZoomIn);
     zoomIn->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     zoomOut = add(tr("Zoom &out"), QStringLiteral("minus"), Qt::CTRL | Qt::Key_Minus);
     resetZoom = add(tr("Normal &size"), {}, Qt::CTRL | Qt::Key_0);
-    resetLayout = add(tr("&Reset layout"), QStringLiteral("refresh"), {},
-                      tr("Put window, splitters and columns back as they were at first"));
+    resetLayout = add(tr("&Reset layout"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_F12,
+                      tr("Put window, page, splitters, columns and switches back as they were at "
+                         "first"));
     shortcuts = add(tr("&Shortcuts"), QStringLiteral("keyboard"), Qt::Key_F1);
-    about = add(tr("&About Signalbox"), QStringLiteral("info"), {});
+    about = add(tr("&About Signalbox"), QStringLiteral("info"), Qt::SHIFT | Qt::Key_F1);
     addPages();
     addSchemes();
     connect(&m_theme, &Theme::changed, this, &ConsoleActions::applyTheme);
@@ -118,6 +122,7 @@ void ConsoleActions::addPages()
             add(pageTitle(page), pageIcon(page),
                 QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + int(pages.size()))));
         action->setCheckable(true);
+        action->setObjectName(QStringLiteral("page-") + pageIcon(page)); // remembered
         group->addAction(action);
         pages += action;
     }
@@ -127,8 +132,9 @@ void ConsoleActions::addPages()
 void ConsoleActions::addSchemes()
 {
     auto *group = new QActionGroup(this);
+    const std::array keys{Qt::Key_F9, Qt::Key_F10, Qt::Key_F11};
     for (const QString &text : {tr("Colours of the s&ystem"), tr("&Light"), tr("&Dark")}) {
-        QAction *action = add(text, {}, {});
+        QAction *action = add(text, {}, Qt::CTRL | keys.at(size_t(schemes.size())));
         action->setCheckable(true);
         group->addAction(action);
         schemes += action;

@@ -19,7 +19,7 @@ QString tr(const char *text)
 } // namespace
 
 void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions,
-               const QList<QAction *> &logActions)
+               const QList<QAction *> &roomActions, const QList<QAction *> &logActions)
 {
     QMenu *server = bar.addMenu(tr("&Server"));
     server->addActions({actions.start, actions.stop, actions.restart, actions.changePort});
@@ -49,6 +49,9 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
     connections->addSeparator();
     connections->addAction(actions.clearEnded);
 
+    QMenu *rooms = bar.addMenu(tr("&Rooms"));
+    rooms->addActions(roomActions);
+
     QMenu *log = bar.addMenu(tr("&Log"));
     log->addActions(logActions);
     log->addAction(actions.clearLog);
@@ -57,7 +60,7 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
 
     QMenu *help = bar.addMenu(tr("&Help"));
     help->addActions({actions.shortcuts, actions.about});
-    for (QMenu *menu : {server, edit, connections, log})
+    for (QMenu *menu : {server, edit, view, connections, rooms, log})
         menu->setToolTipsVisible(true); // they say why an action cannot be
 }
 

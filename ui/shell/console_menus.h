@@ -10,9 +10,9 @@ namespace signalbox {
 
 class ConsoleActions;
 
-/// Fills the menu bar: Server, Edit, View, Connections, Log, Help. `rowActions` act on the selected
-/// connections, `logActions` on the log.
+/// Fills the menu bar: Server, Edit, View, Connections, Rooms, Log, Help. `rowActions` act on the
+/// selected connections, `roomActions` on the selected room, `logActions` on the log.
 void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction *> &rowActions,
-               const QList<QAction *> &logActions);
+               const QList<QAction *> &roomActions, const QList<QAction *> &logActions);
 
 } // namespace signalbox

@@ -4,6 +4,7 @@
 #include "core/escaped_text.h"
 #include "ui/actions/operator_actions.h"
 #include "ui/connections/connections_page.h"
+#include "ui/log/log_jumps.h"
 #include "ui/log/log_page.h"
 #include "ui/rooms/rooms_page.h"
 #include "ui/settings/settings_page.h"
@@ -89,6 +90,8 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Start
     showServer();
     m_state = std::make_unique<WindowState>(*this);
     m_state->restore();
+    // Whoever ends the program by a signal closes no window.
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_state->save(); });
 }
 
 MainWindow::~MainWindow() = default;
@@ -106,12 +109,17 @@ void MainWindow::buildPages(Client &client)
     m_testClient = new TestClientPage(client, m_mirror, m_theme, this);
     m_settings = new SettingsPage(m_options, m_actions->restart, m_theme, this);
     m_connections->offerDemo(m_actions->demo);
+    m_rooms->offer(m_mirror, m_actions->start, m_actions->openTestClient, m_actions->demo);
+    m_log->offer(m_actions->start,
+                 {m_actions->copyUrl, m_actions->openTestClient, m_actions->demo});
+    m_log->jumps().setLists(m_models.connections, m_models.rooms);
     m_pages->setPages({m_connections, m_rooms, m_log, m_testClient, m_settings});
 }
 
 void MainWindow::arrange()
 {
-    fillMenus(*menuBar(), *m_actions, m_connections->rowActions(), m_log->menuActions());
+    fillMenus(*menuBar(), *m_actions, m_connections->rowActions(), m_rooms->roomActions(),
+              m_log->menuActions());
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
     middle->addWidget(m_navigation);
@@ -164,7 +172,10 @@ void MainWindow::connectActions()
     connect(m_actions->zoomOut, &QAction::triggered, &m_theme, &Theme::zoomOut);
     connect(m_actions->resetZoom, &QAction::triggered, &m_theme,
             [this] { m_theme.setZoom(Theme::NormalZoom); });
-    connect(m_actions->resetLayout, &QAction::triggered, this, [this] { m_state->reset(); });
+    connect(m_actions->resetLayout, &QAction::triggered, this, [this] {
+        m_state->reset();
+        m_log->resetDetails();
+    });
     connect(m_actions->shortcuts, &QAction::triggered, this,
             [this] { (new ShortcutsDialog(this))->open(); });
     connect(m_actions->about, &QAction::triggered, this,
@@ -222,6 +233,35 @@ void MainWindow::connectPages()
     connect(m_rooms, &RoomsPage::membersRequested, this, [this](const RoomName &room) {
         showPage(Page::Connections);
         m_connections->showRoom(room);
+    });
+    connectJumps();
+}
+
+/// From a row to what it is about.
+void MainWindow::connectJumps()
+{
+    const auto showRoom = [this](const RoomName &room) {
+        showPage(Page::Rooms);
+        m_rooms->select(room);
+    };
+    connect(m_connections, &ConnectionsPage::roomRequested, this, showRoom);
+    connect(m_connections, &ConnectionsPage::refusalRequested, this,
+            [this](const ConnectionRow &row) {
+                if (!m_log->showRefusal(row))
+                    m_status->showMessage(tr("The log does not hold this refusal (any more)"),
+                                          MessageTime);
+                else if (!m_actions->logBelow->isChecked())
+                    showPage(Page::Log);
+            });
+    const LogJumps &jumps = m_log->jumps();
+    connect(&jumps, &LogJumps::roomRequested, this, showRoom);
+    connect(&jumps, &LogJumps::connectionRequested, this, [this](ConnectionId id) {
+        showPage(Page::Connections);
+        m_connections->select(id);
+    });
+    connect(&jumps, &LogJumps::handshakeRequested, this, [this](const ConnectionRow &row) {
+        showPage(Page::Connections);
+        m_connections->showHandshake(row);
     });
 }
 

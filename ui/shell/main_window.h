@@ -54,6 +54,7 @@ private:
     void connectActions();
     void connectMirror();
     void connectPages();
+    void connectJumps();
     void showPage(Page page);
     void focusSearch();
     void showServer();

@@ -20,7 +20,7 @@ QSplitter *columnSplitter(const QWidget *page)
 } // namespace
 
 PageArea::PageArea(QWidget *parent)
-    : QSplitter(Qt::Vertical, parent)
+    : Splitter(Qt::Vertical, parent)
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("pageSplitter"));
@@ -97,7 +97,7 @@ void PageArea::lineUpColumns()
 
 void PageArea::resizeEvent(QResizeEvent *event)
 {
-    QSplitter::resizeEvent(event);
+    Splitter::resizeEvent(event);
     lineUpColumns();
 }
 

@@ -2,15 +2,14 @@
 #pragma once
 
 #include "ui/shell/console_actions.h"
-
-#include <QSplitter>
+#include "ui/widgets/splitter.h"
 
 class QStackedWidget;
 
 namespace signalbox {
 
 /// The place of the pages: one is shown, and the log below it if the operator wants that.
-class PageArea : public QSplitter
+class PageArea : public Splitter
 {
     Q_OBJECT
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/window_state.h"
 
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/remembered_switch.h"
+
 #include <QAction>
-#include <QHeaderView>
+#include <QActionGroup>
 #include <QMainWindow>
 #include <QSettings>
 #include <QSplitter>
-#include <QTableView>
 
 namespace signalbox {
 
@@ -60,18 +62,29 @@ void WindowState::reset()
     settings.remove(group());
 }
 
+/// Dialogs keep theirs themselves (DialogState).
+bool WindowState::isKept(const QWidget &widget) const
+{
+    return !widget.objectName().isEmpty() && widget.window() == &m_window;
+}
+
 WindowState::States WindowState::states() const
 {
     States result;
     const auto splitters = m_window.findChildren<QSplitter *>();
     for (const QSplitter *splitter : splitters) {
-        if (!splitter->objectName().isEmpty())
+        if (isKept(*splitter))
             result.insert(splitter->objectName(), splitter->saveState());
     }
-    const auto tables = m_window.findChildren<QTableView *>();
-    for (const QTableView *table : tables) {
-        if (!table->objectName().isEmpty())
-            result.insert(table->objectName(), table->horizontalHeader()->saveState());
+    const auto tables = m_window.findChildren<DataTable *>();
+    for (const DataTable *table : tables) {
+        if (isKept(*table))
+            result.insert(table->objectName(), table->saveColumns());
+    }
+    const auto buttons = m_window.findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons) {
+        if (button->property(RememberedProperty).toBool())
+            result.insert(button->objectName(), switchState(button->isChecked()));
     }
     const auto actions = m_window.findChildren<QAction *>();
     for (const QAction *action : actions) {
@@ -86,8 +99,16 @@ void WindowState::apply(const States &states)
     const auto actions = m_window.findChildren<QAction *>();
     for (QAction *action : actions) {
         const QByteArray state = states.value(action->objectName());
-        if (action->isCheckable() && !state.isEmpty())
-            action->setChecked(state == switchState(true));
+        const bool on = state == switchState(true);
+        const bool isChoice = action->actionGroup() && action->actionGroup()->isExclusive();
+        if (action->isCheckable() && !state.isEmpty() && (on || !isChoice))
+            action->setChecked(on);
+    }
+    const auto buttons = m_window.findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        const QByteArray state = states.value(button->objectName());
+        if (button->property(RememberedProperty).toBool() && !state.isEmpty())
+            button->setChecked(state == switchState(true));
     }
     const auto splitters = m_window.findChildren<QSplitter *>();
     for (QSplitter *splitter : splitters) {
@@ -95,11 +116,10 @@ void WindowState::apply(const States &states)
         if (!state.isEmpty())
             splitter->restoreState(state);
     }
-    const auto tables = m_window.findChildren<QTableView *>();
-    for (QTableView *table : tables) {
-        const QByteArray state = states.value(table->objectName());
-        if (!state.isEmpty())
-            table->horizontalHeader()->restoreState(state);
+    const auto tables = m_window.findChildren<DataTable *>();
+    for (DataTable *table : tables) {
+        if (isKept(*table))
+            table->restoreColumns(states.value(table->objectName()));
     }
 }
 

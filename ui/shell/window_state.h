@@ -7,12 +7,13 @@
 #include <QString>
 
 class QMainWindow;
+class QWidget;
 
 namespace signalbox {
 
-/// Keeps what the operator arranged: the window's place, splitters, columns and their order, and
-/// switches of the View menu. Counts for every QSplitter, QTableView and checkable QAction in the
-/// window that has an object name.
+/// Keeps what the operator arranged: the window's place, the page, splitters, columns and their
+/// order, and switches. Counts for every QSplitter, DataTable and checkable QAction in the window
+/// that has an object name, and for buttons of rememberSwitch().
 class WindowState
 {
 public:
@@ -26,6 +27,7 @@ public:
 private:
     using States = QHash<QString, QByteArray>;
     [[nodiscard]] States states() const;
+    [[nodiscard]] bool isKept(const QWidget &widget) const;
     void apply(const States &states);
 
     QMainWindow &m_window;

@@ -13,6 +13,7 @@
 #include "ui/test_client/connect_bar.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/splitter.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -55,7 +56,7 @@ TestClientPage::TestClientPage(Client &client, ServerMirror &mirror, Theme &them
     , m_view(new LogView(theme, this))
     , m_details(new PayloadView(theme, this))
     , m_composer(new Composer(theme, this))
-    , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_splitter(new Splitter(Qt::Horizontal, this))
 {
     m_view->setModel(m_log);
     m_view->setAccessibleName(tr("Log of the test client"));
@@ -71,7 +72,7 @@ TestClientPage::TestClientPage(Client &client, ServerMirror &mirror, Theme &them
 
 void TestClientPage::arrange()
 {
-    auto *left = new QSplitter(Qt::Vertical, this);
+    auto *left = new Splitter(Qt::Vertical, this);
     left->setObjectName(QStringLiteral("testClientComposerSplitter"));
     left->addWidget(makeLog());
     left->addWidget(m_composer);

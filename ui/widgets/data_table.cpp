@@ -3,8 +3,11 @@
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/column_commands.h"
+#include "ui/widgets/possible_action.h"
 
 #include <QAction>
+#include <QDataStream>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -14,17 +17,22 @@
 
 namespace signalbox {
 
+namespace {
+constexpr int MostFontHeight = 1'000; // more is no state of a table
+}
+
 DataTable::DataTable(const Theme &theme, QWidget *parent)
     : UniformTable(parent)
     , m_theme(theme)
     , m_columns(new QAction(tr("Columns…"), this))
+    , m_commands(new ColumnCommands(this))
 {
     m_columns->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_O);
     m_columns->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_columns->setToolTip(tr("Choose which columns are shown"));
     addAction(m_columns);
     connect(m_columns, &QAction::triggered, this,
-            [this] { showColumnMenu(horizontalHeader()->rect().bottomLeft()); });
+            [this] { openColumnMenu(horizontalHeader()->rect().bottomLeft(), -1); });
     setItemDelegate(new CellDelegate(this));
     setFrameShape(QFrame::NoFrame);
     setWordWrap(false);
@@ -39,7 +47,9 @@ DataTable::DataTable(const Theme &theme, QWidget *parent)
     header->setSectionsMovable(true);
     header->setMinimumSectionSize(2 * spacing::Page);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QWidget::customContextMenuRequested, this, &DataTable::showColumnMenu);
+    connect(header, &QWidget::customContextMenuRequested, this, [this](QPoint position) {
+        openColumnMenu(position, horizontalHeader()->logicalIndexAt(position));
+    });
     connect(header, &QHeaderView::sectionResized, this, &DataTable::fillWidth);
     connect(header, &QHeaderView::geometriesChanged, this, &DataTable::fillWidth);
     connect(this, &QTableView::doubleClicked, this, &DataTable::rowOpened);
@@ -63,6 +73,7 @@ void DataTable::setFlexibleColumn(int column, int minimumWidth)
 {
     m_flexibleColumn = column;
     m_flexibleMinimum = minimumWidth;
+    m_commands->setFlexibleColumn(column);
     fillWidth();
 }
 
@@ -146,13 +157,26 @@ void DataTable::applyTheme()
     setRowHeight(m_theme.rowHeight());
     horizontalHeader()->setFont(m_theme.captionFont());
     const int height = QFontMetrics(m_theme.uiFont()).height();
-    if (m_fontHeight > 0 && height != m_fontHeight) {
-        for (int column = 0; column < horizontalHeader()->count(); ++column) {
-            if (!isColumnHidden(column))
-                setColumnWidth(column, columnWidth(column) * height / m_fontHeight);
-        }
-    }
+    if (m_fontHeight > 0 && height != m_fontHeight)
+        scaleColumns(height);
     m_fontHeight = height;
+}
+
+/// Hidden ones too: they fit when they are shown again.
+void DataTable::scaleColumns(int fontHeight)
+{
+    m_filling = true; // once, when all are done
+    for (int column = 0; column < horizontalHeader()->count(); ++column) {
+        const bool hidden = isColumnHidden(column);
+        if (hidden)
+            setColumnHidden(column, false); // the width of a hidden one cannot be asked for
+        setColumnWidth(column,
+                       (columnWidth(column) * fontHeight + m_fontHeight / 2) / m_fontHeight);
+        if (hidden)
+            setColumnHidden(column, true);
+    }
+    m_filling = false;
+    fillWidth();
 }
 
 void DataTable::fillWidth()
@@ -165,10 +189,24 @@ void DataTable::fillWidth()
     m_filling = false;
 }
 
-void DataTable::showColumnMenu(QPoint position)
+void DataTable::openColumnMenu(QPoint position, int column)
 {
     QMenu menu(this);
     menu.setObjectName(QStringLiteral("columnMenu"));
+    menu.setToolTipsVisible(true); // they say why an action cannot be
+    addColumnSwitches(menu);
+    menu.addSeparator();
+    m_commands->addTo(menu, column >= 0 ? column : m_commands->currentColumn());
+    menu.addSeparator();
+    menu.addActions(m_columnOptions);
+    if (!m_firstColumns.isEmpty())
+        connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this,
+                &DataTable::resetColumns);
+    menu.exec(horizontalHeader()->mapToGlobal(position));
+}
+
+void DataTable::addColumnSwitches(QMenu &menu)
+{
     const QHeaderView *header = horizontalHeader();
     const int shown = header->count() - header->hiddenSectionCount();
     for (int visual = 0; visual < header->count(); ++visual) {
@@ -177,19 +215,15 @@ void DataTable::showColumnMenu(QPoint position)
         QAction *action = menu.addAction(model()->headerData(column, Qt::Horizontal).toString());
         action->setCheckable(true);
         action->setChecked(visible);
-        action->setEnabled(!visible || shown > 1);
+        setPossible(action,
+                    visible && shown == 1 ? tr("It is the only column that is shown") : QString(),
+                    visible ? tr("Hide this column") : tr("Show this column"));
         connect(action, &QAction::toggled, this, [this, column](bool on) {
             setColumnHidden(column, !on);
             fillWidth();
             emit columnToggled(column, on);
         });
     }
-    menu.addSeparator();
-    menu.addActions(m_columnOptions);
-    if (!m_firstColumns.isEmpty())
-        connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this,
-                &DataTable::resetColumns);
-    menu.exec(header->mapToGlobal(position));
 }
 
 void DataTable::addColumnOption(QAction *option)
@@ -199,14 +233,35 @@ void DataTable::addColumnOption(QAction *option)
 
 void DataTable::setFirstColumns()
 {
-    m_firstColumns = horizontalHeader()->saveState();
+    m_firstColumns = saveColumns();
+}
+
+QByteArray DataTable::saveColumns() const
+{
+    QByteArray state;
+    QDataStream stream(&state, QIODevice::WriteOnly);
+    stream << qint32(m_fontHeight) << horizontalHeader()->saveState();
+    return state;
+}
+
+bool DataTable::restoreColumns(const QByteArray &state)
+{
+    QDataStream stream(state);
+    qint32 fontHeight = 0;
+    QByteArray columns;
+    stream >> fontHeight >> columns;
+    if (stream.status() != QDataStream::Ok || fontHeight <= 0 || fontHeight > MostFontHeight
+        || !horizontalHeader()->restoreState(columns))
+        return false;
+    m_fontHeight = fontHeight;
+    applyTheme();
+    fillWidth();
+    return true;
 }
 
 void DataTable::resetColumns()
 {
-    horizontalHeader()->restoreState(m_firstColumns);
-    applyTheme();
-    fillWidth();
+    restoreColumns(m_firstColumns);
     emit columnsReset();
 }
 

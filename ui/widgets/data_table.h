@@ -5,8 +5,11 @@
 
 class QAction;
 
+class QMenu;
+
 namespace signalbox {
 
+class ColumnCommands;
 class Theme;
 
 /// A table of the console: dense rows, no grid, headers in line with their cells, columns that the
@@ -39,6 +42,11 @@ public:
     /// `Reset columns` goes back to what they are now; before, it is not offered.
     void setFirstColumns();
 
+    /// Widths, order and visibility of the columns, with the size of the font that they are for.
+    [[nodiscard]] QByteArray saveColumns() const;
+    /// Widths are fitted to the font of now. False if that is no state of this table.
+    bool restoreColumns(const QByteArray &state);
+
     /// The source rows' numbers in view order: the selected ones, top to bottom.
     [[nodiscard]] QList<int> selectedRowNumbers() const;
 
@@ -58,13 +66,17 @@ protected:
 private:
     void updateRow(const QModelIndex &index);
     void applyTheme();
+    void scaleColumns(int fontHeight);
     void fitColumn(int column, const QString &sample, const QFont &font);
     void fillWidth();
-    void showColumnMenu(QPoint position);
+    /// `column`: the one that the menu is about, -1 for the current one.
+    void openColumnMenu(QPoint position, int column);
+    void addColumnSwitches(QMenu &menu);
     void resetColumns();
 
     const Theme &m_theme;
     QAction *m_columns;
+    ColumnCommands *m_commands;
     QList<QAction *> m_columnOptions;
     QByteArray m_firstColumns;
     int m_flexibleColumn = -1;

@@ -6,6 +6,10 @@
 #include "ui/widgets/elided_label.h"
 
 #include <QGridLayout>
+#include <QKeyEvent>
+#include <QScrollArea>
+
+#include <algorithm>
 
 namespace signalbox {
 
@@ -51,6 +55,8 @@ void FactList::setFacts(const QList<Fact> &facts)
         place(i);
         fill(m_lines.at(i), facts.at(i));
     }
+    if (!m_stop || m_stop->isHidden())
+        setStop(values().value(0));
 }
 
 void FactList::resizeEvent(QResizeEvent *event)
@@ -69,11 +75,91 @@ void FactList::fitWidth()
         place(i);
 }
 
+void FactList::showHeading(const QString &heading) const
+{
+    for (qsizetype i = 0; i < m_facts.size(); ++i) {
+        if (!m_facts.at(i).name.isEmpty() || m_facts.at(i).value != heading)
+            continue;
+        m_layout->activate(); // they may have been filled a moment ago
+        const qsizetype last = std::min(i + 3, m_facts.size() - 1);
+        bringIntoView(m_lines.at(last).name);
+        bringIntoView(m_lines.at(i).name);
+        return;
+    }
+}
+
+void FactList::bringIntoView(QWidget *widget) const
+{
+    for (QWidget *parent = parentWidget(); parent; parent = parent->parentWidget()) {
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->ensureWidgetVisible(widget);
+    }
+}
+
+QList<QWidget *> FactList::values() const
+{
+    QList<QWidget *> shown;
+    for (const Line &line : m_lines) {
+        for (QWidget *value : std::initializer_list<QWidget *>{line.text, line.field}) {
+            if (!value->isHidden())
+                shown += value;
+        }
+    }
+    return shown;
+}
+
+void FactList::setStop(QWidget *value)
+{
+    if (m_stop)
+        m_stop->setFocusPolicy(Qt::ClickFocus);
+    m_stop = value;
+    if (m_stop)
+        m_stop->setFocusPolicy(Qt::StrongFocus);
+}
+
+bool FactList::goOn(QWidget *from, int step)
+{
+    const QList<QWidget *> shown = values();
+    QWidget *next = shown.value(shown.indexOf(from) + step);
+    if (!next)
+        return false;
+    setStop(next);
+    next->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    bringIntoView(next);
+    return true;
+}
+
+bool FactList::eventFilter(QObject *watched, QEvent *event)
+{
+    auto *value = qobject_cast<QWidget *>(watched);
+    if (value && event->type() == QEvent::FocusIn)
+        setStop(value);
+    if (value && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->modifiers() == Qt::NoModifier && key->key() == Qt::Key_Down)
+            return goOn(value, 1);
+        if (key->modifiers() == Qt::NoModifier && key->key() == Qt::Key_Up)
+            return goOn(value, -1);
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
 FactList::Line FactList::addLine()
 {
     const Line line{new ElidedLabel(this), new ElidedLabel(this), new ElidedField(this)};
     line.name->setElideMode(Qt::ElideRight);
     line.text->setElideMode(Qt::ElideNone);
+    for (QWidget *value : std::initializer_list<QWidget *>{line.text, line.field})
+        value->installEventFilter(this);
+    // Behind the lines before, not behind all of the window.
+    if (m_lines.isEmpty()) {
+        setFocusPolicy(Qt::ClickFocus); // there is no order of what takes no focus
+        setTabOrder(this, line.text);
+        setFocusPolicy(Qt::NoFocus);
+    } else {
+        setTabOrder(m_lines.constLast().field, line.text);
+    }
+    setTabOrder(line.text, line.field);
     return line;
 }
 

@@ -24,7 +24,8 @@ struct Fact
     bool below = false; ///< the value stands below its name, which may be long then
 };
 
-/// Names and values in two columns, as in a details panel; values can be selected and copied.
+/// Names and values in two columns, as in a details panel; values can be selected and copied. Tab
+/// reaches one value, and the arrow keys the others.
 class FactList : public QWidget
 {
     Q_OBJECT
@@ -35,8 +36,11 @@ public:
 
     /// Shows these facts; labels of the former ones are used again.
     void setFacts(const QList<Fact> &facts);
+    /// Scrolls so that the facts below that heading are in sight.
+    void showHeading(const QString &heading) const;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -51,6 +55,10 @@ private:
     void applyTheme();
     void place(qsizetype line);
     void fitWidth();
+    [[nodiscard]] QList<QWidget *> values() const;
+    void setStop(QWidget *value);
+    void bringIntoView(QWidget *widget) const;
+    [[nodiscard]] bool goOn(QWidget *from, int step);
     void fill(const Line &line, const Fact &fact);
 
     const Theme &m_theme;
@@ -58,6 +66,7 @@ private:
     QList<Line> m_lines;
     QList<Fact> m_facts;
     bool m_isNarrow = false; ///< values stand below their names, zoomed for example
+    QWidget *m_stop = nullptr; ///< the value that Tab reaches
 };
 
 } // namespace signalbox

@@ -3,6 +3,7 @@
 
 #include "core/escaped_text.h"
 #include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/possible_action.h"
 
 #include <QFontMetrics>
 #include <QInputDialog>
@@ -43,13 +44,15 @@ void FilterMenu::fill()
     save->setToolTip(save->isEnabled() ? escapedText(m_current)
                                        : tr("There is no valid filter to save"));
     QMenu *remove = addMenu(tr("Remove a saved filter"));
-    remove->setEnabled(!saved.isEmpty());
+    setPossible(remove->menuAction(), saved.isEmpty() ? tr("No filter is saved") : QString(),
+                tr("Choose one that is not needed any more"));
     for (const SavedFilter &filter : saved)
         remove->addAction(escapedText(filter.name).replace(u'&', QStringLiteral("&&")), this,
                           [this, name = filter.name] { m_history.remove(name); });
     QAction *forget =
         addAction(tr("Forget the recent ones"), this, [this] { m_history.clearRecent(); });
-    forget->setEnabled(!recent.isEmpty());
+    setPossible(forget, recent.isEmpty() ? tr("No filter was used yet") : QString(),
+                tr("Empty the list of recent filters; saved ones stay"));
     addSeparator();
     addAction(tr("How to write a filter (F1)"), this, &FilterMenu::helpRequested);
 }

@@ -59,12 +59,24 @@ FocusRing::FocusRing(const Theme &theme, QWidget *window)
             [this](QWidget * /*old*/, QWidget *now) { follow(now); });
 }
 
+/// The window or one of its dialogs; what pops up has a frame of its own.
+bool FocusRing::isOurs(const QWidget &window) const
+{
+    if (window.windowType() == Qt::Popup || window.windowType() == Qt::ToolTip)
+        return false;
+    const QWidget *owner = &window;
+    while (owner != m_window && owner->parentWidget())
+        owner = owner->parentWidget()->window();
+    return owner == m_window;
+}
+
 void FocusRing::follow(QWidget *focused)
 {
     delete m_frame;
     auto *area = qobject_cast<QAbstractScrollArea *>(focused);
-    const bool byKeyboard = m_window->testAttribute(Qt::WA_KeyboardFocusChange);
-    if (area && byKeyboard && area->window() == m_window && area->frameShape() == QFrame::NoFrame)
+    if (!area || area->frameShape() != QFrame::NoFrame || !isOurs(*area->window()))
+        return;
+    if (area->window()->testAttribute(Qt::WA_KeyboardFocusChange))
         m_frame = new Frame(m_theme, area);
 }
 

@@ -9,8 +9,8 @@ namespace signalbox {
 
 class Theme;
 
-/// Frames the list or text of a window that has the keyboard: those have no frame of their own, and
-/// who goes by Tab would not see where the keys go.
+/// Frames the list or text of a window or its dialogs that has the keyboard: those have no frame of
+/// their own, and who goes by Tab would not see where the keys go.
 class FocusRing : public QObject
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
 
 private:
     void follow(QWidget *focused);
+    [[nodiscard]] bool isOurs(const QWidget &window) const;
 
     const Theme &m_theme;
     QWidget *m_window;
