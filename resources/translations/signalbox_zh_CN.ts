@@ -57,6 +57,29 @@
     </message>
 </context>
 <context>
+    <name>AuditWords</name>
+    <message>
+        <source>user %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>address %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room %1</source>
+        <translation type="unfinished">房间 %1</translation>
+    </message>
+    <message>
+        <source>endpoint %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ban %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>%1 sent · %2 buffered · %3 dropped · %4 gone</source>
@@ -79,6 +102,101 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>one record</source>
+        <translation>1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 条记录</translation>
+    </message>
+    <message>
+        <source>Exported %1, %2, to %3.</source>
+        <translation>已导出 %1（%2）到 %3。</translation>
+    </message>
+    <message>
+        <source>Secrets in the messages of %1 are hidden.</source>
+        <translation>%1的消息中的机密已隐藏。</translation>
+    </message>
+    <message>
+        <source>The payloads of %1 had been released and are not in it.</source>
+        <translation>%1的载荷已被释放，未包含在文件中。</translation>
+    </message>
+    <message>
+        <source>Records that are written</source>
+        <translation>已写入的记录</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+    <message>
+        <source>The log as it was at %1; what comes later is not in it.</source>
+        <translation>%1 时的日志；此后的内容不包含在内。</translation>
+    </message>
+    <message>
+        <source>Open the folder that the file is in</source>
+        <translation>打开文件所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Copy the file&apos;s path</source>
+        <translation>复制文件的路径</translation>
+    </message>
+    <message>
+        <source>no row is selected</source>
+        <translation>未选择任何行</translation>
+    </message>
+    <message>
+        <source>the filter is still looking</source>
+        <translation>过滤器仍在查找</translation>
+    </message>
+    <message>
+        <source>the filter accepts none</source>
+        <translation>过滤器不接受任何记录</translation>
+    </message>
+    <message>
+        <source>There is no record to export.</source>
+        <translation>没有可导出的记录。</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2. No file was written.</source>
+        <translation>已在 %1 / %2处取消。没有写入文件。</translation>
+    </message>
+    <message>
+        <source>Not exported: %1. No half file is left.</source>
+        <translation>未导出：%1。没有留下不完整的文件。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop, and leave no file</source>
+        <translation>停止，且不留下文件</translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>The closing quote is missing.</source>
@@ -90,6 +208,81 @@
     </message>
 </context>
 <context>
+    <name>LogModel</name>
+    <message>
+        <source>The record&apos;s number; filters do not change it. ◆: marked (Ctrl+M)</source>
+        <translation>记录的编号；过滤器不会改变它。◆：已标记 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>↑ client → server, ↓ server → client, or what happened</source>
+        <translation>↑ 客户端 → 服务器，↓ 服务器 → 客户端，或发生的事件</translation>
+    </message>
+    <message>
+        <source>↑↓</source>
+        <translation>↑↓</translation>
+    </message>
+    <message>
+        <source>How many clients it was sent to</source>
+        <translation>发送给了多少个客户端</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>接收数</translation>
+    </message>
+    <message>
+        <source>The client it came from; after →, whom it was sent to, and how many of them</source>
+        <translation>来自哪个客户端；→ 之后是发送给谁以及多少个</translation>
+    </message>
+    <message>
+        <source>Connection / room</source>
+        <translation>连接 / 房间</translation>
+    </message>
+    <message>
+        <source>The message&apos;s type, or its opcode</source>
+        <translation>消息的类型，或它的操作码</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Length of the payload</source>
+        <translation>载荷的长度</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>The telling part of the payload</source>
+        <translation>载荷中最能说明问题的部分</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>#%1</source>
+        <translation>#%1</translation>
+    </message>
+    <message>
+        <source>marked</source>
+        <translation>已标记</translation>
+    </message>
+    <message>
+        <source>time reference</source>
+        <translation>时间参考点</translation>
+    </message>
+    <message>
+        <source>colour rule: %1</source>
+        <translation>颜色规则：%1</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Copied %1</source>
@@ -98,6 +291,10 @@
     <message>
         <source>%1 – Signalbox</source>
         <translation>%1 – Signalbox</translation>
+    </message>
+    <message>
+        <source>The log does not hold this refusal (any more)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -229,6 +426,33 @@
     <message>
         <source>It ended before that was done.</source>
         <translation>未能完成，已经结束。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleColour</name>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>琥珀色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
     </message>
 </context>
 <context>
@@ -1288,6 +1512,220 @@
         <source>Local time</source>
         <translation>本地时间</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of 1 byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary of 1 byte</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>binary of %1 bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(who is connected stays)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1: %2</source>
+        <translation>第 %1 个字符处：%2</translation>
+    </message>
+    <message>
+        <source>It has no filter yet.</source>
+        <translation>还没有过滤器。</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Refused or abnormally closed</source>
+        <translation>被拒绝或异常关闭</translation>
+    </message>
+    <message>
+        <source>Not delivered to all</source>
+        <translation>未送达全部接收者</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>大消息</translation>
+    </message>
+    <message>
+        <source>Binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1之后</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1之前</translation>
+    </message>
+    <message>
+        <source>No difference: both payloads are the same, byte by byte.</source>
+        <translation>没有差异：两个载荷逐字节相同。</translation>
+    </message>
+    <message>
+        <source>No difference in the JSON: only spacing, escapes or the order of keys are not the same.</source>
+        <translation>JSON 没有差异：只有空白、转义或键的顺序不同。</translation>
+    </message>
+    <message>
+        <source>Compared with #%1, %2</source>
+        <translation>与 #%1（%2）比较</translation>
+    </message>
+    <message>
+        <source>one difference</source>
+        <translation>1 处差异</translation>
+    </message>
+    <message>
+        <source>%1 differences</source>
+        <translation>%1 处差异</translation>
+    </message>
+    <message>
+        <source>Only text and binary messages can be compared.</source>
+        <translation>只能比较文本和二进制消息。</translation>
+    </message>
+    <message>
+        <source>No previous message of this type is in the log.</source>
+        <translation>日志中没有这种类型的上一条消息。</translation>
+    </message>
+    <message>
+        <source>No message of this type is among the %1 records before it; the search goes no further.</source>
+        <translation>在它之前的 %1 条记录中没有这种类型的消息；不再往前搜索。</translation>
+    </message>
+    <message>
+        <source>No other row is marked. Mark the one to compare with (Ctrl+M).</source>
+        <translation>没有标记其他行。请标记要与之比较的行 (Ctrl+M)。</translation>
+    </message>
+    <message>
+        <source>The marked row is no message. Mark a text or binary message (Ctrl+M).</source>
+        <translation>标记的行不是消息。请标记一条文本或二进制消息 (Ctrl+M)。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare: its payload was released to keep memory bounded.</source>
+        <translation>没有可比较的内容：为限制内存，它的载荷已释放。</translation>
+    </message>
+    <message>
+        <source>Nothing to compare with: the payload of #%1 was released to keep memory bounded.</source>
+        <translation>没有可与之比较的内容：为限制内存，#%1 的载荷已释放。</translation>
+    </message>
+    <message>
+        <source>Payloads of more than %1 are not compared.</source>
+        <translation>超过 %1 的载荷不作比较。</translation>
+    </message>
+    <message>
+        <source>Only the beginnings that were kept are compared.</source>
+        <translation>只比较保留下来的开头部分。</translation>
+    </message>
+    <message>
+        <source>%1 more differences are not listed.</source>
+        <translation>另有 %1 处差异未列出。</translation>
+    </message>
+    <message>
+        <source>A long list was compared place by place: what moved in it counts as changed.</source>
+        <translation>较长的列表按位置逐项比较：其中移动过的内容算作更改。</translation>
+    </message>
+    <message>
+        <source>What it differs in from the previous message of its type: that which went the same way with the same type (without one, the same opcode), from the same client, to the same client, or in the same room. Rows that the filter hides count too. (Ctrl+Shift+D)</source>
+        <translation>与同类型的上一条消息有何不同：即方向和类型（没有类型时为操作码）相同，且来自同一客户端、发往同一客户端或在同一房间中的消息。被过滤器隐藏的行也计算在内。(Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>与什么比较</translation>
+    </message>
+    <message>
+        <source>Previous of its type</source>
+        <translation>同类型的上一条</translation>
+    </message>
+    <message>
+        <source>Marked row</source>
+        <translation>标记的行</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Previous of its type: the same direction and type, from the same client, to the same client or in the same room.
+Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
+        <translation>同类型的上一条：方向和类型相同，来自同一客户端、发往同一客户端或在同一房间中。
+标记的行：上方最近的已标记行 (Ctrl+M)，没有时取下方的。</translation>
+    </message>
+    <message>
+        <source>Copy the differences</source>
+        <translation>复制差异</translation>
+    </message>
+    <message>
+        <source>Copy all differences as text; Ctrl+C in the table copies those selected</source>
+        <translation>将所有差异复制为文本；在表格中按 Ctrl+C 可复制选中的差异</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ 更改</translation>
+    </message>
+    <message>
+        <source>Select a message first.</source>
+        <translation>请先选择一条消息。</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>搜索已取消。</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新搜索</translation>
+    </message>
+    <message>
+        <source>Look for the previous message of this type</source>
+        <translation>查找这种类型的上一条消息</translation>
+    </message>
+    <message>
+        <source>%1… (%2 characters in all)</source>
+        <translation>%1…（共 %2 个字符）</translation>
+    </message>
+    <message>
+        <source>&amp;Rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::AboutDialog</name>
@@ -1339,12 +1777,12 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>取消</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Do it (Ctrl+Enter)</source>
+        <translation>执行 (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
@@ -1420,10 +1858,6 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>JSON Lines (*.jsonl);;CSV (*.csv)</translation>
     </message>
     <message>
-        <source>Exported %1 entries to %2.</source>
-        <translation>已将 %1 个条目导出到 %2。</translation>
-    </message>
-    <message>
         <source>Not exported: %1.</source>
         <translation>未导出：%1。</translation>
     </message>
@@ -1434,6 +1868,26 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2.</source>
+        <translation>已将 %1导出到 %2。</translation>
+    </message>
+    <message>
+        <source>one entry</source>
+        <translation>1 个条目</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 个条目</translation>
+    </message>
+    <message>
+        <source>No entry matches the search</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no entry yet</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1929,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>Whom or what it was about; connections by number, with the user&apos;s id at that time</source>
+        <translation>涉及谁或什么；连接以编号表示，并附当时的用户标识</translation>
+    </message>
+    <message>
+        <source>How many connections it reached and how, or why it was not done</source>
+        <translation>影响了多少个连接以及如何影响，或未能执行的原因</translation>
     </message>
 </context>
 <context>
@@ -1618,8 +2080,16 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>原因</translation>
     </message>
     <message>
-        <source>Set</source>
-        <translation>设定时间</translation>
+        <source>When the ban was made</source>
+        <translation>封禁的设置时间</translation>
+    </message>
+    <message>
+        <source>What they are told</source>
+        <translation>对方会看到的内容</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>起始</translation>
     </message>
 </context>
 <context>
@@ -1675,6 +2145,18 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>Nobody is banned. A user who is banned cannot join a room, an address cannot connect.</source>
         <translation>没有任何封禁。被封禁的用户不能加入房间，被封禁的地址不能连接。</translation>
     </message>
+    <message>
+        <source>Any part of any column</source>
+        <translation>任意列的任意部分</translation>
+    </message>
+    <message>
+        <source>Ban users or addresses, whether they are connected or not</source>
+        <translation>封禁用户或地址，无论是否已连接</translation>
+    </message>
+    <message>
+        <source>No ban keeps %1 out any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::CaptureDialog</name>
@@ -1697,6 +2179,14 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>Capture everything</source>
         <translation>捕获全部</translation>
+    </message>
+    <message>
+        <source>New records that this filter does not accept are not kept</source>
+        <translation>此过滤器不接受的新记录不会保留</translation>
+    </message>
+    <message>
+        <source>Write a filter first</source>
+        <translation>请先写一个过滤器</translation>
     </message>
 </context>
 <context>
@@ -1920,6 +2410,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <source>%1 of %2 bytes</source>
         <translation>%1 / %2 字节</translation>
     </message>
+    <message>
+        <source>The reason is one byte too long.</source>
+        <translation>原因超出 1 字节。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::CloseDialog</name>
@@ -1949,6 +2443,280 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>Signalbox serves %1</source>
         <translation>Signalbox 正在服务 %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ColourRuleForm</name>
+    <message>
+        <source>Use this rule</source>
+        <translation>使用此规则</translation>
+    </message>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则的名称</translation>
+    </message>
+    <message>
+        <source>The tool tips of the rows that it colours name it</source>
+        <translation>被它着色的行会在工具提示中显示此名称</translation>
+    </message>
+    <message>
+        <source>Filter of the rule</source>
+        <translation>规则的过滤器</translation>
+    </message>
+    <message>
+        <source>type:error or length&gt;1k</source>
+        <translation>type:error or length&gt;1k</translation>
+    </message>
+    <message>
+        <source>Which rows it colours, in the language of the log&apos;s filter</source>
+        <translation>给哪些行着色，写法与日志的过滤器相同</translation>
+    </message>
+    <message>
+        <source>Colour of the rule</source>
+        <translation>规则的颜色</translation>
+    </message>
+    <message>
+        <source>Of the bar at a row&apos;s start, and faintly of the row</source>
+        <translation>用于行首的色条，并淡淡地用于整行</translation>
+    </message>
+    <message>
+        <source>Off, the rule is kept and colours nothing (Space in the table)</source>
+        <translation>关闭后，规则保留但不着色（在表格中按 Space）</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>过滤器(&amp;F)</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation>颜色(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Not applied. %1</source>
+        <translation>未应用。%1</translation>
+    </message>
+    <message>
+        <source>Of a long payload the first %1 are looked at.</source>
+        <translation>较长的载荷只查看前 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ColourRulesDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认规则</translation>
+    </message>
+    <message>
+        <source>Undo all changes</source>
+        <translation>撤消所有更改</translation>
+    </message>
+    <message>
+        <source>Colour rules</source>
+        <translation>颜色规则</translation>
+    </message>
+    <message>
+        <source>Colour rules, the first that matches wins</source>
+        <translation>颜色规则，第一个匹配的生效</translation>
+    </message>
+    <message>
+        <source>Refused or abnormally closed</source>
+        <translation>被拒绝或异常关闭</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>not applied: at 1: a value</source>
+        <translation>未应用：第 1 个字符处：一个值</translation>
+    </message>
+    <message>
+        <source>The first rule that matches a row of the log colours it: a bar at its start, and the row faintly.
+The row&apos;s tool tip names the rule. Changes show at once.</source>
+        <translation>第一个与日志行匹配的规则为该行着色：行首显示色条，整行淡淡着色。
+行的工具提示会显示规则的名称。更改立即生效。</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新规则</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>There are %1 rules, no more are possible</source>
+        <translation>已有 %1 条规则，不能再添加</translation>
+    </message>
+    <message>
+        <source>Select a rule first</source>
+        <translation>请先选择一条规则</translation>
+    </message>
+    <message>
+        <source>Add a rule below the chosen one (Insert)</source>
+        <translation>在选中的规则下方添加一条规则 (Insert)</translation>
+    </message>
+    <message>
+        <source>Add a copy below the chosen one (Ctrl+D)</source>
+        <translation>在选中的规则下方添加一份副本 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>Remove the chosen rule (Delete)</source>
+        <translation>删除选中的规则 (Delete)</translation>
+    </message>
+    <message>
+        <source>It is the first rule</source>
+        <translation>这是第一条规则</translation>
+    </message>
+    <message>
+        <source>Let the chosen rule come before the one above (Alt+Up)</source>
+        <translation>将选中的规则移到上一条之前 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>It is the last rule</source>
+        <translation>这是最后一条规则</translation>
+    </message>
+    <message>
+        <source>Let the one below come before the chosen rule (Alt+Down)</source>
+        <translation>将选中的规则移到下一条之后 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>These are the defaults</source>
+        <translation>已经是默认规则</translation>
+    </message>
+    <message>
+        <source>Put the rules that come with the program in the place of all of these</source>
+        <translation>用程序自带的规则替换所有这些规则</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>没有任何更改</translation>
+    </message>
+    <message>
+        <source>Put all rules back as they were when this opened</source>
+        <translation>将所有规则恢复到打开此窗口时的样子</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Rules: %1 of %2</source>
+        <translation>规则：%1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ColourRulesModel</name>
+    <message>
+        <source>not applied: %1</source>
+        <translation>未应用：%1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ColumnCommands</name>
+    <message>
+        <source>Move column left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move column right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wider column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Narrower column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fit column to contents</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “%1” to the left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move “%1” to the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make “%1” wider</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make “%1” narrower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make “%1” as wide as what it shows now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the first column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is the last column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It takes the room that the other columns leave</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2202,10 +2970,6 @@ Origin: http://localhost:5173</translation>
         <translation>请先选择一个连接</translation>
     </message>
     <message>
-        <source>A refused handshake has no connection to show</source>
-        <translation>被拒绝的握手没有可显示的连接</translation>
-    </message>
-    <message>
         <source>Show only this connection in the log</source>
         <translation>在日志中仅显示此连接</translation>
     </message>
@@ -2216,10 +2980,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Copy the addresses of the selected connections</source>
         <translation>复制选中连接的地址</translation>
-    </message>
-    <message>
-        <source>Select one handshake that was refused for its origin</source>
-        <translation>请选择一个因来源而被拒绝的握手</translation>
     </message>
     <message>
         <source>Add %1 to the option allowedOrigins</source>
@@ -2237,6 +2997,50 @@ Origin: http://localhost:5173</translation>
         <source>They are kept while a connection is open and when it ended abnormally</source>
         <translation>只有连接处于打开状态或异常结束时，才保留最后的消息</translation>
     </message>
+    <message>
+        <source>Select only one connection: it is about one at a time</source>
+        <translation>请只选择一个连接：每次只能针对一个</translation>
+    </message>
+    <message>
+        <source>Show room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its ban…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the refusal in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has ended, and left its rooms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is in no room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the room that this connection is in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refused handshake has no id: it never became a connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one handshake that was refused because of a ban</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the bans with the one that keeps this address out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select one handshake that was refused for its Origin</source>
+        <translation>请选择一个因 Origin（来源）而被拒绝的握手</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ConnectionColumns</name>
@@ -2250,10 +3054,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Reveal</source>
         <translation>显示机密</translation>
-    </message>
-    <message>
-        <source>Show in log</source>
-        <translation>在日志中显示</translation>
     </message>
     <message>
         <source>Show tokens, cookies and passwords of this handshake</source>
@@ -2382,16 +3182,40 @@ Origin: http://localhost:5173</translation>
         <source>%1: the client reads more slowly than it is sent to</source>
         <translation>%1：客户端的读取速度跟不上发送速度</translation>
     </message>
+    <message>
+        <source>The connection&apos;s number; it counts on and is never used again</source>
+        <translation>连接的编号；依次递增，不会重复使用</translation>
+    </message>
+    <message>
+        <source>The user&apos;s id that the client gave last</source>
+        <translation>客户端最近给出的用户标识</translation>
+    </message>
+    <message>
+        <source>The client&apos;s address and port</source>
+        <translation>客户端的地址和端口</translation>
+    </message>
+    <message>
+        <source>The path that the client asked for: its endpoint</source>
+        <translation>客户端请求的路径，即它的端点</translation>
+    </message>
+    <message>
+        <source>The rooms that it is in</source>
+        <translation>它所在的房间</translation>
+    </message>
+    <message>
+        <source>open, slow consumer, nearly full, closing, or how it ended</source>
+        <translation>打开、慢消费者、即将满、正在关闭，或结束的方式</translation>
+    </message>
+    <message>
+        <source>When it was opened or refused</source>
+        <translation>打开或被拒绝的时间</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ConnectionsPage</name>
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
-    </message>
-    <message>
-        <source>Search, or room:lobby user:ann</source>
-        <translation>搜索，或 room:lobby user:ann</translation>
     </message>
     <message>
         <source>Search connections</source>
@@ -2446,20 +3270,44 @@ Origin: http://localhost:5173</translation>
         <translation>打开最后的消息…</translation>
     </message>
     <message>
-        <source>Send to or kick the connections that a filter means</source>
-        <translation>向过滤器所指的连接发送消息，或踢出它们</translation>
-    </message>
-    <message>
-        <source>The origin may connect now</source>
-        <translation>该来源现在可以连接了</translation>
-    </message>
-    <message>
-        <source>Words in any column, or room:lobby, rtt&gt;20ms, state:slow… (Ctrl+F; F1 tells all)</source>
-        <translation>任意列中的词，或 room:lobby、rtt&gt;20ms、state:slow…（Ctrl+F；按 F1 查看全部）</translation>
-    </message>
-    <message>
         <source>Ended: last %1 of %2</source>
         <translation>已结束：最近 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Show last messages that were saved to a file</source>
+        <translation>显示已保存到文件中的最后的消息</translation>
+    </message>
+    <message>
+        <source>Send to, move between rooms, ban or kick the connections that a filter means</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all connections again</source>
+        <translation>重新显示所有连接</translation>
+    </message>
+    <message>
+        <source>Search, or room:lobby</source>
+        <translation>搜索，或 room:lobby</translation>
+    </message>
+    <message>
+        <source>Words are searched in id, user names, address, path, rooms, state, origin, user agent, reason and who closed. Numbers and headers have fields: rtt&gt;20ms, header:… (Ctrl+F; F1 tells all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>#%1 has ended and is not listed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the refusal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The search was cleared: it hid %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ended connections are listed again: %1 is one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2529,10 +3377,6 @@ Origin: http://localhost:5173</translation>
         <translation>查找</translation>
     </message>
     <message>
-        <source>Search on this page</source>
-        <translation>在本页搜索</translation>
-    </message>
-    <message>
         <source>Show log &amp;below</source>
         <translation>在下方显示日志</translation>
     </message>
@@ -2547,10 +3391,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Hide what is in the log now</source>
         <translation>隐藏日志中现有的内容</translation>
-    </message>
-    <message>
-        <source>Forget &amp;ended</source>
-        <translation>清除已结束的</translation>
     </message>
     <message>
         <source>Remove ended connections and refused handshakes from the list</source>
@@ -2571,10 +3411,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>&amp;Reset layout</source>
         <translation>重置布局</translation>
-    </message>
-    <message>
-        <source>Put window, splitters and columns back as they were at first</source>
-        <translation>把窗口、分隔条和列恢复到最初的样子</translation>
     </message>
     <message>
         <source>&amp;Shortcuts</source>
@@ -2629,10 +3465,6 @@ Origin: http://localhost:5173</translation>
         <translation>断开演示的客户端；服务器继续运行</translation>
     </message>
     <message>
-        <source>Watch 20 built-in clients chat in 3 rooms of this server</source>
-        <translation>看 20 个内置客户端在本服务器的 3 个房间里聊天</translation>
-    </message>
-    <message>
         <source>B&amp;ans…</source>
         <translation>封禁列表…</translation>
     </message>
@@ -2651,6 +3483,34 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>The server is stopped</source>
         <translation>服务器已停止</translation>
+    </message>
+    <message>
+        <source>Forget &amp;ended ones</source>
+        <translation>移除已结束的项</translation>
+    </message>
+    <message>
+        <source>Put window, page, splitters, columns and switches back as they were at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Broadcast to 1…</source>
+        <translation>广播给 1 个…</translation>
+    </message>
+    <message>
+        <source>There is nothing to search on this page</source>
+        <translation>此页没有可搜索的内容</translation>
+    </message>
+    <message>
+        <source>Search or filter what this page lists</source>
+        <translation>搜索或过滤此页列出的内容</translation>
+    </message>
+    <message>
+        <source>No connection has ended, none was refused</source>
+        <translation>没有已结束的连接，也没有被拒绝的握手</translation>
+    </message>
+    <message>
+        <source>Watch 20 built-in clients chat in 3 rooms of their own (demo-lobby…)</source>
+        <translation>观看 20 个内置客户端在它们自己的 3 个房间里聊天 (demo-lobby…)</translation>
     </message>
 </context>
 <context>
@@ -2677,6 +3537,18 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Reset columns</source>
         <translation>重置列</translation>
+    </message>
+    <message>
+        <source>It is the only column that is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide this column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this column</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2709,6 +3581,30 @@ Origin: http://localhost:5173</translation>
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>closed</source>
+        <translation type="unfinished">已关闭</translation>
+    </message>
+    <message>
+        <source>still to be told</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>had ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>closed: the close frame was given to the network; still to be told: it waits because the client reads slowly; had ended: it was over already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent: given to the network; buffered: waits because the client reads slowly; dropped: its buffer was full; gone: it had ended. Nobody confirms receipt.</source>
+        <translation>已发送：已交给网络；已缓冲：因客户端读取过慢而等待；已丢弃：它的缓冲区已满；已离开：它已经结束。没有人确认收到。</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">结果</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::DeliveryView</name>
@@ -2722,10 +3618,182 @@ Origin: http://localhost:5173</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::DifferenceModel</name>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DifferenceView</name>
+    <message>
+        <source>Looking for what to compare with… %1 %</source>
+        <translation>正在查找比较对象… %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Give up looking</source>
+        <translation>放弃查找</translation>
+    </message>
+    <message>
+        <source>Go to #%1</source>
+        <translation>转到 #%1</translation>
+    </message>
+    <message>
+        <source>Choose the message that it is compared with</source>
+        <translation>选中与之比较的消息</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::Drain</name>
     <message>
         <source>It did not close in time</source>
         <translation>它没有及时关闭</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ExportFileField</name>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>HTTP archive</source>
+        <translation>HTTP 存档</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>The file that is written</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Look for a place for the file</source>
+        <translation>选择文件的存放位置</translation>
+    </message>
+    <message>
+        <source>Name the file first.</source>
+        <translation>请先为文件命名。</translation>
+    </message>
+    <message>
+        <source>This is a folder: name a file in it.</source>
+        <translation>这是一个文件夹：请指定其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>The folder does not exist.</source>
+        <translation>文件夹不存在。</translation>
+    </message>
+    <message>
+        <source>This file is there already and will be replaced.</source>
+        <translation>此文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>导出日志</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ExportForm</name>
+    <message>
+        <source>&amp;Shown: the rows of the table</source>
+        <translation>显示的：表格中的行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;elected rows</source>
+        <translation>选中的行(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;All that is recorded</source>
+        <translation>记录的全部内容(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Hide secrets</source>
+        <translation>隐藏机密(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Also what the filter and Clear hide, and what came behind a pause</source>
+        <translation>还包括被过滤器和“清空”隐藏的，以及暂停期间到达的</translation>
+    </message>
+    <message>
+        <source>What the filter accepts</source>
+        <translation>过滤器接受的内容</translation>
+    </message>
+    <message>
+        <source>The rows that were selected when this was opened</source>
+        <translation>打开此窗口时选中的行</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>&amp;JSON Lines: one object a record, for programs</source>
+        <translation>JSON Lines：每条记录一个对象，供程序使用(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Payloads are text, or base64 where they are binary or not UTF-8</source>
+        <translation>载荷为文本；二进制或不是 UTF-8 时为 base64</translation>
+    </message>
+    <message>
+        <source>&amp;CSV: one line a record, for spreadsheets</source>
+        <translation>CSV：每条记录一行，供电子表格使用(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A text that a spreadsheet would take for a formula (= + - @) gets an apostrophe in front</source>
+        <translation>电子表格会当作公式的文本（= + - @）前面会加上撇号</translation>
+    </message>
+    <message>
+        <source>HA&amp;R: one entry a connection, for browsers&apos; developer tools</source>
+        <translation>HAR：每个连接一个条目，供浏览器的开发者工具使用(&amp;R)</translation>
+    </message>
+    <message>
+        <source>With the handshakes that are still known; what was published in a room has an entry of the room</source>
+        <translation>包含仍然保留的握手；在房间中发布的内容归入该房间的条目</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Authorization, cookies, tokens in URLs, and values like &quot;password&quot;: &quot;…&quot; in messages</source>
+        <translation>Authorization、cookie、URL 中的令牌，以及消息中诸如 &quot;password&quot;: &quot;…&quot; 的值</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +3896,22 @@ Origin: http://localhost:5173</translation>
         <source>Name of the filter %1:</source>
         <translation>过滤器 %1 的名称：</translation>
     </message>
+    <message>
+        <source>No filter is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose one that is not needed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No filter was used yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Empty the list of recent filters; saved ones stay</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::FilterParser</name>
@@ -2908,6 +3992,24 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Too many connections wait to be upgraded: more than %1.</source>
         <translation>Too many connections wait to be upgraded: more than %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::Handle</name>
+    <message>
+        <source>Border between the parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drag it, or move it with the arrow keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::JsonComparison</name>
+    <message>
+        <source>the whole value</source>
+        <translation>整个值</translation>
     </message>
 </context>
 <context>
@@ -3055,10 +4157,6 @@ Origin: http://localhost:5173</translation>
         <translation>保存…</translation>
     </message>
     <message>
-        <source>Save them to a file that can be opened again (Ctrl+S)</source>
-        <translation>保存到文件，以后可以再次打开 (Ctrl+S)</translation>
-    </message>
-    <message>
         <source>Its payload of %1 was too long to be kept.</source>
         <translation>它的 %1 载荷过长，未能保留。</translation>
     </message>
@@ -3085,6 +4183,14 @@ Origin: http://localhost:5173</translation>
         <translation>无法显示 %1。
 
 %2</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Save them to a file that can be opened again; payloads as they were sent, secrets in them too (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3175,6 +4281,54 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>one record</source>
         <translation>1 条记录</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>日志为空</translation>
+    </message>
+    <message>
+        <source>Write records into a file, as JSON Lines, CSV or HAR</source>
+        <translation>将记录以 JSON Lines、CSV 或 HAR 格式写入文件</translation>
+    </message>
+    <message>
+        <source>Select rows first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the selected rows, or take their marks away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Count the times from the current row on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marked row is shown below this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No marked row is shown above this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the next marked row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the marked row before this one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3301,74 +4455,135 @@ Origin: http://localhost:5173</translation>
     </message>
 </context>
 <context>
-    <name>signalbox::LogModel</name>
+    <name>signalbox::LogColours</name>
     <message>
-        <source>#</source>
-        <translation>#</translation>
+        <source>C&amp;olour rules…</source>
+        <translation>颜色规则…</translation>
     </message>
     <message>
-        <source>↑ client → server, ↓ server → client, or what happened</source>
-        <translation>↑ 客户端 → 服务器，↓ 服务器 → 客户端，或发生的事件</translation>
+        <source>Which rows of the log get which colour</source>
+        <translation>日志中的哪些行使用哪种颜色</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogCopy</name>
+    <message>
+        <source>Rows that are in the text</source>
+        <translation>已写入文本的行</translation>
     </message>
     <message>
-        <source>↑↓</source>
-        <translation>↑↓</translation>
+        <source>Export selected…</source>
+        <translation>导出选中的行…</translation>
     </message>
     <message>
-        <source>How many clients it was sent to</source>
-        <translation>发送给了多少个客户端</translation>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
     <message>
-        <source>To</source>
-        <translation>接收数</translation>
+        <source>Hide</source>
+        <translation>隐藏</translation>
     </message>
     <message>
-        <source>The client it came from; after →, whom it was sent to, and how many of them</source>
-        <translation>来自哪个客户端；→ 之后是发送给谁以及多少个</translation>
+        <source>Write the selected rows into a file instead</source>
+        <translation>改为将选中的行写入文件</translation>
     </message>
     <message>
-        <source>Connection / room</source>
-        <translation>连接 / 房间</translation>
+        <source>The clipboard stays as it is</source>
+        <translation>剪贴板保持不变</translation>
     </message>
     <message>
-        <source>The message&apos;s type, or its opcode</source>
-        <translation>消息的类型，或它的操作码</translation>
+        <source>Put this notice away</source>
+        <translation>关闭此通知</translation>
     </message>
     <message>
-        <source>Message</source>
-        <translation>消息</translation>
+        <source>Copying %1 rows</source>
+        <translation>正在复制 %1 行</translation>
     </message>
     <message>
-        <source>Length of the payload</source>
-        <translation>载荷的长度</translation>
+        <source>Copied %1 rows.</source>
+        <translation>已复制 %1 行。</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>长度</translation>
+        <source>Nothing was copied; the clipboard is as it was.</source>
+        <translation>没有复制任何内容；剪贴板保持原样。</translation>
     </message>
     <message>
-        <source>The telling part of the payload</source>
-        <translation>载荷中最能说明问题的部分</translation>
+        <source>Nothing was copied: the text of %1 rows is larger than %2, the most that goes onto the clipboard.</source>
+        <translation>没有复制任何内容：%1 行的文本超过 %2，即剪贴板可容纳的上限。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogDifference</name>
+    <message>
+        <source>&amp;Difference to the previous of its type</source>
+        <translation>与同类型上一条的差异</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>预览</translation>
+        <source>Difference</source>
+        <translation>差异</translation>
     </message>
     <message>
-        <source>The record&apos;s number; filters do not change it. ◆: marked (Ctrl+M)</source>
-        <translation>记录的编号；过滤器不会改变它。◆：已标记 (Ctrl+M)</translation>
+        <source>Select a message first</source>
+        <translation>请先选择一条消息</translation>
     </message>
     <message>
-        <source>#%1</source>
-        <translation>#%1</translation>
+        <source>The filter or Clear hides it</source>
+        <translation>它被过滤器或“清空”隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LogJumps</name>
+    <message>
+        <source>Show connection</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>marked</source>
-        <translation>已标记</translation>
+        <source>Show room</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>time reference</source>
-        <translation>时间参考点</translation>
+        <source>Show handshake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a row first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row is about no single connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This refused handshake is not listed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connection #%1 is not listed any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the request that the client connected with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A refused handshake has no connection: show the handshake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to connection #%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the room of this row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row is about no room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is in this room any more, so it is not listed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3401,6 +4616,10 @@ Origin: http://localhost:5173</translation>
         <source>Show only “%1”</source>
         <translation>仅显示“%1”</translation>
     </message>
+    <message>
+        <source>Payloads are copied as they were sent, with the secrets in them; those in URLs of handshakes are hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::LogPlaceholder</name>
@@ -3424,8 +4643,8 @@ Origin: http://localhost:5173</translation>
         <translation>显示的是：%1 发送的、发送给它和它所在房间的，以及别人收到的关于它的消息。不显示：房间之外发给多人的广播。</translation>
     </message>
     <message>
-        <source>Shown: what was published in %1, and who joined or left it.</source>
-        <translation>显示的是：在 %1 中发布的，以及谁加入或离开了它。</translation>
+        <source>Shown: what was sent to and published in %1, and who joined or left it.</source>
+        <translation>显示的是：发送到 %1 和在其中发布的，以及谁加入或离开了它。</translation>
     </message>
 </context>
 <context>
@@ -3474,10 +4693,6 @@ Origin: http://localhost:5173</translation>
         <translation>请说明指的是哪些连接。</translation>
     </message>
     <message>
-        <source>%1 of %2 open connections match</source>
-        <translation>%2 个打开的连接中有 %1 个匹配</translation>
-    </message>
-    <message>
         <source>Send to %1…</source>
         <translation>发送给 %1 个…</translation>
     </message>
@@ -3488,6 +4703,50 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>No open connection matches</source>
         <translation>没有匹配的打开的连接</translation>
+    </message>
+    <message>
+        <source>Go on to the message</source>
+        <translation>继续填写消息</translation>
+    </message>
+    <message>
+        <source>Put %1 into a room…</source>
+        <translation type="unfinished">让 %1 个加入房间…</translation>
+    </message>
+    <message>
+        <source>Go on to the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1 out of a room…</source>
+        <translation type="unfinished">将 %1 个移出房间…</translation>
+    </message>
+    <message>
+        <source>Ban %1…</source>
+        <translation type="unfinished">封禁 %1 个…</translation>
+    </message>
+    <message>
+        <source>Go on to their users or addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on to the close code and the reason</source>
+        <translation>继续填写关闭码和原因</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open connections that match: %1 of %2</source>
+        <translation>匹配的打开的连接：%1 / %2</translation>
+    </message>
+    <message>
+        <source>Say first which connections are meant</source>
+        <translation>请先说明指的是哪些连接</translation>
+    </message>
+    <message>
+        <source>None of them is in a room</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3607,6 +4866,24 @@ Origin: http://localhost:5173</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::OrderHint</name>
+    <message>
+        <source>order held while pointing</source>
+        <translation>指针悬停时保持顺序</translation>
+    </message>
+    <message>
+        <source>The rows sort themselves again when the pointer leaves the list</source>
+        <translation>指针离开列表后，行会重新排序</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::OriginPermission</name>
+    <message>
+        <source>The origin may connect now</source>
+        <translation type="unfinished">该来源现在可以连接了</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::PayloadView</name>
     <message>
         <source>Copy</source>
@@ -3676,6 +4953,41 @@ Origin: http://localhost:5173</translation>
         <source>Not JSON, shown as it is: %1</source>
         <translation>不是 JSON，按原样显示：%1</translation>
     </message>
+    <message>
+        <source>Show the whole payload; a large one takes a moment</source>
+        <translation>显示整个载荷；较大的载荷需要片刻</translation>
+    </message>
+    <message>
+        <source>Copy all of the payload in this form, also what is not shown. Secrets in it are copied too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to copy: no byte of a payload is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied all %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied the %1 that were kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ProgressRow</name>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 / %2 · %3</translation>
+    </message>
+    <message>
+        <source>one record</source>
+        <translation>1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 records</source>
+        <translation>%1 条记录</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::QtLink</name>
@@ -3701,6 +5013,30 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>The request could not be upgraded.</source>
         <translation>The request could not be upgraded.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::QuitDialog</name>
+    <message>
+        <source>Quit while the server is stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is stopping gracefully. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit then: they get what was not sent yet, and Signalbox ends with the last of them.
+Quit now: everyone is closed at once; what was not sent is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quit now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3908,6 +5244,18 @@ Origin: http://localhost:5173</translation>
         <source>Show only this room in the log</source>
         <translation>在日志中仅显示此房间</translation>
     </message>
+    <message>
+        <source>Show connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Broadcast to the room…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the members among the connections</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::RoomModel</name>
@@ -3938,6 +5286,18 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Last message</source>
         <translation>最后一条消息</translation>
+    </message>
+    <message>
+        <source>Connections that are in the room now</source>
+        <translation>目前在该房间中的连接</translation>
+    </message>
+    <message>
+        <source>Messages published since the room opened</source>
+        <translation>房间开设以来发布的消息数</translation>
+    </message>
+    <message>
+        <source>When the last message was published</source>
+        <translation>最后一条消息的发布时间</translation>
     </message>
 </context>
 <context>
@@ -3973,6 +5333,22 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>A room exists while somebody is in it. Clients join one with this message:</source>
         <translation>有人在里面时，房间才存在。客户端用这条消息加入：</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation type="unfinished">清除搜索</translation>
+    </message>
+    <message>
+        <source>Show all rooms again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The server is stopped</source>
+        <translation type="unfinished">服务器已停止</translation>
+    </message>
+    <message>
+        <source>Start it: a room appears when the first client joins it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4061,12 +5437,20 @@ Origin: http://localhost:5173</translation>
         <translation>上一条消息正在发送</translation>
     </message>
     <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
-    </message>
-    <message>
         <source>Sending…</source>
         <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>The bytes that the hexadecimal digits stand for</source>
+        <translation>十六进制数字所表示的字节</translation>
+    </message>
+    <message>
+        <source>Send it (Ctrl+Enter); the dialog stays</source>
+        <translation>发送 (Ctrl+Enter)；对话框保持打开</translation>
+    </message>
+    <message>
+        <source>Nobody is in this room any more</source>
+        <translation type="unfinished">这个房间里已经没有人了</translation>
     </message>
 </context>
 <context>
@@ -4201,20 +5585,44 @@ Origin: http://localhost:5173</translation>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
+    <message>
+        <source>Complete what is typed, in a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recent and saved filters, in a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to write a filter, in a filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift the selected bans, in their list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save last messages, in their window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next value of the details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move a border between two parts, when Tab has reached it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>arrow keys, %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>signalbox::StatusLine</name>
     <message>
         <source>Connections</source>
         <translation>连接</translation>
-    </message>
-    <message>
-        <source>Messages a second, client → server</source>
-        <translation>每秒消息数，客户端 → 服务器</translation>
-    </message>
-    <message>
-        <source>Messages a second, server → client</source>
-        <translation>每秒消息数，服务器 → 客户端</translation>
     </message>
     <message>
         <source>Messages that did not fit into the buffers of slow clients</source>
@@ -4229,20 +5637,32 @@ Origin: http://localhost:5173</translation>
         <translation>%1 / %2 个连接</translation>
     </message>
     <message>
-        <source>↑ %1 from clients</source>
-        <translation>↑ 来自客户端 %1</translation>
-    </message>
-    <message>
-        <source>↓ %1 to clients</source>
-        <translation>↓ 发往客户端 %1</translation>
-    </message>
-    <message>
         <source>Messages dropped: %1</source>
         <translation>丢弃的消息：%1</translation>
     </message>
     <message>
         <source>Log records lost: %1</source>
         <translation>丢失的日志记录：%1</translation>
+    </message>
+    <message>
+        <source>Open connections, and how many there may be (maxConnections)</source>
+        <translation>打开的连接数，以及最多可有多少个 (maxConnections)</translation>
+    </message>
+    <message>
+        <source>Messages a second that clients send</source>
+        <translation>客户端每秒发送的消息数</translation>
+    </message>
+    <message>
+        <source>Messages a second that the server sends, each receiver counted</source>
+        <translation>服务器每秒发送的消息数，每个接收者分别计数</translation>
+    </message>
+    <message>
+        <source>↑ client → server %1</source>
+        <translation>↑ 客户端 → 服务器 %1</translation>
+    </message>
+    <message>
+        <source>↓ server → client %1</source>
+        <translation>↓ 服务器 → 客户端 %1</translation>
     </message>
 </context>
 <context>
@@ -4313,16 +5733,32 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
         <translation>结束剩余的连接；尚未发送给它们的内容会丢失</translation>
     </message>
     <message>
-        <source>Stopping gracefully: %1 They have %2.</source>
-        <translation>正在平稳停止：%1剩余时间 %2。</translation>
-    </message>
-    <message>
         <source>one connection is still there.</source>
         <translation>还有 1 个连接。</translation>
     </message>
     <message>
         <source>%1 connections are still there.</source>
         <translation>还有 %1 个连接。</translation>
+    </message>
+    <message>
+        <source>Stop now…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the connection that is left?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the %1 connections that are left?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are closed with 1001 at once; what was not sent to them is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping gracefully: %1 Time left: %2.</source>
+        <translation>正在平稳停止：%1剩余时间：%2。</translation>
     </message>
 </context>
 <context>
@@ -4390,6 +5826,21 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     <message>
         <source>Select a row to see its payload.</source>
         <translation>选择一行以查看它的载荷。</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::TextComparison</name>
+    <message>
+        <source>word %1</source>
+        <translation>第 %1 个词</translation>
+    </message>
+    <message>
+        <source>line %1, word %2</source>
+        <translation>第 %1 行第 %2 个词</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
     </message>
 </context>
 <context>
@@ -4529,10 +5980,6 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
         <translation>即使一批未满，也在这段时间之后发出。</translation>
     </message>
     <message>
-        <source>The room, or one of the rooms.</source>
-        <translation>房间，或其中一个房间。</translation>
-    </message>
-    <message>
         <source>The user&apos;s id, whichever side the message came from.</source>
         <translation>用户标识，不论消息来自哪一方。</translation>
     </message>
@@ -4643,6 +6090,10 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     <message>
         <source>The HTTP status of a refused handshake.</source>
         <translation>被拒绝的握手的 HTTP 状态码。</translation>
+    </message>
+    <message>
+        <source>The room it was sent to or published in, joins and leaves included; of a connection, one of its rooms.</source>
+        <translation>它发送到或发布到的房间，包括加入和离开；对于连接，是它所在的房间之一。</translation>
     </message>
 </context>
 </TS>

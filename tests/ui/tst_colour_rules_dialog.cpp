@@ -324,7 +324,7 @@ void ColourRulesDialogTest::theBarIsPaintedAtTheRowsStart()
     m_view->setFollowing(false);
     const QImage image = m_view->viewport()->grab().toImage();
     const auto at = [&](int row, int x) {
-        const int y = m_view->rowViewportPosition(row) + m_view->rowHeight(row) / 2;
+        const int y = m_view->rowViewportPosition(row) + m_view->rowHeight() / 2;
         return image.pixelColor(x, y);
     };
     QCOMPARE(at(0, 1), colorOf(RuleColour::Red));

@@ -38,7 +38,7 @@ MatchingDialog::MatchingDialog(const ConnectionModel &model, OperatorActions &op
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Act on matching connections"));
     addWays();
-    build();
+    build(theme);
     connect(m_filter, &FilterBox::filterChanged, this, &MatchingDialog::refresh);
     connect(m_refresh, &QPushButton::clicked, this, &MatchingDialog::refresh);
     refresh();
@@ -75,7 +75,7 @@ void MatchingDialog::setFilterText(const QString &text)
     m_filter->setFilterText(text);
 }
 
-void MatchingDialog::build()
+void MatchingDialog::build(const Theme &theme)
 {
     m_filter->setObjectName(QStringLiteral("matching"));
     m_filter->setAccessibleName(tr("Which connections"));
@@ -112,7 +112,7 @@ void MatchingDialog::build()
     layout->addLayout(counted);
     layout->addWidget(m_list, 1);
     layout->addLayout(buttons);
-    resizeZoomed(*this, m_theme, {760, 420});
+    resizeZoomed(*this, theme, {760, 420});
 }
 
 void MatchingDialog::refresh()

@@ -42,7 +42,7 @@ private:
     void addWay(const char *objectName, const QString &text, const QString &toolTip,
                 void (OperatorActions::*act)(const Recipients &));
     void addWays();
-    void build();
+    void build(const Theme &theme);
     /// Asks anew who matches.
     void refresh();
     [[nodiscard]] QString obstacle(const Way &way) const;
