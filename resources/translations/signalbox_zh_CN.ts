@@ -60,23 +60,23 @@
     <name>AuditWords</name>
     <message>
         <source>user %1</source>
-        <translation type="unfinished"></translation>
+        <translation>用户 %1</translation>
     </message>
     <message>
         <source>address %1</source>
-        <translation type="unfinished"></translation>
+        <translation>地址 %1</translation>
     </message>
     <message>
         <source>room %1</source>
-        <translation type="unfinished">房间 %1</translation>
+        <translation>房间 %1</translation>
     </message>
     <message>
         <source>endpoint %1</source>
-        <translation type="unfinished"></translation>
+        <translation>端点 %1</translation>
     </message>
     <message>
         <source>ban %1</source>
-        <translation type="unfinished"></translation>
+        <translation>封禁 %1</translation>
     </message>
 </context>
 <context>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>The log does not hold this refusal (any more)</source>
-        <translation type="unfinished"></translation>
+        <translation>日志中没有（或不再有）这次拒绝</translation>
     </message>
 </context>
 <context>
@@ -1518,35 +1518,35 @@
     </message>
     <message>
         <source>%1 and %2 more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 以及另外 %2 个</translation>
     </message>
     <message>
         <source>text of 1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 字节的文本</translation>
     </message>
     <message>
         <source>text of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节的文本</translation>
     </message>
     <message>
         <source>binary of 1 byte</source>
-        <translation type="unfinished"></translation>
+        <translation>1 字节的二进制</translation>
     </message>
     <message>
         <source>binary of %1 bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 字节的二进制</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished"></translation>
+        <translation>直到 %1</translation>
     </message>
     <message>
         <source>(who is connected stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>（已连接的保持连接）</translation>
     </message>
     <message>
         <source>all connections</source>
-        <translation type="unfinished"></translation>
+        <translation>所有连接</translation>
     </message>
     <message>
         <source>At %1: %2</source>
@@ -1724,7 +1724,7 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
     </message>
     <message>
         <source>&amp;Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>房间(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -1883,11 +1883,11 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>No entry matches the search</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合搜索的条目</translation>
     </message>
     <message>
         <source>There is no entry yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有条目</translation>
     </message>
 </context>
 <context>
@@ -2155,7 +2155,7 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     </message>
     <message>
         <source>No ban keeps %1 out any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>已没有封禁阻止 %1。</translation>
     </message>
 </context>
 <context>
@@ -2664,59 +2664,59 @@ The row&apos;s tool tip names the rule. Changes show at once.</source>
     <name>signalbox::ColumnCommands</name>
     <message>
         <source>Move column left</source>
-        <translation type="unfinished"></translation>
+        <translation>列左移</translation>
     </message>
     <message>
         <source>Move column right</source>
-        <translation type="unfinished"></translation>
+        <translation>列右移</translation>
     </message>
     <message>
         <source>Wider column</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽列</translation>
     </message>
     <message>
         <source>Narrower column</source>
-        <translation type="unfinished"></translation>
+        <translation>缩窄列</translation>
     </message>
     <message>
         <source>Fit column to contents</source>
-        <translation type="unfinished"></translation>
+        <translation>列宽适合内容</translation>
     </message>
     <message>
         <source>Move “%1” to the left</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”左移</translation>
     </message>
     <message>
         <source>Move “%1” to the right</source>
-        <translation type="unfinished"></translation>
+        <translation>将“%1”右移</translation>
     </message>
     <message>
         <source>Make “%1” wider</source>
-        <translation type="unfinished"></translation>
+        <translation>加宽“%1”</translation>
     </message>
     <message>
         <source>Make “%1” narrower</source>
-        <translation type="unfinished"></translation>
+        <translation>缩窄“%1”</translation>
     </message>
     <message>
         <source>Make “%1” as wide as what it shows now</source>
-        <translation type="unfinished"></translation>
+        <translation>让“%1”的宽度适合当前显示的内容</translation>
     </message>
     <message>
         <source>It is not shown</source>
-        <translation type="unfinished"></translation>
+        <translation>它没有显示</translation>
     </message>
     <message>
         <source>It is the first column</source>
-        <translation type="unfinished"></translation>
+        <translation>它是第一列</translation>
     </message>
     <message>
         <source>It is the last column</source>
-        <translation type="unfinished"></translation>
+        <translation>它是最后一列</translation>
     </message>
     <message>
         <source>It takes the room that the other columns leave</source>
-        <translation type="unfinished"></translation>
+        <translation>它占用其他列留下的空间</translation>
     </message>
 </context>
 <context>
@@ -3003,39 +3003,39 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Show room</source>
-        <translation type="unfinished"></translation>
+        <translation>显示房间</translation>
     </message>
     <message>
         <source>Show its ban…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示其封禁…</translation>
     </message>
     <message>
         <source>Go to the refusal in the log</source>
-        <translation type="unfinished"></translation>
+        <translation>转到日志中的这次拒绝</translation>
     </message>
     <message>
         <source>It has ended, and left its rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>它已结束，并已离开房间</translation>
     </message>
     <message>
         <source>It is in no room</source>
-        <translation type="unfinished"></translation>
+        <translation>它不在任何房间里</translation>
     </message>
     <message>
         <source>Go to the room that this connection is in</source>
-        <translation type="unfinished"></translation>
+        <translation>转到此连接所在的房间</translation>
     </message>
     <message>
         <source>A refused handshake has no id: it never became a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的握手没有编号：它从未成为连接</translation>
     </message>
     <message>
         <source>Select one handshake that was refused because of a ban</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个因封禁而被拒绝的握手</translation>
     </message>
     <message>
         <source>Open the bans with the one that keeps this address out</source>
-        <translation type="unfinished"></translation>
+        <translation>打开封禁列表，并选中阻止此地址的那一条</translation>
     </message>
     <message>
         <source>Select one handshake that was refused for its Origin</source>
@@ -3279,7 +3279,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Send to, move between rooms, ban or kick the connections that a filter means</source>
-        <translation type="unfinished"></translation>
+        <translation>向过滤器所指的连接发送消息、在房间之间移动、封禁或踢出它们</translation>
     </message>
     <message>
         <source>Show all connections again</source>
@@ -3291,23 +3291,23 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Words are searched in id, user names, address, path, rooms, state, origin, user agent, reason and who closed. Numbers and headers have fields: rtt&gt;20ms, header:… (Ctrl+F; F1 tells all)</source>
-        <translation type="unfinished"></translation>
+        <translation>在编号、用户名、地址、路径、房间、状态、来源、用户代理、原因和由谁关闭中查找词语。数字和请求头有字段：rtt&gt;20ms、header:…（Ctrl+F；F1 说明全部）</translation>
     </message>
     <message>
         <source>#%1 has ended and is not listed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>#%1 已结束，不再列出</translation>
     </message>
     <message>
         <source>the refusal</source>
-        <translation type="unfinished"></translation>
+        <translation>这次拒绝</translation>
     </message>
     <message>
         <source>The search was cleared: it hid %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已清除搜索：它隐藏了 %1</translation>
     </message>
     <message>
         <source>Ended connections are listed again: %1 is one</source>
-        <translation type="unfinished"></translation>
+        <translation>已重新列出已结束的连接：%1 是其中之一</translation>
     </message>
 </context>
 <context>
@@ -3490,7 +3490,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Put window, page, splitters, columns and switches back as they were at first</source>
-        <translation type="unfinished"></translation>
+        <translation>将窗口、页面、分隔条、列和开关恢复为最初的样子</translation>
     </message>
     <message>
         <source>&amp;Broadcast to 1…</source>
@@ -3540,15 +3540,15 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>It is the only column that is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>它是唯一显示的列</translation>
     </message>
     <message>
         <source>Hide this column</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏此列</translation>
     </message>
     <message>
         <source>Show this column</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此列</translation>
     </message>
 </context>
 <context>
@@ -3583,19 +3583,19 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished">已关闭</translation>
+        <translation>已关闭</translation>
     </message>
     <message>
         <source>still to be told</source>
-        <translation type="unfinished"></translation>
+        <translation>尚待通知</translation>
     </message>
     <message>
         <source>had ended</source>
-        <translation type="unfinished"></translation>
+        <translation>已经结束</translation>
     </message>
     <message>
         <source>closed: the close frame was given to the network; still to be told: it waits because the client reads slowly; had ended: it was over already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已关闭：关闭帧已交给网络；尚待通知：客户端读取缓慢，关闭帧在等待；已经结束：连接此前已结束。</translation>
     </message>
     <message>
         <source>sent: given to the network; buffered: waits because the client reads slowly; dropped: its buffer was full; gone: it had ended. Nobody confirms receipt.</source>
@@ -3603,7 +3603,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">结果</translation>
+        <translation>结果</translation>
     </message>
 </context>
 <context>
@@ -3898,19 +3898,19 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>No filter is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存的过滤器</translation>
     </message>
     <message>
         <source>Choose one that is not needed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个不再需要的</translation>
     </message>
     <message>
         <source>No filter was used yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有使用过过滤器</translation>
     </message>
     <message>
         <source>Empty the list of recent filters; saved ones stay</source>
-        <translation type="unfinished"></translation>
+        <translation>清空最近的过滤器列表；已保存的保留</translation>
     </message>
 </context>
 <context>
@@ -3998,11 +3998,11 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::Handle</name>
     <message>
         <source>Border between the parts</source>
-        <translation type="unfinished"></translation>
+        <translation>各部分之间的边界</translation>
     </message>
     <message>
         <source>Drag it, or move it with the arrow keys</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动它，或用方向键移动</translation>
     </message>
 </context>
 <context>
@@ -4190,7 +4190,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Save them to a file that can be opened again; payloads as they were sent, secrets in them too (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到可以再次打开的文件；载荷按发送时的原样保存，其中的机密也一样 (Ctrl+S)</translation>
     </message>
 </context>
 <context>
@@ -4296,39 +4296,39 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Select rows first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择行</translation>
     </message>
     <message>
         <source>Mark the selected rows, or take their marks away</source>
-        <translation type="unfinished"></translation>
+        <translation>标记所选的行，或取消其标记</translation>
     </message>
     <message>
         <source>No row is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>没有显示任何行</translation>
     </message>
     <message>
         <source>Count the times from the current row on</source>
-        <translation type="unfinished"></translation>
+        <translation>从当前行开始计时</translation>
     </message>
     <message>
         <source>No row is marked</source>
-        <translation type="unfinished"></translation>
+        <translation>没有标记任何行</translation>
     </message>
     <message>
         <source>No marked row is shown below this one</source>
-        <translation type="unfinished"></translation>
+        <translation>此行下方没有显示已标记的行</translation>
     </message>
     <message>
         <source>No marked row is shown above this one</source>
-        <translation type="unfinished"></translation>
+        <translation>此行上方没有显示已标记的行</translation>
     </message>
     <message>
         <source>Go to the next marked row</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一个已标记的行</translation>
     </message>
     <message>
         <source>Go to the marked row before this one</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一个已标记的行</translation>
     </message>
 </context>
 <context>
@@ -4535,55 +4535,55 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::LogJumps</name>
     <message>
         <source>Show connection</source>
-        <translation type="unfinished"></translation>
+        <translation>显示连接</translation>
     </message>
     <message>
         <source>Show room</source>
-        <translation type="unfinished"></translation>
+        <translation>显示房间</translation>
     </message>
     <message>
         <source>Show handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>显示握手</translation>
     </message>
     <message>
         <source>Select a row first</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一行</translation>
     </message>
     <message>
         <source>This row is about no single connection</source>
-        <translation type="unfinished"></translation>
+        <translation>此行不涉及单个连接</translation>
     </message>
     <message>
         <source>This refused handshake is not listed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>这个被拒绝的握手不再列出</translation>
     </message>
     <message>
         <source>Connection #%1 is not listed any more</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 #%1 不再列出</translation>
     </message>
     <message>
         <source>Show the request that the client connected with</source>
-        <translation type="unfinished"></translation>
+        <translation>显示客户端连接时的请求</translation>
     </message>
     <message>
         <source>A refused handshake has no connection: show the handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>被拒绝的握手没有连接：请显示握手</translation>
     </message>
     <message>
         <source>Go to connection #%1</source>
-        <translation type="unfinished"></translation>
+        <translation>转到连接 #%1</translation>
     </message>
     <message>
         <source>Go to the room of this row</source>
-        <translation type="unfinished"></translation>
+        <translation>转到此行的房间</translation>
     </message>
     <message>
         <source>This row is about no room</source>
-        <translation type="unfinished"></translation>
+        <translation>此行不涉及房间</translation>
     </message>
     <message>
         <source>Nobody is in this room any more, so it is not listed</source>
-        <translation type="unfinished"></translation>
+        <translation>这个房间里已经没有人，因此不再列出</translation>
     </message>
 </context>
 <context>
@@ -4618,7 +4618,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Payloads are copied as they were sent, with the secrets in them; those in URLs of handshakes are hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>载荷按发送时的原样复制，包括其中的机密；握手 URL 中的机密会被隐藏</translation>
     </message>
 </context>
 <context>
@@ -4710,23 +4710,23 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Put %1 into a room…</source>
-        <translation type="unfinished">让 %1 个加入房间…</translation>
+        <translation>让 %1 个加入房间…</translation>
     </message>
     <message>
         <source>Go on to the room</source>
-        <translation type="unfinished"></translation>
+        <translation>继续选择房间</translation>
     </message>
     <message>
         <source>Take %1 out of a room…</source>
-        <translation type="unfinished">将 %1 个移出房间…</translation>
+        <translation>将 %1 个移出房间…</translation>
     </message>
     <message>
         <source>Ban %1…</source>
-        <translation type="unfinished">封禁 %1 个…</translation>
+        <translation>封禁 %1 个…</translation>
     </message>
     <message>
         <source>Go on to their users or addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>继续选择其用户或地址</translation>
     </message>
     <message>
         <source>Go on to the close code and the reason</source>
@@ -4746,7 +4746,7 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>None of them is in a room</source>
-        <translation type="unfinished"></translation>
+        <translation>它们都不在房间里</translation>
     </message>
 </context>
 <context>
@@ -4880,7 +4880,7 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::OriginPermission</name>
     <message>
         <source>The origin may connect now</source>
-        <translation type="unfinished">该来源现在可以连接了</translation>
+        <translation>该来源现在可以连接了</translation>
     </message>
 </context>
 <context>
@@ -4959,19 +4959,19 @@ Origin: http://localhost:5173</translation>
     </message>
     <message>
         <source>Copy all of the payload in this form, also what is not shown. Secrets in it are copied too.</source>
-        <translation type="unfinished"></translation>
+        <translation>以此形式复制全部载荷，包括未显示的部分。其中的机密也会被复制。</translation>
     </message>
     <message>
         <source>There is nothing to copy: no byte of a payload is here</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可复制的内容：这里没有载荷的任何字节</translation>
     </message>
     <message>
         <source>Copied all %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制全部 %1</translation>
     </message>
     <message>
         <source>Copied the %1 that were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制保留的 %1</translation>
     </message>
 </context>
 <context>
@@ -5019,24 +5019,25 @@ Origin: http://localhost:5173</translation>
     <name>signalbox::QuitDialog</name>
     <message>
         <source>Quit while the server is stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在停止时退出</translation>
     </message>
     <message>
         <source>The server is stopping gracefully. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器正在平稳停止。%1</translation>
     </message>
     <message>
         <source>Quit then: they get what was not sent yet, and Signalbox ends with the last of them.
 Quit now: everyone is closed at once; what was not sent is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>停止后退出：它们会收到尚未发送的内容，Signalbox 在最后一个连接结束后退出。
+立即退出：所有连接立即关闭；尚未发送的内容将丢失。</translation>
     </message>
     <message>
         <source>Quit then</source>
-        <translation type="unfinished"></translation>
+        <translation>停止后退出</translation>
     </message>
     <message>
         <source>Quit now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即退出</translation>
     </message>
 </context>
 <context>
@@ -5246,15 +5247,15 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     </message>
     <message>
         <source>Show connections</source>
-        <translation type="unfinished"></translation>
+        <translation>显示连接</translation>
     </message>
     <message>
         <source>Broadcast to the room…</source>
-        <translation type="unfinished"></translation>
+        <translation>向房间广播…</translation>
     </message>
     <message>
         <source>List the members among the connections</source>
-        <translation type="unfinished"></translation>
+        <translation>在连接中列出成员</translation>
     </message>
 </context>
 <context>
@@ -5336,19 +5337,19 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     </message>
     <message>
         <source>Clear the search</source>
-        <translation type="unfinished">清除搜索</translation>
+        <translation>清除搜索</translation>
     </message>
     <message>
         <source>Show all rooms again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示所有房间</translation>
     </message>
     <message>
         <source>The server is stopped</source>
-        <translation type="unfinished">服务器已停止</translation>
+        <translation>服务器已停止</translation>
     </message>
     <message>
         <source>Start it: a room appears when the first client joins it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请启动它：第一个客户端加入时房间就会出现。</translation>
     </message>
 </context>
 <context>
@@ -5450,7 +5451,7 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     </message>
     <message>
         <source>Nobody is in this room any more</source>
-        <translation type="unfinished">这个房间里已经没有人了</translation>
+        <translation>这个房间里已经没有人了</translation>
     </message>
 </context>
 <context>
@@ -5587,35 +5588,35 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     </message>
     <message>
         <source>Complete what is typed, in a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>在过滤器中：补全输入</translation>
     </message>
     <message>
         <source>Recent and saved filters, in a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>在过滤器中：最近的和已保存的过滤器</translation>
     </message>
     <message>
         <source>How to write a filter, in a filter</source>
-        <translation type="unfinished"></translation>
+        <translation>在过滤器中：如何编写过滤器</translation>
     </message>
     <message>
         <source>Lift the selected bans, in their list</source>
-        <translation type="unfinished"></translation>
+        <translation>在封禁列表中：解除所选的封禁</translation>
     </message>
     <message>
         <source>Save last messages, in their window</source>
-        <translation type="unfinished"></translation>
+        <translation>在最后的消息窗口中：保存</translation>
     </message>
     <message>
         <source>Next value of the details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情的下一个值</translation>
     </message>
     <message>
         <source>Move a border between two parts, when Tab has reached it</source>
-        <translation type="unfinished"></translation>
+        <translation>用 Tab 选中边界后：移动两部分之间的边界</translation>
     </message>
     <message>
         <source>arrow keys, %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>方向键、%1、%2</translation>
     </message>
 </context>
 <context>
@@ -5742,19 +5743,19 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     </message>
     <message>
         <source>Stop now…</source>
-        <translation type="unfinished"></translation>
+        <translation>立即停止…</translation>
     </message>
     <message>
         <source>End the connection that is left?</source>
-        <translation type="unfinished"></translation>
+        <translation>结束剩下的连接？</translation>
     </message>
     <message>
         <source>End the %1 connections that are left?</source>
-        <translation type="unfinished"></translation>
+        <translation>结束剩下的 %1 个连接？</translation>
     </message>
     <message>
         <source>They are closed with 1001 at once; what was not sent to them is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>它们会立即以 1001 关闭；尚未发送给它们的内容将丢失。</translation>
     </message>
     <message>
         <source>Stopping gracefully: %1 Time left: %2.</source>
