@@ -52,7 +52,7 @@ ConnectionActions::ConnectionActions(OperatorActions &operatorActions,
     , m_showRoom(add(tr("Show room"), QKeySequence(Qt::CTRL | Qt::Key_R)))
     , m_lastMessages(add(tr("Last messages…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)))
     , m_allowOrigin(add(tr("Allow this origin…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y)))
-    , m_showBan(add(tr("Show its ban…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)))
+    , m_showBan(add(tr("Show its ban…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)))
     , m_copyId(add(tr("Copy id"), QKeySequence::Copy))
     , m_copyAddress(add(tr("Copy address"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)))
     , m_toLook(new QAction(this))

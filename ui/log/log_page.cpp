@@ -2,48 +2,32 @@
 #include "ui/log/log_page.h"
 
 #include "ui/colour_rules/log_colours.h"
-#include "ui/connections/connection_row.h"
 #include "ui/difference/log_difference.h"
 #include "ui/log/capture_dialog.h"
-#include "ui/log/export/export_dialog.h"
-#include "ui/log/export/known_connections.h"
 #include "ui/log/export/log_copy.h"
+#include "ui/log/export/log_exporter.h"
 #include "ui/log/log_actions.h"
 #include "ui/log/log_bar.h"
 #include "ui/log/log_jumps.h"
 #include "ui/log/log_model.h"
 #include "ui/log/log_placeholder.h"
+#include "ui/log/log_splitter.h"
 #include "ui/log/log_state.h"
 #include "ui/log/log_text.h"
 #include "ui/log/log_values.h"
 #include "ui/log/log_view.h"
+#include "ui/log/refusal_search.h"
 #include "ui/payload/payload_view.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/splitter.h"
 
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <limits>
 
 namespace signalbox {
-
-namespace {
-
-/// From here on the details stand below the rows, which leaves the width to the previews.
-constexpr int LeastHeightForBelow = 440;
-/// Records come in the order of their times, or nearly so.
-constexpr qint64 MostDisorder = 10'000; // milliseconds
-
-QList<int> firstSizes(Qt::Orientation orientation)
-{
-    return orientation == Qt::Vertical ? QList{400, 220} : QList{800, 330};
-}
-
-} // namespace
 
 LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -53,13 +37,14 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_bar(new LogBar(theme, this))
     , m_view(new LogView(theme, this))
     , m_details(new PayloadView(theme, this))
-    , m_splitter(new Splitter(Qt::Horizontal, this))
     , m_stack(new QStackedWidget(this))
+    , m_splitter(new LogSplitter(m_stack, m_details, this))
     , m_empty(new LogPlaceholder(theme, this))
     , m_actions(new LogActions(*m_model, *m_view, *this))
     , m_difference(new LogDifference(*m_model, *m_details, theme, *this))
     , m_colours(new LogColours(*m_model, theme, *this))
     , m_copy(new LogCopy(theme, this))
+    , m_exporter(new LogExporter(*m_model, mirror, theme, this))
     , m_jumps(new LogJumps(*m_model, *m_view))
 {
     m_view->setModel(m_model);
@@ -76,14 +61,6 @@ void LogPage::arrange()
 {
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
-    m_splitter->addWidget(m_stack);
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setCollapsible(0, false);
-    m_splitter->setSizes(firstSizes(Qt::Horizontal));
-    m_splitter->setObjectName(QStringLiteral("logSplitter"));
-    connect(m_splitter, &QSplitter::splitterMoved, this,
-            [this] { splitterState() = m_splitter->saveState(); });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -95,35 +72,12 @@ void LogPage::arrange()
 void LogPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    placeDetails();
-}
-
-void LogPage::placeDetails()
-{
-    const auto wanted = height() >= LeastHeightForBelow ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() == wanted)
-        return;
-    if (splitterState().isEmpty()) // nobody has moved it yet
-        splitterState() = m_splitter->saveState();
-    m_splitter->setOrientation(wanted);
-    if (!m_splitter->restoreState(splitterState()))
-        m_splitter->setSizes(firstSizes(wanted));
-    emit detailsMoved();
-}
-
-/// Of the orientation of now.
-QByteArray &LogPage::splitterState()
-{
-    return m_splitter->orientation() == Qt::Vertical ? m_placeBelow : m_placeBeside;
+    m_splitter->fitHeight(height());
 }
 
 void LogPage::resetDetails()
 {
-    m_placeBelow.clear();
-    m_placeBeside.clear();
-    m_splitter->setOrientation(height() >= LeastHeightForBelow ? Qt::Vertical : Qt::Horizontal);
-    m_splitter->setSizes(firstSizes(m_splitter->orientation()));
-    emit detailsMoved();
+    m_splitter->reset(height());
 }
 
 void LogPage::setColumns()
@@ -139,8 +93,14 @@ void LogPage::setColumns()
     m_view->setFlexibleColumn(int(LogColumn::Preview), 96);
 }
 
+void LogPage::setConnections(const ConnectionModel &connections)
+{
+    m_exporter->setConnections(connections);
+}
+
 void LogPage::connectParts()
 {
+    connect(m_splitter, &LogSplitter::orientationChanged, this, &LogPage::detailsMoved);
     connect(&m_mirror, &ServerMirror::activityArrived, m_model, &LogModel::append);
     connect(&m_mirror, &ServerMirror::stateChanged, this, [this](const ServerStateChanged &state) {
         if (state.state == ServerState::Stopped)
@@ -175,8 +135,10 @@ void LogPage::connectParts()
     };
     m_bar->setKnownValues(values);
     m_colours->setKnownValues(values);
-    connect(m_actions, &LogActions::exportRequested, this, [this] { exportRecords(false); });
-    connect(m_copy, &LogCopy::exportRequested, this, [this] { exportRecords(true); });
+    connect(m_actions, &LogActions::exportRequested, this,
+            [this] { m_exporter->open(selected(), false); });
+    connect(m_copy, &LogCopy::exportRequested, this,
+            [this] { m_exporter->open(selected(), true); });
     m_bar->addExport(m_actions->exportAction());
     m_bar->setFollowing(m_view->isFollowing());
     addAction(m_bar->followAction());
@@ -202,28 +164,16 @@ QList<QAction *> LogPage::menuActions() const
 
 bool LogPage::showRefusal(const ConnectionRow &refused)
 {
-    constexpr qint64 Microseconds = 1'000;
-    const LogSnapshot &log = m_model->snapshot();
-    const QByteArray cause = refused.refusedCause.toUtf8();
-    for (quint64 position = log.end(); position > log.begin(); --position) {
-        const LogRecordView view = log.at(position - 1);
-        const LogRow &row = view.row;
-        const qint64 time = row.timestamp / Microseconds;
-        if (!row.isLost && time < refused.opened - MostDisorder)
-            break;
-        if (row.isLost || row.kind != ActivityKind::Refused || time != refused.opened
-            || row.code != refused.refusedStatus
-            || (!view.payloadReleased && view.payload != cause))
-            continue;
-        m_bar->setPaused(false);
-        m_model->showHidden();
-        m_chosen = position - 1;
-        m_chosenNumber = row.number;
-        m_bar->resetFilter();
-        m_view->setFocus();
-        return true;
-    }
-    return false;
+    const auto position = refusalPosition(m_model->snapshot(), refused);
+    if (!position)
+        return false;
+    m_bar->setPaused(false);
+    m_model->showHidden();
+    m_chosen = position;
+    m_chosenNumber = m_model->snapshot().at(*position).row.number;
+    m_bar->resetFilter();
+    m_view->setFocus();
+    return true;
 }
 
 void LogPage::offer(QAction *start, const QList<QAction *> &whenServing)
@@ -277,10 +227,8 @@ void LogPage::showChosenAgain()
 
 void LogPage::choose(int row)
 {
-    // selectRow() would add to the selection while the keys of the command are held.
     const QModelIndex index = m_model->index(row, 0);
-    m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect
-                                                         | QItemSelectionModel::Rows);
+    m_view->selectRow(row);
     m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
@@ -387,27 +335,6 @@ LogSelection LogPage::selected() const
 void LogPage::copySelected()
 {
     m_copy->copy(selected());
-}
-
-void LogPage::exportRecords(bool ofSelection)
-{
-    if (m_export && !m_export->isRunning()) {
-        m_export->close(); // its records are those of before
-        m_export.clear();
-    }
-    if (!m_export) {
-        ExportRequest surroundings;
-        surroundings.serverUrl = m_mirror.state().url.toUtf8();
-        if (m_connections)
-            surroundings.connections = knownConnections(*m_connections);
-        m_export = new ExportDialog(*m_model, selected().positions, std::move(surroundings),
-                                    m_theme, this);
-        if (ofSelection)
-            m_export->choose(ExportScope::Selected);
-    }
-    m_export->show();
-    m_export->raise();
-    m_export->activateWindow();
 }
 
 } // namespace signalbox

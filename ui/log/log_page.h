@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPointer>
 #include <QWidget>
 
 #include <optional>
 
 class QAction;
-class QSplitter;
 class QStackedWidget;
 
 namespace signalbox {
 
 class ConnectionModel;
 struct ConnectionRow;
-class ExportDialog;
 class LogActions;
 class LogBar;
 class LogColours;
 class LogCopy;
 struct LogCounts;
 class LogDifference;
+class LogExporter;
 class LogJumps;
 class LogModel;
 class LogPlaceholder;
+class LogSplitter;
 struct LogScope;
 struct LogSelection;
 class LogView;
@@ -47,7 +46,7 @@ public:
     /// Pause and Follow, marks, times and what is kept: for the menu bar.
     [[nodiscard]] QList<QAction *> menuActions() const;
     /// Where an export finds the handshakes; it must outlive the page.
-    void setConnections(const ConnectionModel &connections) { m_connections = &connections; }
+    void setConnections(const ConnectionModel &connections);
     /// The ways from a row to what it is about.
     [[nodiscard]] LogJumps &jumps() const { return *m_jumps; }
     /// Shows the record of a handshake that was refused. False: it is not kept (any more).
@@ -70,8 +69,6 @@ protected:
 
 private:
     void arrange();
-    void placeDetails();
-    QByteArray &splitterState();
     void setColumns();
     void connectParts();
     void applyFilter();
@@ -83,7 +80,6 @@ private:
     void showMenu(QPoint position);
     [[nodiscard]] LogSelection selected() const;
     void copySelected();
-    void exportRecords(bool ofSelection);
     [[nodiscard]] LogCounts counts() const;
 
     ServerMirror &m_mirror;
@@ -92,18 +88,15 @@ private:
     LogBar *m_bar;
     LogView *m_view;
     PayloadView *m_details;
-    QSplitter *m_splitter; ///< vertical while there is the height for it
     QStackedWidget *m_stack;
+    LogSplitter *m_splitter;
     LogPlaceholder *m_empty;
     LogActions *m_actions;
     LogDifference *m_difference;
     LogColours *m_colours;
     LogCopy *m_copy;
-    const ConnectionModel *m_connections = nullptr;
-    QPointer<ExportDialog> m_export;
+    LogExporter *m_exporter;
     LogJumps *m_jumps;
-    QByteArray m_placeBelow; ///< of the splitter, when the details were there last
-    QByteArray m_placeBeside;
     /// Position of the row in the details, also while a filter hides it.
     std::optional<quint64> m_chosen;
     quint64 m_chosenNumber = 0;

@@ -48,7 +48,9 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
     buildLayout();
     // In the list of members these keys mean a member.
     m_showInLog->setShortcut(Qt::CTRL | Qt::Key_L);
-    m_showInLog->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_showConnections->setShortcut(Qt::CTRL | Qt::Key_I);
+    for (QAction *action : {m_showInLog, m_showConnections})
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     connect(m_showConnections, &QAction::triggered, this, [this] {
         if (!m_room.isEmpty())
             emit membersRequested(m_room);

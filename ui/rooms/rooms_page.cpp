@@ -126,7 +126,7 @@ QList<QAction *> RoomsPage::roomActions() const
 void RoomsPage::offer(ServerMirror &mirror, QAction *start, QAction *testClient, QAction *demo)
 {
     m_mirror = &mirror;
-    m_stopped->addButton(new ActionButton(start, ButtonRole::Primary, m_stopped));
+    m_stopped->addButton(new ActionButton(start, ButtonRole::Plain, m_stopped));
     m_none->addButton(new ActionButton(testClient, ButtonRole::Plain, m_none));
     for (EmptyState *place : {m_stopped, m_none})
         place->addButton(new ActionButton(demo, ButtonRole::Plain, place));
