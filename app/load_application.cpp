@@ -31,7 +31,7 @@ LoadApplication::LoadApplication(LoadCommand command, QObject *parent)
 {
     connect(&m_run, &LoadRun::progressed, this, &LoadApplication::tellProgress);
     connect(&m_run, &LoadRun::finished, this, &LoadApplication::report);
-    connect(&m_run, &LoadRun::failed, this, [this](const Error &error) { giveUp(error.message); });
+    connect(&m_run, &LoadRun::failed, this, [](const Error &error) { giveUp(error.message); });
     connect(&m_signals, &UnixSignals::stopRequested, &m_run, &LoadRun::stop);
 }
 

@@ -27,9 +27,9 @@ private:
     void tellProgress(const LoadProgress &progress) const;
     void report(const LoadReport &report);
     /// False, and a complaint, if not all of it could be written.
-    bool writeStdout(const QString &text);
+    static bool writeStdout(const QString &text);
     bool writeJson(const QByteArray &json);
-    void giveUp(const QString &sentence);
+    static void giveUp(const QString &sentence);
 
     LoadCommand m_command;
     LoadRun m_run;

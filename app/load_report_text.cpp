@@ -26,7 +26,7 @@ QString tr(const char *text)
 
 QLocale grouping()
 {
-    return QLocale(QLocale::English);
+    return {QLocale::English};
 }
 
 QString number(quint64 value)

@@ -17,6 +17,8 @@ struct RecordWord
     Value value;
     QLatin1StringView word;
 };
+template <typename Value> // clang 14 does not find it
+RecordWord(Value, QLatin1StringView)->RecordWord<Value>;
 
 namespace record_words {
 inline constexpr std::array Kinds{

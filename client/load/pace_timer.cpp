@@ -37,7 +37,7 @@ void PaceTimer::disarm()
     set(0);
 }
 
-void PaceTimer::set(qint64 time)
+void PaceTimer::set(qint64 time) const
 {
     constexpr qint64 Second = 1'000'000'000;
     itimerspec when{};

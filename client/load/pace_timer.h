@@ -24,7 +24,7 @@ public:
 
 private:
     void descriptorReady(quint32 events) override;
-    void set(qint64 time);
+    void set(qint64 time) const;
 
     Reactor &m_reactor;
     std::function<void()> m_due;

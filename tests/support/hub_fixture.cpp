@@ -3,6 +3,8 @@
 
 #include <QJsonDocument>
 
+#include <utility>
+
 namespace signalbox::test {
 
 namespace {
@@ -16,8 +18,8 @@ QByteArray roomMessage(const QByteArray &type, const QByteArray &room, const QBy
 
 } // namespace
 
-HubFixture::HubFixture(const ServerOptions &theOptions)
-    : options(theOptions)
+HubFixture::HubFixture(ServerOptions theOptions)
+    : options(std::move(theOptions))
     , activity(ActivityFeed::Bounds{})
     , rooms(options)
     , hub(connections, endpoints, rooms, activity, clock)

@@ -24,7 +24,7 @@ namespace signalbox::test {
 class HubFixture
 {
 public:
-    explicit HubFixture(const ServerOptions &theOptions = {});
+    explicit HubFixture(ServerOptions theOptions = {});
 
     /// Opens a connection and puts it into a room; what it was sent is forgotten.
     ConnectionId member(const QByteArray &room, const QByteArray &user);

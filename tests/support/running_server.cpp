@@ -54,7 +54,7 @@ QString RunningServer::url(const QString &path) const
     return url.toString();
 }
 
-std::unique_ptr<JsonClient> RunningServer::client(const QString &path)
+std::unique_ptr<JsonClient> RunningServer::client(const QString &path) const
 {
     auto client = std::make_unique<JsonClient>();
     if (!client->open(url(path)))
@@ -66,7 +66,7 @@ std::unique_ptr<JsonClient> RunningServer::client(const QString &path)
     return client;
 }
 
-std::vector<std::unique_ptr<JsonClient>> RunningServer::clients(int count)
+std::vector<std::unique_ptr<JsonClient>> RunningServer::clients(int count) const
 {
     std::vector<std::unique_ptr<JsonClient>> clients;
     for (int i = 0; i < count; ++i) {
@@ -78,7 +78,7 @@ std::vector<std::unique_ptr<JsonClient>> RunningServer::clients(int count)
     return clients;
 }
 
-bool RunningServer::waitForConnections(qsizetype count)
+bool RunningServer::waitForConnections(qsizetype count) const
 {
     return QTest::qWaitFor([&] { return m_totals.connections == count; }, Patience);
 }

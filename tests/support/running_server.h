@@ -33,8 +33,9 @@ public:
     /// `ws://127.0.0.1:port` and the path.
     [[nodiscard]] QString url(const QString &path = QStringLiteral("/")) const;
     /// A client that is open, greeted if `path` greets; its greeting is taken.
-    [[nodiscard]] std::unique_ptr<JsonClient> client(const QString &path = QStringLiteral("/"));
-    [[nodiscard]] std::vector<std::unique_ptr<JsonClient>> clients(int count);
+    [[nodiscard]] std::unique_ptr<JsonClient>
+    client(const QString &path = QStringLiteral("/")) const;
+    [[nodiscard]] std::vector<std::unique_ptr<JsonClient>> clients(int count) const;
 
     [[nodiscard]] const ServerStateChanged &state() const { return m_state; }
     [[nodiscard]] const TotalsChanged &totals() const { return m_totals; }
@@ -49,7 +50,7 @@ public:
     [[nodiscard]] const QList<Ban> &bansSeen() const { return m_bansSeen; }
     [[nodiscard]] const QList<ActivityRecord> &records() const { return m_records; }
     /// Waits until so many connections are open and have been reported.
-    [[nodiscard]] bool waitForConnections(qsizetype count);
+    [[nodiscard]] bool waitForConnections(qsizetype count) const;
 
 private:
     void read(const ServerEvent &event);

@@ -50,7 +50,7 @@ void HarWriter::begin(QByteArray &out)
 {
     out += R"({"log":{"version":"1.2","creator":{"name":"Signalbox","version":)";
     appendJsonString(out, m_version);
-    out += "},\"pages\":[],\"entries\":[";
+    out += R"(},"pages":[],"entries":[)";
 }
 
 void HarWriter::append(QByteArray &out, const LogRecordView &record)

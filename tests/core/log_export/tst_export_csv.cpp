@@ -4,6 +4,8 @@
 #include <QHash>
 #include <QTest>
 
+#include <utility>
+
 using namespace signalbox;
 using namespace signalbox::test;
 using namespace Qt::StringLiterals;
@@ -21,8 +23,8 @@ public:
     }
 
 private:
-    explicit CsvReader(const QByteArray &file)
-        : m_file(file)
+    explicit CsvReader(QByteArray file)
+        : m_file(std::move(file))
     { }
 
     QList<QByteArrayList> records()
@@ -219,7 +221,7 @@ void ExportCsvTest::namesAreSafeToo()
 {
     ActivityRecord record = message("x");
     record.user = nameOf<UserId>("=cmd|' /C calc'!A0");
-    record.room = nameOf<RoomName>("@\"x\",\xe2\x80\xae");
+    record.room = nameOf<RoomName>("@\"x\",\xe2\x80\xae"); // NOLINT(misc-misleading-bidirectional)
     record.type = "-1\n";
     const Record read = only(fileOf(ExportFormat::Csv, {record}));
     QCOMPARE(read.value("user"), "'=cmd|' /C calc'!A0"_ba);

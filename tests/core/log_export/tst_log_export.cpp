@@ -38,7 +38,7 @@ void fill(LogStore &log, int records, const QByteArray &payload)
 {
     for (int i = 0; i < records; ++i) {
         ActivityRecord record = message(payload);
-        record.number = quint64(i + 1);
+        record.number = quint64(i) + 1;
         log.append(record);
     }
 }
