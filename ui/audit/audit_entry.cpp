@@ -45,7 +45,7 @@ constexpr auto Action<LeaveRoom> = "leave-room";
 template <>
 constexpr auto Action<ChangeOption> = "change-option";
 
-QString named(QStringList names, qsizetype all)
+QString named(const QStringList &names, qsizetype all)
 {
     QString text = names.join(QLatin1StringView(", "));
     if (all > names.size())
@@ -90,9 +90,9 @@ QString targetText(const Target &target, const UserOf &userOf)
 
 bool isSecretOption(const QString &name)
 {
-    static const QRegularExpression secret(QStringLiteral("secret|token|password|key"),
+    static const QRegularExpression Secret(QStringLiteral("secret|token|password|key"),
                                            QRegularExpression::CaseInsensitiveOption);
-    return secret.match(name).hasMatch();
+    return Secret.match(name).hasMatch();
 }
 
 QString optionValue(const QString &name, const QString &value)

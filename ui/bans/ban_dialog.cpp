@@ -163,7 +163,7 @@ QString BanDialog::obstacle(const Result<QList<BanSubject>> &subjects) const
 {
     if (!subjects)
         return escapedText(subjects.error().message);
-    if (const QString tooLong = m_reason->obstacle(); !tooLong.isEmpty())
+    if (QString tooLong = m_reason->obstacle(); !tooLong.isEmpty())
         return tooLong;
     if (until() != 0 && until() <= QDateTime::currentMSecsSinceEpoch())
         return tr("That time is over already.");

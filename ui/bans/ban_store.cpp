@@ -9,6 +9,8 @@
 
 #include <QDir>
 
+#include <utility>
+
 namespace signalbox {
 
 /// The thread named `bans`, in which the file is written.
@@ -18,10 +20,10 @@ public:
     using OwnedThread::OwnedThread;
 };
 
-BanStore::BanStore(ServerMirror &mirror, const QString &path, QObject *parent)
+BanStore::BanStore(ServerMirror &mirror, QString path, QObject *parent)
     : QObject(parent)
     , m_mirror(mirror)
-    , m_path(path)
+    , m_path(std::move(path))
     , m_retry(this)
     , m_thread(std::make_unique<BanThread>(QStringLiteral("bans")))
 {

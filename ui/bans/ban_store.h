@@ -24,7 +24,7 @@ public:
     static constexpr std::chrono::milliseconds Retry{5'000};
 
     /// Hands what the file has to the server. `mirror` must outlive the store.
-    BanStore(ServerMirror &mirror, const QString &path, QObject *parent = nullptr);
+    BanStore(ServerMirror &mirror, QString path, QObject *parent = nullptr);
     /// Waits until they are written.
     ~BanStore() override;
 

@@ -72,14 +72,16 @@ Result<QList<BanSubject>> readBanSubjects(BanKind kind, const QString &text,
     QList<BanSubject> subjects;
     QSet<QString> seen;
     const QStringList lines = text.split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QString line = lines.at(i).trimmed();
+    qsizetype number = 0;
+    for (const QString &typed : lines) {
+        ++number;
+        const QString line = typed.trimmed();
         if (line.isEmpty())
             continue;
         const auto meant = readLine(kind, line, shown);
         if (!meant) {
             return Error{meant.error().code,
-                         tr("Line %1: %2").arg(i + 1).arg(meant.error().message)};
+                         tr("Line %1: %2").arg(number).arg(meant.error().message)};
         }
         for (const BanSubject &subject : *meant) {
             const QString name = banSubjectText(subject);

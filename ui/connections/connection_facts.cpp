@@ -10,6 +10,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace signalbox {
 
 namespace {
@@ -119,11 +121,9 @@ QString subprotocolText(const QByteArray &subprotocol, bool reveal)
 
 bool hidesSecret(const HeaderFields &fields)
 {
-    for (const auto &[name, value] : fields) {
-        if (redactedField(name, value) != escapedUtf8(value))
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(fields, [](const auto &field) {
+        return redactedField(field.first, field.second) != escapedUtf8(field.second);
+    });
 }
 
 } // namespace

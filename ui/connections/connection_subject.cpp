@@ -141,11 +141,9 @@ bool ConnectionSubject::stateMatches(const TextPattern &wanted) const
 
 bool ConnectionSubject::anyHeader(const TextPattern &wanted) const
 {
-    for (const auto &[name, value] : m_row.handshake.fields) {
-        if (wanted.matches(name) || wanted.matches(value))
-            return true;
-    }
-    return false;
+    return std::ranges::any_of(m_row.handshake.fields, [&wanted](const auto &field) {
+        return wanted.matches(field.first) || wanted.matches(field.second);
+    });
 }
 
 } // namespace signalbox

@@ -121,9 +121,9 @@ BufferLevel bufferLevel(const ConnectionRow &row, qint64 bufferLimit)
 QString bufferText(const ConnectionRow &row, qint64 bufferLimit)
 {
     const auto buffered = std::max<qint64>(row.status.buffered, 0);
-    const QString share = tr("%1 % of %2")
-                              .arg(bufferLimit > 0 ? buffered * 100 / bufferLimit : 0)
-                              .arg(sizeText(quint64(bufferLimit)));
+    QString share = tr("%1 % of %2")
+                        .arg(bufferLimit > 0 ? buffered * 100 / bufferLimit : 0)
+                        .arg(sizeText(quint64(bufferLimit)));
     switch (bufferLevel(row, bufferLimit)) {
     case BufferLevel::Critical:
         return tr("%1, nearly full").arg(share);

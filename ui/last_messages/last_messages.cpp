@@ -7,7 +7,7 @@
 
 namespace signalbox {
 
-LastMessages::LastMessages(ServerMirror &mirror, MessageBounds bounds, QObject *parent)
+LastMessages::LastMessages(ServerMirror &mirror, const MessageBounds &bounds, QObject *parent)
     : QObject(parent)
     , m_store(bounds)
 {

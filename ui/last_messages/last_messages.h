@@ -17,7 +17,7 @@ class LastMessages : public QObject
 
 public:
     /// `mirror` must outlive this.
-    explicit LastMessages(ServerMirror &mirror, MessageBounds bounds = {},
+    explicit LastMessages(ServerMirror &mirror, const MessageBounds &bounds = {},
                           QObject *parent = nullptr);
 
     [[nodiscard]] const MessageStore &store() const { return m_store; }

@@ -34,7 +34,7 @@ qint64 costOf(const QList<ActivityRecord> &records)
 
 } // namespace
 
-MessageStore::MessageStore(MessageBounds bounds)
+MessageStore::MessageStore(const MessageBounds &bounds)
     : m_bounds(bounds)
     , m_all(newPlace())
 { }
@@ -70,7 +70,7 @@ void MessageStore::note(const ActivityRecord &record, bool mayFreeze)
         return;
     if (record.kind == ActivityKind::Opened)
         open(record.connection, record.number).path = record.payload;
-    if (const Place place = placeOf(record); place != m_rings.end())
+    if (const auto place = placeOf(record); place != m_rings.end())
         keep(place, record);
     if (record.kind == ActivityKind::Joined || record.kind == ActivityKind::Left)
         noteStay(record);

@@ -59,7 +59,7 @@ class MessageStore
 public:
     static constexpr qsizetype MaxEndedStays = 50;
 
-    explicit MessageStore(MessageBounds bounds = {});
+    explicit MessageStore(const MessageBounds &bounds = {});
     ~MessageStore() = default;
     Q_DISABLE_COPY_MOVE(MessageStore)
 
@@ -72,7 +72,7 @@ public:
     /// frozen.
     void append(const QList<ActivityRecord> &records);
     /// The end of a connection whose record was lost; no-op if it is known.
-    void end(ConnectionId id, const CloseInfo &close);
+    void end(ConnectionId id, const CloseInfo &info);
     /// Forgets the living connections that are not among these.
     void retain(const QSet<ConnectionId> &open);
     [[nodiscard]] bool isOpen(ConnectionId id) const { return m_connections.contains(id); }
@@ -113,7 +113,7 @@ private:
     Place newPlace();
     Connection &open(ConnectionId id, quint64 number);
     Place placeOf(const ActivityRecord &record);
-    void close(ConnectionId id, const CloseInfo &close, bool mayFreeze);
+    void close(ConnectionId id, const CloseInfo &info, bool mayFreeze);
     void freeze(ConnectionId id, const Connection &connection, const CloseInfo &close);
     [[nodiscard]] QList<ActivityRecord> assemble(ConnectionId id,
                                                  const Connection &connection) const;

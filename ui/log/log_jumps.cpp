@@ -78,7 +78,7 @@ std::optional<ConnectionRow> LogJumps::handshake() const
 
 void LogJumps::describe()
 {
-    const QString none = m_hasRow ? QString() : tr("Select a row first");
+    QString none = m_hasRow ? QString() : tr("Select a row first");
     const bool refused = m_record.kind == ActivityKind::Refused;
     const bool listed = handshake().has_value();
     const auto whyNot = [&]() -> QString {

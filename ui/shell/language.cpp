@@ -31,7 +31,7 @@ bool systemSpeaksChinese()
 
 /// Finds a text also where lupdate files it under another context than it has at run time: those of
 /// a function tr() under its namespace, and those of some classes under their bare name.
-class Texts : public QTranslator
+class Texts : public QTranslator // clazy:exclude=missing-qobject-macro
 {
 public:
     using QTranslator::QTranslator;
@@ -41,7 +41,7 @@ public:
     {
         const char *bare = std::strrchr(context, ':');
         for (const char *place : {context, bare ? bare + 1 : "signalbox", "signalbox", "std"}) {
-            const QString text = QTranslator::translate(place, source, disambiguation, count);
+            QString text = QTranslator::translate(place, source, disambiguation, count);
             if (!text.isEmpty())
                 return text;
         }

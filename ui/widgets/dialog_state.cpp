@@ -9,14 +9,15 @@
 #include <QSettings>
 #include <QSplitter>
 
+#include <utility>
+
 namespace signalbox {
 
-DialogState::DialogState(QDialog *dialog, DataTable *table, const QString &name,
-                         QSplitter *splitter)
+DialogState::DialogState(QDialog *dialog, DataTable *table, QString name, QSplitter *splitter)
     : QObject(dialog)
     , m_dialog(dialog)
     , m_table(table)
-    , m_name(name)
+    , m_name(std::move(name))
     , m_splitter(splitter)
 {
     restore();

@@ -19,8 +19,7 @@ class DialogState : public QObject
 
 public:
     /// A child of the dialog, which has its first size already. `name` is that of its kind.
-    DialogState(QDialog *dialog, DataTable *table, const QString &name,
-                QSplitter *splitter = nullptr);
+    DialogState(QDialog *dialog, DataTable *table, QString name, QSplitter *splitter = nullptr);
 
 private:
     void restore();

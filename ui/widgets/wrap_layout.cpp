@@ -116,7 +116,7 @@ std::vector<WrapLayout::Line> WrapLayout::lines(int width) const
     return lines;
 }
 
-void WrapLayout::place(const Line &line, const QRect &rect) const
+void WrapLayout::place(const Line &line, QRect rect) const
 {
     int rest = std::max(rect.width() - widthOf(line), 0);
     std::vector<int> widths;

@@ -52,7 +52,7 @@ private:
     [[nodiscard]] std::vector<Line> lines(int width) const;
     [[nodiscard]] int widthOf(const Line &line) const;
     static int heightOf(const Line &line);
-    void place(const Line &line, const QRect &rect) const;
+    void place(const Line &line, QRect rect) const;
 
     std::vector<Part> m_parts;
 };

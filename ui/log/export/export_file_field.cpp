@@ -54,7 +54,7 @@ QString fileFilter(ExportFormat format)
 
 QString firstFolder()
 {
-    const QString folder = QSettings().value(folderKey()).toString();
+    QString folder = QSettings().value(folderKey()).toString();
     if (!folder.isEmpty() && QFileInfo(folder).isDir())
         return folder;
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
