@@ -23,7 +23,8 @@ private slots:
 void DemoTalkTest::everyoneHasANameThatTellsIt()
 {
     QSet<QByteArray> names;
-    for (const QByteArray name : DemoUsers) {
+    for (const char *const user : DemoUsers) {
+        const QByteArray name(user);
         QVERIFY(name.startsWith("demo-"));
         QVERIFY(name.isValidUtf8());
         names += name;

@@ -95,8 +95,8 @@ void LoadPlanTest::aPlanIsChecked_data()
     QTest::addColumn<Change>("change");
     QTest::addColumn<bool>("fits");
 
-    const auto row = [](const char *name, bool fits, Change change) {
-        QTest::newRow(name) << std::move(change) << fits;
+    const auto row = [](const char *name, bool fits, const Change &change) {
+        QTest::newRow(name) << change << fits;
     };
     row("the default", true, [](LoadPlan &) {});
     row("no URL", false, [](LoadPlan &p) { p.url.clear(); });

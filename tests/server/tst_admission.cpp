@@ -8,7 +8,10 @@ using namespace signalbox;
 
 namespace {
 
-const QList<QByteArray> Paths{"/", "/echo"};
+QList<QByteArray> paths()
+{
+    return {"/", "/echo"};
+}
 
 Handshake request(const QByteArray &path, const QByteArray &fields = "Upgrade: websocket\r\n")
 {
@@ -49,7 +52,7 @@ void TestAdmission::checksThePath()
 {
     QFETCH(QByteArray, path);
     QFETCH(int, status);
-    const auto refusal = checkAdmission(request(path), {}, {Paths, 0});
+    const auto refusal = checkAdmission(request(path), {}, {paths(), 0});
     QCOMPARE(refusal ? refusal->status : 0, status);
     if (refusal)
         QVERIFY(refusal->cause.contains(QStringLiteral("/, /echo")));
@@ -130,7 +133,7 @@ void TestAdmission::checksTheOrigin()
     head.feed("GET / HTTP/1.1\r\nHost: " + hostField + "\r\nUpgrade: websocket\r\n"
               + (origin.isNull() ? QByteArray() : "Origin: " + origin + "\r\n") + "\r\n");
     QCOMPARE(head.state(), RequestHead::State::Complete);
-    const auto refusal = checkAdmission(head.request(), options, {Paths, 0});
+    const auto refusal = checkAdmission(head.request(), options, {paths(), 0});
     QCOMPARE(!refusal, welcome);
     if (refusal) {
         QCOMPARE(refusal->status, 403);
@@ -154,7 +157,7 @@ void TestAdmission::checksTheNumberOfConnections()
     QFETCH(bool, welcome);
     ServerOptions options;
     options.maxConnections = 10;
-    const auto refusal = checkAdmission(request("/"), options, {Paths, connections});
+    const auto refusal = checkAdmission(request("/"), options, {paths(), connections});
     QCOMPARE(!refusal, welcome);
     if (refusal) {
         QCOMPARE(refusal->status, 503);
@@ -165,7 +168,7 @@ void TestAdmission::checksTheNumberOfConnections()
 
 void TestAdmission::refusesPlainHttp()
 {
-    const auto refusal = checkAdmission(request("/", {}), {}, {Paths, 0});
+    const auto refusal = checkAdmission(request("/", {}), {}, {paths(), 0});
     QVERIFY(refusal);
     QCOMPARE(refusal->status, 404);
     QVERIFY(refusal->cause.contains(QStringLiteral("/, /echo")));

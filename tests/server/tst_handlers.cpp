@@ -208,9 +208,11 @@ void TestHandlers::rooms()
     fixture.transport.forgetFrames();
     fixture.transport.receive(sender, in);
     QCOMPARE(fixture.transport.payloads(sender).size(), 1);
-    QCOMPARE(withoutTimestamp(fixture.transport.payloads(sender).first()), normalized(toSender));
+    QCOMPARE(withoutTimestamp(fixture.transport.payloads(sender).constFirst()),
+             normalized(toSender));
     QCOMPARE(fixture.transport.payloads(witness).size(), 1);
-    QCOMPARE(withoutTimestamp(fixture.transport.payloads(witness).first()), normalized(toOthers));
+    QCOMPARE(withoutTimestamp(fixture.transport.payloads(witness).constFirst()),
+             normalized(toOthers));
     QVERIFY(fixture.transport.payloads(stranger).isEmpty());
 }
 

@@ -171,8 +171,8 @@ void TestHub::onePublicationIsEncodedOnceForAll()
     const int before = fixture.transport.manySends();
     fixture.transport.receive(anna, chatMessage("lobby", "anna", "hello"));
     QCOMPARE(fixture.transport.manySends() - before, 1);
-    QCOMPARE(fixture.transport.payloads(anna).last().constData(),
-             fixture.transport.payloads(bert).last().constData());
+    QCOMPARE(fixture.transport.payloads(anna).constLast().constData(),
+             fixture.transport.payloads(bert).constLast().constData());
 }
 
 void TestHub::whoEndsLeavesEveryRoom_data()
@@ -275,8 +275,8 @@ void TestHub::allMembersSeeOneOrderWhenTheSenderHasItsOwnCopy()
     const QStringList expected{u"chat_message"_s, u"user_left"_s};
     QCOMPARE(fixture.types(anna), expected);
     QCOMPARE(fixture.types(carl), expected);
-    QVERIFY(fixture.transport.payloads(anna).first().contains(R"("id":7)"));
-    QVERIFY(!fixture.transport.payloads(carl).first().contains(R"("id")"));
+    QVERIFY(fixture.transport.payloads(anna).constFirst().contains(R"("id":7)"));
+    QVERIFY(!fixture.transport.payloads(carl).constFirst().contains(R"("id")"));
 }
 
 void TestHub::everyMemberMayEndAtOnce()
@@ -302,7 +302,7 @@ void TestHub::countsTrafficOfEachMember()
     const auto after = fixture.connections.find(bert)->traffic;
     QCOMPARE(after.messagesToClient - before.messagesToClient, 1U);
     QCOMPARE(after.bytesToClient - before.bytesToClient,
-             static_cast<quint64>(fixture.transport.payloads(bert).last().size()));
+             static_cast<quint64>(fixture.transport.payloads(bert).constLast().size()));
     QCOMPARE(fixture.connections.find(anna)->traffic.messagesFromClient, 2U);
     QVERIFY(fixture.connections.find(bert)->lastMessage > 0);
     QCOMPARE(fixture.connections.find(anna)->user.utf8(), "anna");

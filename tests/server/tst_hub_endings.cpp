@@ -93,7 +93,7 @@ void TestHubEndings::anEndIsAnnouncedBeforeWhatComesAfterIt()
     fixture.transport.receive(fixture.members.at(0), message);
     fixture.hub.turnEnded();
     QCOMPARE(fixture.types(fixture.members.at(1)), (QStringList{u"user_left"_s, type}));
-    const auto first = fixture.transport.payloads(fixture.members.at(1)).first();
+    const auto first = fixture.transport.payloads(fixture.members.at(1)).constFirst();
     QVERIFY(first.contains(R"("userId":"2")"));
 }
 

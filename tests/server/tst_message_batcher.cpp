@@ -99,8 +99,8 @@ void TestMessageBatcher::aBatchGoesOutAfterTheDelay()
     QVERIFY(fixture.transport.payloads(first).isEmpty());
     QTRY_COMPARE(fixture.transport.payloads(first).size(), 1);
     QTRY_COMPARE(fixture.transport.payloads(second).size(), 1);
-    QCOMPARE(idsOf(fixture.transport.payloads(first).first()), (QList{1, 2}));
-    QCOMPARE(idsOf(fixture.transport.payloads(second).first()), QList{3});
+    QCOMPARE(idsOf(fixture.transport.payloads(first).constFirst()), (QList{1, 2}));
+    QCOMPARE(idsOf(fixture.transport.payloads(second).constFirst()), QList{3});
 }
 
 void TestMessageBatcher::aBigBatchGoesOutBeforeItIsFull()

@@ -80,7 +80,7 @@ void TestConnectionDetails::pingsAreKeptUpToABound()
     PingHistory pings;
     QVERIFY(pings.isEmpty());
     for (int i = 1; i <= 100; ++i)
-        pings.add(i * 1'000);
+        pings.add(qint64(i) * 1'000);
     QCOMPARE(pings.size(), PingHistory::Most);
     QCOMPARE(pings.at(PingHistory::Most - 1), 100'000);
     QCOMPARE(pings.at(0), (100 - PingHistory::Most + 1) * 1'000);

@@ -95,7 +95,7 @@ void TestConnectionModel::cellsAreWrittenForReading()
     change.opened = {openedSample(7)};
     ConnectionStatus status = statusSample(7, "ann", {"ops", "lobby"});
     status.roundTrip = 12'300;
-    status.buffered = 812 * 1024;
+    status.buffered = qint64(812) * 1024;
     status.traffic = {1'200, 5, 300'000, 5'000'000, 0};
     change.updated = {status};
     model.apply(change);

@@ -127,7 +127,7 @@ void TestLastMessagesFile::brokenFilesAreRefused_data()
         << header + QByteArray(record).replace("\"number\":1", "\"number\":-1")
         << QStringLiteral("number");
     QTest::newRow("base64 that is none")
-        << header + QByteArray(record).replace("\"length\":0", "\"length\":0,\"base64\":\"?\"")
+        << header + QByteArray(record).replace("\"length\":0", R"("length":0,"base64":"?")")
         << QStringLiteral("base64");
     QTest::newRow("a room's name that is none")
         << header + QByteArray(record).replace("\"length\":0", R"("length":0,"room":"\n")")

@@ -262,7 +262,7 @@ void PayloadDifferenceTest::aLongValueIsToldFromWhereItDiffers()
 {
     const QByteArray same(500, 'x');
     const auto difference =
-        compareText("{\"a\":\"" + same + "one\"}", "{\"a\":\"" + same + "two\"}");
+        compareText(R"({"a":")" + same + R"(one"})", R"({"a":")" + same + R"(two"})");
     QCOMPARE(difference.rows.size(), 1);
     QCOMPARE(difference.rows.at(0).before, u"…"_s + u"x"_s.repeated(30) + u"one\""_s);
     QCOMPARE(difference.rows.at(0).after, u"…"_s + u"x"_s.repeated(30) + u"two\""_s);
@@ -270,14 +270,16 @@ void PayloadDifferenceTest::aLongValueIsToldFromWhereItDiffers()
 
 void PayloadDifferenceTest::aVeryLongValueSaysThatItWasCut()
 {
-    const auto difference = compareText("{}", "{\"a\":\"" + QByteArray(5'000, 'x') + "\"}");
+    const auto difference = compareText("{}", R"({"a":")" + QByteArray(5'000, 'x') + R"("})");
     QVERIFY(difference.rows.at(0).after.endsWith(u"xxx… (5,002 characters in all)"));
     QVERIFY(difference.rows.at(0).after.size() < 1'100);
 }
 
 void PayloadDifferenceTest::foreignTextIsEscaped()
 {
-    const auto json = compareText("{\"a\\u202e\":1}", "{\"a\xe2\x80\xae\":\"\xe2\x80\xae\"}");
+    const auto json = compareText(
+        R"({"a\u202e":1})",
+        "{\"a\xe2\x80\xae\":\"\xe2\x80\xae\"}"); // NOLINT(misc-misleading-bidirectional)
     QCOMPARE(linesOf(json), QStringList{uR"(~ ["a\u{202e}"]: 1 → "\u{202e}")"_s});
     const auto text = compareText("one\x1b[2J", "two\x1b[2J");
     for (const QString &line : linesOf(text))

@@ -161,7 +161,8 @@ void ExportCsvTest::payloads_data()
     QTest::newRow("separators, quotes and line breaks") << "a,\"b\"\r\nc\nd"_ba
                                                         << "text"_ba
                                                         << "a,\"b\"\r\nc\nd"_ba;
-    for (const QByteArray begin : {"=", "+", "-", "@", "\t", "\r", "\n", "'"}) {
+    for (const char *const first : {"=", "+", "-", "@", "\t", "\r", "\n", "'"}) {
+        const QByteArray begin(first);
         const QByteArray name = "a text that begins with " + begin.toPercentEncoding();
         QTest::newRow(name.constData())
             << QByteArray(begin + "1+1") << "text"_ba << QByteArray('\'' + begin + "1+1");

@@ -9,7 +9,7 @@ using namespace signalbox::test;
 namespace {
 
 /// Takes some bytes and then no more, as a disk that gets full.
-class FullDevice : public QIODevice
+class FullDevice : public QIODevice // clazy:exclude=missing-qobject-macro
 {
 public:
     explicit FullDevice(qint64 room)
