@@ -88,7 +88,8 @@ void TestFrontDoor::refuses_data()
         << QByteArray("Sec-WebSocket-Version") << QByteArray("13");
     QTest::newRow("H4: not GET is 405")
         << head({}).replace("GET", "POST") << 405 << QByteArray("Allow") << QByteArray("GET");
-    for (const QByteArray name : {"Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions"}) {
+    for (const char *const field : {"Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions"}) {
+        const QByteArray name(field);
         const auto add = [&](const char *what, const QByteArray &value) {
             QTest::addRow("H6: %s in %s are 400", what, name.constData())
                 << head(name + ": " + value + "\r\n") << 400 << none << none;
@@ -367,7 +368,7 @@ void TestFrontDoor::goesOnAfterDescriptorsRanOut()
         taken.append(descriptor);
     QVERIFY(taken.size() > 4);
     late.write(RawClient::upgradeHead());
-    for (const QByteArray text : {"still", "here"}) { // L2: existing connections live on
+    for (const char *const text : {"still", "here"}) { // L2: existing connections live on
         server.observer.messages.clear();
         early.send(Opcode::Text, text);
         QTRY_COMPARE_WITH_TIMEOUT(server.observer.messages.size(), 1, Patience);

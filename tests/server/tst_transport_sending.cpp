@@ -91,7 +91,7 @@ void TestTransportSending::sendsToMany()
     const auto c = server.connectPeer();
     QVERIFY(a.client && b.client && c.client);
     const std::array ids{a.id, ConnectionId{999}, b.id};
-    for (const QByteArray payload : {"one", "two", "three"}) {
+    for (const char *const payload : {"one", "two", "three"}) {
         QCOMPARE(server.transport().send(ids, Opcode::Text, payload, {}),
                  (Unsent{{}, {ConnectionId{999}}}));
     }

@@ -23,7 +23,7 @@ namespace {
 constexpr int Patience = 10'000; // milliseconds; only a failure takes so long
 
 /// A language that says all that the program says of entries in capitals.
-class Capitals : public QTranslator
+class Capitals : public QTranslator // clazy:exclude=missing-qobject-macro
 {
 public:
     [[nodiscard]] QString translate(const char *context, const char *text,
