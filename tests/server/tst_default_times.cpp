@@ -25,7 +25,7 @@ constexpr int Patience = 100'000;
 class Moment
 {
 public:
-    void happened(const QElapsedTimer &clock)
+    void happened(QElapsedTimer clock)
     {
         if (m_at < 0ms)
             m_at = std::chrono::milliseconds(clock.elapsed());

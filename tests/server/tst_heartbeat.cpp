@@ -40,7 +40,7 @@ struct Bench
     [[nodiscard]] qsizetype pings(ConnectionId id) const { return transport.frames(id).size(); }
     void answer(ConnectionId id)
     {
-        heartbeat.pongReceived(id, transport.frames(id).last().payload);
+        heartbeat.pongReceived(id, transport.frames(id).constLast().payload);
     }
 
     RecordingObserver observer;
@@ -76,8 +76,8 @@ void TestHeartbeat::pingsEveryConnection()
     const auto b = bench.open();
     QTRY_COMPARE_WITH_TIMEOUT(bench.pings(a), 1, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(bench.pings(b), 1, Patience);
-    QCOMPARE(bench.transport.frames(a).first().opcode, Opcode::Ping);
-    QVERIFY(bench.transport.frames(a).first().payload != bench.transport.frames(b).first().payload);
+    QCOMPARE(bench.transport.frames(a).constFirst().opcode, Opcode::Ping);
+    QVERIFY(bench.transport.frames(a).constFirst().payload != bench.transport.frames(b).constFirst().payload);
     bench.answer(a);
     QTRY_VERIFY_WITH_TIMEOUT(bench.pings(a) == 2, Patience);
     QCOMPARE(bench.pings(b), 1); // one ping at a time
