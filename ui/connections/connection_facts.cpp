@@ -10,8 +10,6 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
-
 namespace signalbox {
 
 namespace {
@@ -121,9 +119,12 @@ QString subprotocolText(const QByteArray &subprotocol, bool reveal)
 
 bool hidesSecret(const HeaderFields &fields)
 {
-    return std::ranges::any_of(fields, [](const auto &field) {
-        return redactedField(field.first, field.second) != escapedUtf8(field.second);
-    });
+    // NOLINTNEXTLINE(readability-use-anyofallof): its iterator is none of a range
+    for (const auto &[name, value] : fields) {
+        if (redactedField(name, value) != escapedUtf8(value))
+            return true;
+    }
+    return false;
 }
 
 } // namespace

@@ -141,9 +141,12 @@ bool ConnectionSubject::stateMatches(const TextPattern &wanted) const
 
 bool ConnectionSubject::anyHeader(const TextPattern &wanted) const
 {
-    return std::ranges::any_of(m_row.handshake.fields, [&wanted](const auto &field) {
-        return wanted.matches(field.first) || wanted.matches(field.second);
-    });
+    // NOLINTNEXTLINE(readability-use-anyofallof): its iterator is none of a range
+    for (const auto &[name, value] : m_row.handshake.fields) {
+        if (wanted.matches(name) || wanted.matches(value))
+            return true;
+    }
+    return false;
 }
 
 } // namespace signalbox
