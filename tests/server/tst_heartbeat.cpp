@@ -77,7 +77,8 @@ void TestHeartbeat::pingsEveryConnection()
     QTRY_COMPARE_WITH_TIMEOUT(bench.pings(a), 1, Patience);
     QTRY_COMPARE_WITH_TIMEOUT(bench.pings(b), 1, Patience);
     QCOMPARE(bench.transport.frames(a).constFirst().opcode, Opcode::Ping);
-    QVERIFY(bench.transport.frames(a).constFirst().payload != bench.transport.frames(b).constFirst().payload);
+    QVERIFY(bench.transport.frames(a).constFirst().payload
+            != bench.transport.frames(b).constFirst().payload);
     bench.answer(a);
     QTRY_VERIFY_WITH_TIMEOUT(bench.pings(a) == 2, Patience);
     QCOMPARE(bench.pings(b), 1); // one ping at a time

@@ -19,8 +19,8 @@ namespace {
 QString beginningOf(const QString &text, int width)
 {
     constexpr int NarrowLetter = 3;
-    constexpr int SomeMore = 16;
-    const qsizetype most = std::max(width, 0) / NarrowLetter + SomeMore;
+    constexpr int Spare = 16;
+    const qsizetype most = std::max(width, 0) / NarrowLetter + Spare;
     if (text.size() <= most)
         return text;
     return text.first(text.at(most - 1).isHighSurrogate() ? most - 1 : most);
@@ -61,7 +61,10 @@ CellTextCache::Line::Line(const QString &text, const QFont &font)
     if (line.isValid()) {
         line.setLineWidth(std::numeric_limits<qint16>::max() * 32.0);
         width = line.naturalTextWidth();
-        height = qRound(line.height());
+        // Letters that another font lends can be taller, and stand on the same line nevertheless.
+        const QFontMetricsF own(font);
+        height = qRound(own.height());
+        top = qRound(own.ascent() - line.ascent());
     }
     layout.endLayout();
 }
@@ -107,7 +110,7 @@ void CellTextCache::draw(QPainter &painter, const CellText &cell, QRect place,
     const QRect vertically = QStyle::alignedRect(Qt::LeftToRight, Qt::AlignVCenter,
                                                  QSize(place.width(), line.height), place);
     painter.setPen(cell.color);
-    line.layout.draw(&painter, QPointF(place.left() + left, vertically.top()));
+    line.layout.draw(&painter, QPointF(place.left() + left, vertically.top() + line.top));
 }
 
 } // namespace signalbox

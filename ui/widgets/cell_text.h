@@ -57,7 +57,8 @@ private:
 
         QTextLayout layout;
         qreal width = 0;
-        int height = 0;
+        int height = 0; ///< of its font
+        int top = 0; ///< where the layout begins, from there
         bool isCut = false;
     };
 

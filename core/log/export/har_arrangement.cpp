@@ -73,7 +73,7 @@ QList<quint64> arrangedForHar(const ExportRequest &request)
 {
     const LogSnapshot &log = request.log;
     const qsizetype count = request.count();
-    const auto positionOf = [&request, &log](qsizetype i) {
+    const auto positionAt = [&request, &log](qsizetype i) {
         return request.positions ? request.positions->at(i) : log.begin() + quint64(i);
     };
     EntryNumbers numbers;
@@ -82,7 +82,7 @@ QList<quint64> arrangedForHar(const ExportRequest &request)
     std::vector<qsizetype> begins; // of each slot; first, how many it has
     const LogChunk *chunk = nullptr;
     for (qsizetype i = 0; i < count; ++i) {
-        const quint64 position = positionOf(i);
+        const quint64 position = positionAt(i);
         if (!chunk || position < chunk->begin() || position >= chunk->end())
             chunk = &log.chunkOf(position);
         const quint32 slot = numbers.slotOf(chunk->record(position));
@@ -96,7 +96,7 @@ QList<quint64> arrangedForHar(const ExportRequest &request)
         begin = std::exchange(next, next + begin);
     QList<quint64> arranged(count);
     for (qsizetype i = 0; i < count; ++i)
-        arranged[begins[slotNumbers[size_t(i)]]++] = positionOf(i);
+        arranged[begins[slotNumbers[size_t(i)]]++] = positionAt(i);
     return arranged;
 }
 
