@@ -19,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <utility>
 
@@ -64,7 +65,7 @@ void MatchingDialog::addWay(const char *objectName, const QString &text, const Q
     auto *button = new QPushButton(this);
     button->setObjectName(QLatin1StringView(objectName));
     connect(button, &QPushButton::clicked, this, [this, act] {
-        (m_operator.*act)(m_recipients);
+        std::invoke(act, m_operator, m_recipients);
         accept();
     });
     m_ways += {button, text, toolTip};
