@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
+#include "tests/support/file_size_limit.h"
 #include "ui/audit/audit_log.h"
 #include "ui/audit/audit_model.h"
 
@@ -9,10 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace signalbox;
+using namespace signalbox::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -33,24 +32,6 @@ AuditFile::Bounds patient()
     bounds.retry = std::chrono::minutes(10); // the test says when
     return bounds;
 }
-
-/// The process may write no longer files while this lives.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(FileSizeLimit)
-
-private:
-    rlimit m_before{};
-};
 
 } // namespace
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/file_size_limit.h"
 #include "ui/log/export/export_dialog.h"
 #include "ui/log/export/export_file_field.h"
 #include "ui/log/export/progress_row.h"
@@ -29,11 +30,10 @@
 #include <QTest>
 #include <QTimer>
 
-#include <csignal>
 #include <memory>
-#include <sys/resource.h>
 
 using namespace signalbox;
+using namespace signalbox::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -59,24 +59,6 @@ ActivityBatch batchOf(int first, int last)
     }
     return batch;
 }
-
-/// The process may write no longer files while this lives, as if the disk were full.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(FileSizeLimit)
-
-private:
-    rlimit m_before{};
-};
 
 /// How long the event loop did not answer, at worst, while this lives.
 class EventLoopWatch
