@@ -147,7 +147,7 @@ void takeState(benchmark::State &state)
     HubBench bench;
     StateFeed feed({});
     feed.attach(bench.connections, bench.rooms, bench.transport);
-    feed.setWanted(true);
+    feed.setWanted(StateWanted::Everything);
     const auto ids = bench.open(state.range(0), "/");
     for (qsizetype i = 0; i < ids.size(); ++i)
         bench.join(ids.at(i), "room-" + QByteArray::number(i / 5));
