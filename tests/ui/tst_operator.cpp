@@ -23,6 +23,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// One of those of the icon in the tray, whose menu belongs to no window.
+QAction *trayAction(const QString &text)
+{
+    const auto widgets = QApplication::allWidgets();
+    for (const QWidget *widget : widgets) {
+        const auto actions = widget->actions();
+        for (QAction *candidate : actions) {
+            if (candidate->text() == text)
+                return candidate;
+        }
+    }
+    return nullptr;
+}
+
 QAction *action(const Console &console, const QString &text)
 {
     const auto actions = console.window.findChildren<QAction *>();
@@ -65,6 +79,8 @@ private slots:
     static void aStopIsHurried();
     static void closingDuringAStopAsks_data();
     static void closingDuringAStopAsks();
+    static void theTrayEndsTheProgram_data();
+    static void theTrayEndsTheProgram();
     static void whatWasDoneIsInTheAuditLog();
     static void aFullDiskIsSaidInTheWindow();
     static void disabledActionsSayWhy();
@@ -251,6 +267,48 @@ void TestOperator::closingDuringAStopAsks()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!console.window.isVisible(), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopped"_s, Patience); // told after it closed
+}
+
+void TestOperator::theTrayEndsTheProgram_data()
+{
+    QTest::addColumn<bool>("stoppedBefore");
+    QTest::addColumn<bool>("waitsBetween");
+    QTest::newRow("chosen twice at once") << false << false;
+    QTest::newRow("chosen again while it is stopping") << false << true;
+    QTest::newRow("the server has been stopped already") << true << true;
+}
+
+void TestOperator::theTrayEndsTheProgram()
+{
+    QFETCH(const bool, stoppedBefore);
+    QFETCH(const bool, waitsBetween);
+    Console console;
+    console.start();
+    RawClient stubborn(static_cast<quint16>(QUrl(console.url()).port()));
+    QVERIFY(stubborn.upgrade());
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    console.server.execute(ChangeOption{u"drainTimeout"_s, u"5min"_s});
+    console.window.hide(); // as if it had been closed, and the server served on
+    if (stoppedBefore) {
+        console.server.execute(StopServer{});
+        QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopped"_s, Patience);
+        trayAction(u"Show the console"_s)->trigger();
+        QVERIFY(console.window.isVisible());
+    }
+    QAction *quit = trayAction(u"Stop gracefully and quit"_s);
+    quit->trigger();
+    if (stoppedBefore) {
+        QVERIFY(!console.window.isVisible());
+        return;
+    }
+    if (waitsBetween)
+        QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopping"_s, Patience);
+    quit->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(stubborn.closeCode(), 1001, Patience);
+    trayAction(u"Show the console"_s)->trigger();
+    QVERIFY(console.window.isVisible());
+    stubborn.hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(!console.window.isVisible(), Patience);
 }
 
 void TestOperator::whatWasDoneIsInTheAuditLog()

@@ -122,10 +122,14 @@ void Closing::keepServing()
     m_window->hide();
 }
 
+/// It can be chosen again and again: from the tray nothing tells that it is being done.
 void Closing::stopAndClose()
 {
-    m_ending = true;
-    m_control.stopGracefully();
+    const bool isUnderWay = std::exchange(m_ending, true);
+    if (m_state == ServerState::Stopped)
+        endIfDone();
+    else if (m_state != ServerState::Stopping && !isUnderWay)
+        m_control.stopGracefully();
 }
 
 void Closing::stopServer()
