@@ -2,6 +2,7 @@
 // What an operator does about a connection that ended: its last messages, and refused origins.
 #include "tests/support/raw_client.h"
 #include "tests/ui/console_fixture.h"
+#include "ui/actions/send_dialog.h"
 #include "ui/bans/ban_model.h"
 #include "ui/bans/bans_dialog.h"
 #include "ui/connections/allow_origin_dialog.h"
@@ -28,6 +29,7 @@ private slots:
     void initTestCase();
     static void aVanishedClientsMessagesAreSavedAndOpenedAgain();
     static void anOpenConnectionsMessagesAreShownToo();
+    static void aBroadcastIsAmongEverybodysLastMessages();
     static void anOrderlyEndKeepsNone();
     static void aBrokenFileIsRefusedWithTheReason();
     static void aRefusedOriginCanBeAllowed();
@@ -163,6 +165,39 @@ void TestLastMessages::anOpenConnectionsMessagesAreShownToo()
     QVERIFY(button->toolTip().contains(QStringLiteral("only one connection")));
     console.table()->clearSelection();
     QVERIFY(button->toolTip().contains(QStringLiteral("Select one connection first")));
+}
+
+void TestLastMessages::aBroadcastIsAmongEverybodysLastMessages()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
+    QTest::keyClick(&console.window, Qt::Key_B, Qt::ControlModifier);
+    auto *broadcast = console.window.findChild<SendDialog *>();
+    QVERIFY(broadcast);
+    const auto late = connectClients(console.url(), 1); // while the words are being written
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 3, Patience);
+    broadcast->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("to all of you"));
+    broadcast->findChild<QPushButton *>(QStringLiteral("send"))->click();
+    for (const auto &client : {clients.at(0).get(), clients.at(1).get(), late.at(0).get()})
+        QTRY_VERIFY_WITH_TIMEOUT(client->texts().contains("to all of you"), Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(holds(*console.find<DataTable>("logTable"), LogColumn::Preview,
+                                   QStringLiteral("to all of you")),
+                             Patience);
+    delete broadcast;
+    console.window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&console.window));
+    for (int row = 0; row < 3; ++row) {
+        console.table()->selectRow(row);
+        console.table()->setFocus();
+        QTest::keyClick(console.table(), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *dialog = console.window.findChild<LastMessagesDialog *>();
+        QVERIFY(dialog);
+        const auto *table = dialog->findChild<DataTable *>();
+        QVERIFY(holds(*table, LogColumn::Preview, QStringLiteral("to all of you")));
+        delete dialog;
+    }
 }
 
 void TestLastMessages::anOrderlyEndKeepsNone()

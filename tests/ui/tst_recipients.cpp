@@ -25,7 +25,8 @@ class TestRecipients : public QObject
 
 private slots:
     void initTestCase();
-    static void aBroadcastMeansThoseThatWereListed();
+    static void aBroadcastFollowsWhoIsConnected();
+    static void aSelectionStaysAsItWasListed();
     static void aRoomsListFollowsTheRoom();
     static void aRoomIsLeftByItsTrueName();
     static void aUserIsBannedByItsTrueName();
@@ -67,7 +68,7 @@ void TestRecipients::initTestCase()
     useSettingsIn(m_settings);
 }
 
-void TestRecipients::aBroadcastMeansThoseThatWereListed()
+void TestRecipients::aBroadcastFollowsWhoIsConnected()
 {
     const Console console;
     console.start();
@@ -75,10 +76,38 @@ void TestRecipients::aBroadcastMeansThoseThatWereListed()
     QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
     const auto *dialog = broadcast(console);
     QVERIFY(dialog);
-    QCOMPARE(dialog->findChild<RecipientList *>()->count(), 2);
+    const auto *list = dialog->findChild<RecipientList *>();
+    const auto *send = child<QPushButton>(dialog, "send");
+    QCOMPARE(list->count(), 2);
+    const auto late = connectClients(console.url(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(send->text(), u"Broadcast to all 3"_s, Patience);
+    QCOMPARE(child<QLabel>(dialog, "who")->text(), u"To all 3 connections"_s);
+    QCOMPARE(list->count(), 3);
+    QCOMPARE(sendOut(*dialog, uR"({"type":"first"})"_s),
+             u"3 sent · 0 buffered · 0 dropped · 0 gone"_s);
+    QVERIFY(!late.at(0)->take(u"first"_s).isEmpty());
+    for (const auto &client : clients)
+        client->close();
+    QTRY_COMPARE_WITH_TIMEOUT(send->text(), u"Broadcast to 1"_s, Patience);
+    late.at(0)->close();
+    QTRY_COMPARE_WITH_TIMEOUT(list->count(), 0, Patience);
+    QVERIFY(!send->isEnabled());
+    QCOMPARE(send->toolTip(), u"Nobody is connected"_s);
+}
+
+void TestRecipients::aSelectionStaysAsItWasListed()
+{
+    const Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
+    console.table()->selectAll();
+    QTest::mouseClick(console.button(u"Send to 2…"_s), Qt::LeftButton);
+    const auto *dialog = console.window.findChild<SendDialog *>();
+    QVERIFY(dialog);
     const auto late = connectClients(console.url(), 1);
     QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 3, Patience);
-    QCOMPARE(child<QPushButton>(dialog, "send")->text(), u"Broadcast to all 2"_s);
+    QCOMPARE(child<QPushButton>(dialog, "send")->text(), u"Send to 2"_s);
     QCOMPARE(sendOut(*dialog, uR"({"type":"first"})"_s),
              u"2 sent · 0 buffered · 0 dropped · 0 gone"_s);
     QVERIFY(!clients.at(0)->take(u"first"_s).isEmpty());

@@ -36,16 +36,22 @@ OperatorActions::OperatorActions(ServerMirror &mirror, const ConsoleModels &mode
 void OperatorActions::send(const Recipients &recipients)
 {
     auto *dialog = new SendDialog(m_mirror.server(), m_theme, recipients, m_window);
-    if (const auto *target = std::get_if<ToRoom>(&recipients.target))
-        followRoom(dialog, target->room);
+    const ConnectionModel &model = m_models.connections;
+    if (const auto *target = std::get_if<ToRoom>(&recipients.target)) {
+        keepUpToDate(dialog, [&model, room = target->room] {
+            return roomRecipients(room, model.members(room));
+        });
+    } else if (std::holds_alternative<ToAll>(recipients.target)) {
+        keepUpToDate(dialog, [&model] { return allRecipients(model.liveRows()); });
+    }
     dialog->open();
 }
 
-/// The server tells whoever is in the room when it gets the message: the dialog lists those.
-void OperatorActions::followRoom(SendDialog *dialog, const RoomName &room)
+/// The server tells whoever is there when it gets the message: the dialog lists those.
+void OperatorActions::keepUpToDate(SendDialog *dialog, const std::function<Recipients()> &meantNow)
 {
-    connect(&m_models.connections, &ConnectionModel::countsChanged, dialog, [this, dialog, room] {
-        const Recipients now = roomRecipients(room, m_models.connections.members(room));
+    connect(&m_models.connections, &ConnectionModel::countsChanged, dialog, [dialog, meantNow] {
+        const Recipients now = meantNow();
         if (idsOf(now.connections) != idsOf(dialog->recipients().connections))
             dialog->setRecipients(now);
     });

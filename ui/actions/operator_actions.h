@@ -7,6 +7,8 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <functional>
+
 namespace signalbox {
 
 class AuditDialog;
@@ -17,8 +19,8 @@ class SendDialog;
 class ServerMirror;
 class Theme;
 
-/// Opens the dialogs with which the operator acts on connections, which stay as they were taken,
-/// and the lists of what was done.
+/// Opens the dialogs with which the operator acts on connections, which stay as they were taken
+/// unless all are meant or a room is, and the lists of what was done.
 class OperatorActions : public QObject
 {
     Q_OBJECT
@@ -42,7 +44,7 @@ public:
     void showAudit(AuditLog &log);
 
 private:
-    void followRoom(SendDialog *dialog, const RoomName &room);
+    void keepUpToDate(SendDialog *dialog, const std::function<Recipients()> &meantNow);
 
     ServerMirror &m_mirror;
     const ConsoleModels &m_models;

@@ -20,11 +20,6 @@ QString tr(const char *text)
 
 } // namespace
 
-Target Recipients::listed() const
-{
-    return std::holds_alternative<ToRoom>(target) ? target : ToConnections{idsOf(connections)};
-}
-
 Recipients allRecipients(const QList<ConnectionRow> &live)
 {
     return {ToAll{},

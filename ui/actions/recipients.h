@@ -11,7 +11,8 @@
 
 namespace signalbox {
 
-/// Whom a dialog acts on, as it was when the dialog opened.
+/// Whom a dialog acts on, as it was when the dialog opened; SendDialog follows all connections and
+/// the members of a room, which the server knows itself when it gets the message.
 struct Recipients
 {
     Target target;
@@ -19,9 +20,6 @@ struct Recipients
     QList<ConnectionRow> connections;
 
     [[nodiscard]] qsizetype count() const { return connections.size(); }
-    /// What a command is given: exactly those that are listed, whoever comes in between. A room
-    /// stays one, for what is said in it is told to its members and counted there.
-    [[nodiscard]] Target listed() const;
 };
 
 Recipients allRecipients(const QList<ConnectionRow> &live);

@@ -210,7 +210,7 @@ void SendDialog::send()
     check();
     m_delivery->showWaiting(tr("Sending…"));
     const Opcode opcode = m_binary->isChecked() ? Opcode::Binary : Opcode::Text;
-    whenDone(m_server.execute(SendMessage{m_recipients.listed(), opcode, std::move(bytes).value()}),
+    whenDone(m_server.execute(SendMessage{m_recipients.target, opcode, std::move(bytes).value()}),
              this, [this, told = m_recipients.connections](const CommandOutcome &outcome) {
                  m_waiting = false;
                  m_delivery->showOutcome(outcome, told, Deed::Send);

@@ -18,7 +18,7 @@ class Server;
 class Theme;
 
 /// Composes one message, sends it, shows the delivery. The recipients were taken when it opened;
-/// those of a room, which the server knows itself, are to be kept up to date.
+/// all connections and those of a room, which the server knows itself, are to be kept up to date.
 class SendDialog : public QDialog
 {
     Q_OBJECT
