@@ -6,6 +6,7 @@
 #include "ui/actions/delivery_view.h"
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/recipient_list.h"
+#include "ui/actions/room_dialog.h"
 #include "ui/actions/send_dialog.h"
 #include "ui/actions/stop_dialog.h"
 #include "ui/theme/theme.h"
@@ -21,6 +22,8 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+
+#include <memory>
 
 using namespace signalbox;
 
@@ -68,6 +71,8 @@ private slots:
     static void theListNamesEveryoneUpToItsLimit();
     static void deliveryIsShownPerConnection();
     static void failedCommandIsShown();
+    static void aHeldKeyActsOnce_data();
+    static void aHeldKeyActsOnce();
     static void keepServingNeedsATray();
     static void stopDialogAnswers();
 };
@@ -364,6 +369,45 @@ void TestDialogs::failedCommandIsShown()
     QTRY_VERIFY(summary->isVisible() && !summary->text().isEmpty()
                 && summary->text() != QStringLiteral("Sending…"));
     QVERIFY(child<QPushButton>(dialog, "send")->isEnabled()); // it can be tried again
+}
+
+void TestDialogs::aHeldKeyActsOnce_data()
+{
+    QTest::addColumn<bool>("sends");
+    QTest::newRow("sending") << true;
+    QTest::newRow("putting into a room") << false;
+}
+
+void TestDialogs::aHeldKeyActsOnce()
+{
+    QFETCH(const bool, sends);
+    const Theme theme;
+    Server server;
+    const auto recipients = selectedRecipients({row(1)});
+    std::unique_ptr<QDialog> dialog;
+    if (sends) {
+        dialog = std::make_unique<SendDialog>(server, theme, recipients);
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(QStringLiteral("hello"));
+    } else {
+        dialog = std::make_unique<RoomDialog>(RoomDialog::Way::Join, server, theme, recipients,
+                                              QList{*RoomName::parse(u"lobby")});
+    }
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog->show();
+    QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+    const auto *verb = child<QPushButton>(*dialog, sends ? "send" : "act");
+    const QSignalSpy acted(verb, &QPushButton::clicked);
+    const auto press = [&dialog](bool again) {
+        QTest::simulateEvent(dialog->focusWidget(), true, Qt::Key_Return, Qt::ControlModifier, {},
+                             again);
+    };
+    press(false);
+    QCOMPARE(acted.size(), 1);
+    QTRY_VERIFY(verb->isEnabled()); // the server has answered
+    press(true);
+    QCOMPARE(acted.size(), 1);
+    press(false);
+    QCOMPARE(acted.size(), 2);
 }
 
 void TestDialogs::keepServingNeedsATray()

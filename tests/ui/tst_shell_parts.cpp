@@ -27,6 +27,7 @@ private slots:
     void theNavigationHasRoomForItsCounts();
     void theKeyboardFollowsThePage();
     void everyShortcutIsListedOnce();
+    void onlyZoomingRepeatsWhileItsKeyIsHeld();
 };
 
 void ShellPartsTest::ratesFallToNothingWithoutNews()
@@ -128,6 +129,16 @@ void ShellPartsTest::everyShortcutIsListedOnce()
     QVERIFY(names.contains(u"Send…"_s));
     QVERIFY(names.contains(u"Start"_s));
     QVERIFY(keys.contains(u"End"_s));
+}
+
+void ShellPartsTest::onlyZoomingRepeatsWhileItsKeyIsHeld()
+{
+    Theme theme;
+    QWidget window;
+    const ConsoleActions actions(theme, &window);
+    QList<QAction *> repeating = window.actions();
+    repeating.removeIf([](const QAction *action) { return !action->autoRepeat(); });
+    QCOMPARE(repeating, (QList{actions.zoomIn, actions.zoomOut}));
 }
 
 QTEST_MAIN(ShellPartsTest)

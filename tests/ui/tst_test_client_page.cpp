@@ -3,6 +3,7 @@
 #include "ui/log/log_view.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/test_client/client_log_model.h"
+#include "ui/test_client/composer.h"
 #include "ui/test_client/test_client_page.h"
 #include "ui/theme/theme.h"
 
@@ -13,6 +14,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +81,7 @@ private slots:
     void init();
     void cleanup();
     void theLogIsBounded();
+    void aHeldKeySendsOnce();
     void sendingConnectsFirstAndTheReplyHasALatency();
     void aRefusedConnectionIsASentence();
     void badHeadersAreASentence();
@@ -157,6 +160,22 @@ void TestClientPageTest::compose(const QString &text)
     QTRY_VERIFY(edit->hasFocus());
     QTest::keyClick(edit, Qt::Key_Return, Qt::ControlModifier);
     QCOMPARE(edit->toPlainText(), text);
+}
+
+void TestClientPageTest::aHeldKeySendsOnce()
+{
+    Composer composer(m_theme);
+    composer.setConnected(true);
+    composer.show();
+    QVERIFY(QTest::qWaitForWindowActive(&composer));
+    auto *edit = named<QPlainTextEdit>(composer, u"Message to send");
+    edit->setPlainText(u"hello"_s);
+    edit->setFocus();
+    const QSignalSpy sent(&composer, &Composer::sendRequested);
+    for (const bool again : {false, true, true})
+        QTest::simulateEvent(edit, true, Qt::Key_Return, Qt::ControlModifier, {}, again);
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(edit->toPlainText(), u"hello"_s);
 }
 
 void TestClientPageTest::theLogIsBounded()

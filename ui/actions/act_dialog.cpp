@@ -32,7 +32,8 @@ ActDialog::ActDialog(const Theme &theme, ButtonRole role, QWidget *parent)
     m_cancel->setDefault(true);
     connect(m_verb, &QPushButton::clicked, this, &ActDialog::act);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    shortcut->setAutoRepeat(false); // held down, it would act again and again
     connect(shortcut, &QShortcut::activated, m_verb, [this] { m_verb->click(); });
     connect(&m_theme, &Theme::changed, this, &ActDialog::applyTheme);
     applyTheme();

@@ -50,7 +50,8 @@ SendDialog::SendDialog(Server &server, const Theme &theme, Recipients recipients
     for (const QRadioButton *kind : {m_text, m_binary})
         connect(kind, &QRadioButton::toggled, this, &SendDialog::check);
     connect(m_send, &QPushButton::clicked, this, &SendDialog::send);
-    const auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_Return), this);
+    shortcut->setAutoRepeat(false); // held down, it would act again and again
     connect(shortcut, &QShortcut::activated, m_send, [this] { m_send->click(); });
     (m_chat ? m_chat : m_text)->setChecked(true);
     connect(&m_theme, &Theme::changed, this, &SendDialog::applyTheme);

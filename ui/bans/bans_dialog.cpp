@@ -64,7 +64,8 @@ BansDialog::BansDialog(ServerMirror &mirror, const Theme &theme, QWidget *parent
     connect(&m_tick, &QTimer::timeout, m_model,
             [this] { m_model->advance(QDateTime::currentMSecsSinceEpoch()); });
     m_tick.start();
-    const auto *remove = new QShortcut(QKeySequence::Delete, m_table);
+    auto *remove = new QShortcut(QKeySequence::Delete, m_table);
+    remove->setAutoRepeat(false);
     connect(remove, &QShortcut::activated, m_lift, [this] { m_lift->click(); });
     m_model->setBans(m_mirror.bans());
     refresh();

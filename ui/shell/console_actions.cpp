@@ -84,6 +84,8 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     zoomIn->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)});
     zoomOut = add(tr("Zoom &out"), QStringLiteral("minus"), Qt::CTRL | Qt::Key_Minus);
+    for (QAction *zoom : {zoomIn, zoomOut})
+        zoom->setAutoRepeat(true);
     resetZoom = add(tr("Normal &size"), {}, Qt::CTRL | Qt::Key_0);
     resetLayout = add(tr("&Reset layout"), QStringLiteral("refresh"), Qt::CTRL | Qt::Key_F12,
                       tr("Put window, page, splitters, columns and switches back as they were at "
@@ -106,6 +108,7 @@ QAction *ConsoleActions::add(const QString &text, const QString &icon, const QKe
     auto *action = new QAction(text, this);
     action->setIconText(QString(text).remove(u'&'));
     action->setShortcut(shortcut);
+    action->setAutoRepeat(false); // held down, it would restart the server again and again
     if (!toolTip.isEmpty())
         action->setToolTip(toolTip);
     m_window->addAction(action);

@@ -38,6 +38,7 @@ Composer::Composer(const Theme &theme, QWidget *parent)
     setConnected(false);
     for (const auto key : {Qt::Key_Return, Qt::Key_Enter}) {
         auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | key), this);
+        shortcut->setAutoRepeat(false); // held down, it would send again and again
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, &Composer::send);
     }
