@@ -79,6 +79,7 @@ private slots:
     static void aStopIsHurried();
     static void closingDuringAStopAsks_data();
     static void closingDuringAStopAsks();
+    static void cancelTakesAnEarlierAnswerBack();
     static void theTrayEndsTheProgram_data();
     static void theTrayEndsTheProgram();
     static void whatWasDoneIsInTheAuditLog();
@@ -267,6 +268,35 @@ void TestOperator::closingDuringAStopAsks()
     }
     QTRY_VERIFY_WITH_TIMEOUT(!console.window.isVisible(), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopped"_s, Patience); // told after it closed
+}
+
+void TestOperator::cancelTakesAnEarlierAnswerBack()
+{
+    Console console;
+    console.start();
+    const auto port = static_cast<quint16>(QUrl(console.url()).port());
+    RawClient first(port);
+    RawClient second(port);
+    QVERIFY(first.upgrade() && second.upgrade());
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
+    console.server.execute(ChangeOption{u"drainTimeout"_s, u"5min"_s});
+    console.server.execute(StopGracefully{});
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopping"_s, Patience);
+    console.window.close();
+    QTest::mouseClick(console.find<QPushButton>("quitThen"), Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(!console.window.findChild<QuitDialog *>(), Patience);
+    console.window.close();
+    auto *dialog = console.window.findChild<QuitDialog *>();
+    QVERIFY(dialog);
+    const auto *question = dialog->findChild<QLabel *>();
+    QVERIFY2(question->text().contains(u"2 clients are connected."_s),
+             qPrintable(question->text()));
+    first.hangUp();
+    QTRY_VERIFY_WITH_TIMEOUT(question->text().contains(u"One client is connected."_s), Patience);
+    QTest::mouseClick(child<QPushButton>(dialog, "cancel"), Qt::LeftButton);
+    second.hangUp();
+    QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopped"_s, Patience);
+    QVERIFY(console.window.isVisible());
 }
 
 void TestOperator::theTrayEndsTheProgram_data()

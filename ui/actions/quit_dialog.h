@@ -13,6 +13,9 @@ class QuitDialog : public ChoiceDialog
 public:
     explicit QuitDialog(qint64 connections, QWidget *parent = nullptr);
 
+    /// So many are connected now.
+    void setConnections(qint64 connections);
+
 signals:
     /// The stop goes on as it is, and the program ends with it.
     void quitThenChosen();

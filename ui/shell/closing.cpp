@@ -93,7 +93,11 @@ void Closing::askDuringStop()
         m_ending = true;
         m_control.stop();
     });
+    connect(dialog, &QDialog::rejected, this,
+            [this] { m_ending = false; }); // an earlier answer too
     connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
+    connect(&m_mirror, &ServerMirror::totalsChanged, dialog,
+            [dialog](const TotalsChanged &totals) { dialog->setConnections(totals.connections); });
     // It asks about a stop that has ended, or was taken back.
     connect(&m_mirror, &ServerMirror::stateChanged, dialog,
             [dialog](const ServerStateChanged &state) {
