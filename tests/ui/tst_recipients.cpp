@@ -8,6 +8,7 @@
 #include "ui/connections/connection_model.h"
 #include "ui/shell/console_actions.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QJsonObject>
 #include <QLineEdit>
@@ -30,6 +31,7 @@ private slots:
     static void aRoomsListFollowsTheRoom();
     static void aRoomIsLeftByItsTrueName();
     static void aUserIsBannedByItsTrueName();
+    static void aBanCountsWhoMatchesNow();
 
 private:
     QTemporaryDir m_settings;
@@ -196,6 +198,30 @@ void TestRecipients::aUserIsBannedByItsTrueName()
     QVERIFY(again.open(console.url()));
     again.join("lobby", "evil\xe2\x80\xae ");
     QVERIFY(again.waitForClose());
+}
+
+void TestRecipients::aBanCountsWhoMatchesNow()
+{
+    const Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    clients.at(0)->join("lobby", "ann");
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::User), u"ann"_s, Patience);
+    console.table()->selectRow(0);
+    console.table()->setFocus();
+    QTest::keyClick(console.table(), Qt::Key_Delete, Qt::ShiftModifier);
+    const auto *dialog = console.window.findChild<BanDialog *>();
+    QVERIFY(dialog);
+    const auto *close = child<QCheckBox>(dialog, "closeMatching");
+    QCOMPARE(close->text(), u"&Close the one connection that matches now (4001)"_s);
+    const auto late = connectClients(console.url(), 1);
+    late.at(0)->join("lobby", "ann");
+    QTRY_COMPARE_WITH_TIMEOUT(close->text(), u"&Close the 2 connections that match now (4001)"_s,
+                              Patience);
+    QTest::mouseClick(child<QPushButton>(dialog, "ban"), Qt::LeftButton);
+    QVERIFY(late.at(0)->waitForClose());
+    QVERIFY(clients.at(0)->waitForClose());
+    QCOMPARE(close->text(), u"&Close the 2 connections that match now (4001)"_s);
 }
 
 QTEST_MAIN(TestRecipients)

@@ -65,7 +65,9 @@ void OperatorActions::kick(const Recipients &recipients)
 void OperatorActions::ban(const Recipients &recipients)
 {
     const auto live = [this] { return m_models.connections.liveRows(); };
-    (new BanDialog(m_mirror.server(), m_theme, recipients, live, m_window))->open();
+    auto *dialog = new BanDialog(m_mirror.server(), m_theme, recipients, live, m_window);
+    connect(&m_models.connections, &ConnectionModel::countsChanged, dialog, &BanDialog::countSoon);
+    dialog->open();
 }
 
 void OperatorActions::joinRoom(const Recipients &recipients)

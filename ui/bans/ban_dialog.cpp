@@ -32,6 +32,7 @@ using namespace std::chrono_literals;
 
 constexpr qint64 UntilLifted = 0;
 constexpr qint64 UntilATime = -1;
+constexpr auto RecountDelay = 250ms;
 
 qint64 milliseconds(std::chrono::milliseconds duration)
 {
@@ -63,6 +64,9 @@ BanDialog::BanDialog(Server &server, const Theme &theme, Recipients recipients, 
     connect(m_until, &QComboBox::currentIndexChanged, this, &BanDialog::check);
     connect(m_time, &QDateTimeEdit::dateTimeChanged, this, &BanDialog::check);
     connect(m_reason, &ReasonField::changed, this, &BanDialog::check);
+    m_recount.setSingleShot(true);
+    m_recount.setInterval(RecountDelay);
+    connect(&m_recount, &QTimer::timeout, this, [this] { count(subjects()); });
     const bool named = !banSubjectsOf(BanKind::Users, m_recipients.connections).isEmpty();
     (named ? m_users : m_addresses)->setChecked(true);
     fillSubjects();
@@ -174,12 +178,23 @@ void BanDialog::check()
 {
     const auto subjects = this->subjects();
     m_time->setVisible(m_until->currentData().toLongLong() == UntilATime);
+    count(subjects);
+    verb()->setText(subjects ? tr("Ban %1").arg(countText(quint64(subjects->size()))) : tr("Ban"));
+    setObstacle(obstacle(subjects));
+}
+
+void BanDialog::countSoon()
+{
+    if (!isDone() && !m_recount.isActive())
+        m_recount.start();
+}
+
+void BanDialog::count(const Result<QList<BanSubject>> &subjects)
+{
     const auto matching = subjects ? countBanned(*subjects, m_live()) : 0;
     m_close->setText(counted(quint64(matching),
                              tr("&Close the one connection that matches now (4001)"),
                              tr("&Close the %1 connections that match now (4001)")));
-    verb()->setText(subjects ? tr("Ban %1").arg(countText(quint64(subjects->size()))) : tr("Ban"));
-    setObstacle(obstacle(subjects));
 }
 
 void BanDialog::act()
@@ -188,6 +203,7 @@ void BanDialog::act()
     if (!subjects || isDone())
         return;
     setDone();
+    m_recount.stop(); // what was asked for stays as it was read
     delivery()->showWaiting(tr("Banning…"));
     for (QWidget *field : std::initializer_list<QWidget *>{m_users, m_addresses, m_subjects,
                                                            m_until, m_time, m_reason, m_close})

@@ -5,6 +5,8 @@
 #include "ui/actions/recipients.h"
 #include "ui/bans/ban_text.h"
 
+#include <QTimer>
+
 #include <functional>
 
 class QCheckBox;
@@ -32,6 +34,9 @@ public:
     BanDialog(Server &server, const Theme &theme, Recipients recipients, Live live,
               QWidget *parent = nullptr);
 
+    /// Others are open, or have other names: it is counted anew who matches, a few times a second.
+    void countSoon();
+
 protected:
     void act() override;
 
@@ -45,6 +50,7 @@ private:
     [[nodiscard]] qint64 until() const;
     [[nodiscard]] QString obstacle(const Result<QList<BanSubject>> &subjects) const;
     void check();
+    void count(const Result<QList<BanSubject>> &subjects);
 
     Server &m_server;
     Recipients m_recipients;
@@ -57,6 +63,7 @@ private:
     QDateTimeEdit *m_time;
     ReasonField *m_reason;
     QCheckBox *m_close;
+    QTimer m_recount;
 };
 
 } // namespace signalbox
