@@ -24,17 +24,11 @@ void DeliveryTally::gone(ConnectionId id, const QString &why)
 
 void DeliveryTally::answered(ConnectionId id, SendResult result)
 {
-    switch (result) {
-    case SendResult::Accepted:
-        accepted(id);
-        break;
-    case SendResult::Dropped:
-        dropped(id, tr("Its buffer was full"));
-        break;
-    case SendResult::Gone:
+    // What was answered was done, also if the reply did not fit into the connection's buffer.
+    if (result == SendResult::Gone)
         gone(id, tr("The connection has ended"));
-        break;
-    }
+    else
+        accepted(id);
 }
 
 Delivery DeliveryTally::take(Transport &transport)

@@ -20,7 +20,8 @@ public:
     void accepted(ConnectionId id);
     void dropped(ConnectionId id, const QString &why);
     void gone(ConnectionId id, const QString &why);
-    /// As the transport answered for it.
+    /// What was done and told with a reply, as the transport took it: a reply that did not fit into
+    /// the buffer leaves it done.
     void answered(ConnectionId id, SendResult result);
 
     /// Flushes `transport`, then counts; those that were not reached are listed first. A connection

@@ -62,6 +62,7 @@ private slots:
     static void kickSaysWhyItCannot();
     static void kickHasWordsOfItsOwn_data();
     static void kickHasWordsOfItsOwn();
+    static void aMoveHasWordsOfItsOwn();
     static void wordsToARoomAreAChatMessage();
     static void aChatMessageHasItsFields();
     static void payloadIsCheckedAsTyped_data();
@@ -228,6 +229,36 @@ void TestDialogs::kickHasWordsOfItsOwn()
     delivery.buffered = buffered;
     delivery.gone = gone;
     QTEST(kickText(delivery), "words");
+}
+
+void TestDialogs::aMoveHasWordsOfItsOwn()
+{
+    const Theme theme;
+    DeliveryView view(theme);
+    Delivery delivery;
+    delivery.sent = delivery.buffered = delivery.dropped = delivery.gone = 1;
+    delivery.connections = {
+        {ConnectionId{1}, DeliveryOutcome::Dropped, QStringLiteral("It is not in this room")},
+        {ConnectionId{2}, DeliveryOutcome::Gone, {}},
+        {ConnectionId{3}, DeliveryOutcome::Buffered, {}},
+        {ConnectionId{4}, DeliveryOutcome::Sent, {}}};
+    view.showOutcome(delivery, {}, Deed::Move);
+    QCOMPARE(child<QLabel>(view, "deliverySummary")->text(),
+             QStringLiteral("2 moved · 1 not moved · 1 had ended"));
+    const auto *model = view.findChild<QTableView *>()->model();
+    QStringList outcomes;
+    for (int row = 0; row < model->rowCount(); ++row)
+        outcomes += model->index(row, DeliveryModel::Outcome).data().toString();
+    QCOMPARE(outcomes,
+             (QStringList{QStringLiteral("not moved"), QStringLiteral("had ended"),
+                          QStringLiteral("moved, reads slowly"), QStringLiteral("moved")}));
+    QCOMPARE(model->index(0, DeliveryModel::Why).data().toString(),
+             QStringLiteral("It is not in this room"));
+    const QString toolTip =
+        model->headerData(DeliveryModel::Outcome, Qt::Horizontal, Qt::ToolTipRole).toString();
+    QVERIFY2(toolTip.contains(QStringLiteral("not moved"))
+                 && !toolTip.contains(QStringLiteral("buffer")),
+             qPrintable(toolTip));
 }
 
 void TestDialogs::wordsToARoomAreAChatMessage()

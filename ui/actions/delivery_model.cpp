@@ -65,38 +65,50 @@ QVariant DeliveryModel::data(const QModelIndex &index, int role) const
 
 QString DeliveryModel::outcomeText(DeliveryOutcome outcome) const
 {
-    const bool closes = m_deed != Deed::Send;
+    const bool moves = m_deed == Deed::Move;
+    const bool closes = m_deed == Deed::Kick || m_deed == Deed::Ban;
     switch (outcome) {
     case DeliveryOutcome::Sent:
-        return closes ? tr("closed") : tr("sent");
+        return moves ? tr("moved") : closes ? tr("closed") : tr("sent");
     case DeliveryOutcome::Buffered:
-        return closes ? tr("still to be told") : tr("buffered");
+        return moves ? tr("moved, reads slowly") : closes ? tr("still to be told") : tr("buffered");
     case DeliveryOutcome::Dropped:
-        return closes ? tr("had ended") : tr("dropped");
+        return moves ? tr("not moved") : closes ? tr("had ended") : tr("dropped");
     case DeliveryOutcome::Gone:
-        return closes ? tr("had ended") : tr("gone");
+        return moves || closes ? tr("had ended") : tr("gone");
     }
     return {};
 }
 
+QString DeliveryModel::outcomeToolTip() const
+{
+    switch (m_deed) {
+    case Deed::Send:
+        break;
+    case Deed::Move:
+        return tr("moved: the server has done it; moved, reads slowly: it was done, but the client "
+                  "is not told yet; not moved: nothing changed, Why tells the cause; had ended: it "
+                  "was over already.");
+    case Deed::Kick:
+    case Deed::Ban:
+        return tr("closed: the close frame was given to the network; still to be told: it waits "
+                  "because the client reads slowly; had ended: it was over already.");
+    }
+    return tr("sent: given to the network; buffered: waits because the client reads slowly; "
+              "dropped: its buffer was full; gone: it had ended. Nobody confirms receipt.");
+}
+
 QVariant DeliveryModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    const bool closes = m_deed != Deed::Send;
-    if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Outcome && closes)
-        return toolTipText(tr("closed: the close frame was given to the network; still to be told: "
-                              "it waits because the client reads slowly; had ended: it was over "
-                              "already."));
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && section == Outcome)
-        return toolTipText(tr("sent: given to the network; buffered: waits because the client "
-                              "reads slowly; dropped: its buffer was full; gone: it had ended. "
-                              "Nobody confirms receipt."));
+        return toolTipText(outcomeToolTip());
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return QAbstractTableModel::headerData(section, orientation, role);
     switch (section) {
     case Connection:
         return tr("Connection");
     case Outcome:
-        return closes ? tr("Outcome") : tr("Delivery");
+        return m_deed == Deed::Send ? tr("Delivery") : tr("Outcome");
     case Why:
         return tr("Why");
     default:

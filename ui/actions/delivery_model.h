@@ -11,8 +11,9 @@ namespace signalbox {
 
 class Theme;
 
-/// What was done to connections; a ban closes them, as a kick does.
-enum class Deed : quint8 { Send, Kick, Ban };
+/// What was done to connections: a move lets them join or leave a room; a ban closes them, as a
+/// kick does.
+enum class Deed : quint8 { Send, Move, Kick, Ban };
 
 /// What became of a command for each connection, those that were not reached first.
 class DeliveryModel : public QAbstractTableModel
@@ -37,6 +38,7 @@ public:
 
 private:
     [[nodiscard]] QString outcomeText(DeliveryOutcome outcome) const;
+    [[nodiscard]] QString outcomeToolTip() const;
 
     const Theme &m_theme;
     Deed m_deed = Deed::Send;

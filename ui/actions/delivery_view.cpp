@@ -19,6 +19,8 @@ namespace {
 QString summaryOf(const Delivery &delivery, Deed deed)
 {
     switch (deed) {
+    case Deed::Move:
+        return moveText(delivery);
     case Deed::Kick:
         return kickText(delivery);
     case Deed::Ban:
@@ -48,7 +50,7 @@ DeliveryView::DeliveryView(const Theme &theme, QWidget *parent)
     m_table->setModel(m_model);
     m_table->setTabKeyNavigation(false);
     m_table->fitTextColumn(DeliveryModel::Connection, QStringLiteral("sensor-0000 #100000"));
-    m_table->fitTextColumn(DeliveryModel::Outcome, QStringLiteral("still to be told"));
+    m_table->fitTextColumn(DeliveryModel::Outcome, QStringLiteral("moved, reads slowly"));
     m_table->setFlexibleColumn(DeliveryModel::Why, 120);
     m_more->setForegroundRole(QPalette::PlaceholderText);
     m_more->setObjectName(QStringLiteral("deliveryMore"));
@@ -123,6 +125,17 @@ QString kickText(const Delivery &delivery)
         parts += tr("%1 still to be told").arg(countText(quint64(delivery.buffered)));
     if (delivery.dropped + delivery.gone > 0)
         parts += tr("%1 had ended").arg(countText(quint64(delivery.dropped + delivery.gone)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString moveText(const Delivery &delivery)
+{
+    const auto tr = [](const char *text) { return QCoreApplication::translate("Delivery", text); };
+    QStringList parts{tr("%1 moved").arg(countText(quint64(delivery.sent + delivery.buffered)))};
+    if (delivery.dropped > 0)
+        parts += tr("%1 not moved").arg(countText(quint64(delivery.dropped)));
+    if (delivery.gone > 0)
+        parts += tr("%1 had ended").arg(countText(quint64(delivery.gone)));
     return parts.join(QStringLiteral(" · "));
 }
 

@@ -42,6 +42,8 @@ private:
 
 /// `35 sent · 2 buffered · 0 dropped · 1 gone`
 QString deliveryText(const Delivery &delivery);
+/// Of joining or leaving a room: `2 moved`, `3 moved · 9 not moved · 1 had ended`
+QString moveText(const Delivery &delivery);
 /// Of a kick: `2 closed`, `35 closed · 2 still to be told · 1 had ended`
 QString kickText(const Delivery &delivery);
 /// Of a ban: `banned`, `banned · 2 closed`

@@ -113,7 +113,7 @@ void RoomDialog::act()
                              : ServerCommand(LeaveRoom{ids, std::move(room).value()});
     whenDone(m_server.execute(command), this, [this](const CommandOutcome &outcome) {
         m_waiting = false;
-        delivery()->showOutcome(outcome, m_recipients.connections, Deed::Send);
+        delivery()->showOutcome(outcome, m_recipients.connections, Deed::Move);
         check();
     });
 }
