@@ -3,6 +3,7 @@
 #include "tests/ui/console_fixture.h"
 #include "ui/shell/shortcuts_dialog.h"
 
+#include <QHash>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
@@ -73,6 +74,7 @@ private slots:
     void initTestCase();
     static void everyMenuEntryHasKeys();
     static void noKeysMeanTwoThings();
+    static void noLetterStandsTwiceInAMenu();
     static void allAreListedOnce();
 
 private:
@@ -138,6 +140,32 @@ void TestShortcuts::allAreListedOnce()
          {QKeySequence(Qt::CTRL | Qt::Key_Space), QKeySequence(Qt::ALT | Qt::Key_Down),
           QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_End)})
         QVERIFY2(keys.contains(key.toString(QKeySequence::NativeText)), qPrintable(key.toString()));
+}
+
+void TestShortcuts::noLetterStandsTwiceInAMenu()
+{
+    Console console;
+    QList<QList<QAction *>> menus{console.window.menuBar()->actions()};
+    const auto widgets = QApplication::allWidgets();
+    for (const QWidget *widget : widgets) {
+        if (qobject_cast<const QMenu *>(widget))
+            menus += widget->actions();
+    }
+    QVERIFY(menus.size() > 8); // those of the bar, and menus inside of them
+    int letters = 0;
+    for (const auto &actions : std::as_const(menus)) {
+        QHash<QKeySequence, QString> taken;
+        for (const QAction *action : actions) {
+            const auto letter = QKeySequence::mnemonic(action->text());
+            if (letter.isEmpty())
+                continue;
+            ++letters;
+            QVERIFY2(!taken.contains(letter),
+                     qPrintable(action->text() + u" and "_s + taken.value(letter)));
+            taken.insert(letter, action->text());
+        }
+    }
+    QVERIFY(letters > 30);
 }
 
 QTEST_MAIN(TestShortcuts)

@@ -47,7 +47,7 @@ LogActions::LogActions(LogModel &model, LogView &view, QWidget &page)
     addSeparator();
     addTimes();
     addSeparator();
-    connect(add(tr("&Capture filter…"), QStringLiteral("captureFilter"), Qt::CTRL | Qt::Key_G),
+    connect(add(tr("C&apture filter…"), QStringLiteral("captureFilter"), Qt::CTRL | Qt::Key_G),
             &QAction::triggered, this, &LogActions::captureRequested);
     addSizes();
     addSeparator();
@@ -117,7 +117,7 @@ void LogActions::addTimes()
     });
     m_actions += m_times->menuAction();
     m_reference =
-        add(tr("Set as time re&ference"), QStringLiteral("timeReference"), Qt::CTRL | Qt::Key_T);
+        add(tr("&Set as time reference"), QStringLiteral("timeReference"), Qt::CTRL | Qt::Key_T);
     connect(m_reference, &QAction::triggered, this, &LogActions::takeReference);
 }
 

@@ -61,7 +61,7 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     changePort = add(tr("Change &port…"), QStringLiteral("settings"),
                      Qt::CTRL | Qt::SHIFT | Qt::Key_P, tr("Choose another port in Settings"));
     broadcast = add(tr("&Broadcast…"), QStringLiteral("broadcast"), Qt::CTRL | Qt::Key_B);
-    bans = add(tr("B&ans…"), QStringLiteral("refused"), Qt::CTRL | Qt::SHIFT | Qt::Key_K,
+    bans = add(tr("Ba&ns…"), QStringLiteral("refused"), Qt::CTRL | Qt::SHIFT | Qt::Key_K,
                tr("Who is kept out, until when and why"));
     auditLog = add(tr("&Audit log…"), QStringLiteral("log"), Qt::CTRL | Qt::SHIFT | Qt::Key_A,
                    tr("What was done to the server and its connections, and with which outcome"));
