@@ -7,9 +7,11 @@
 #include "ui/log/log_text.h"
 #include "ui/rooms/rooms_page.h"
 #include "ui/shell/console_actions.h"
+#include "ui/widgets/filter_box.h"
 
 #include <QLineEdit>
 #include <QMenu>
+#include <QStatusBar>
 #include <QUrl>
 
 #include <algorithm>
@@ -59,6 +61,8 @@ private slots:
     static void aLogRowLeadsToItsConnectionAndRoom();
     static void aConnectionLeadsToItsRoom();
     static void aRefusalAndItsRecordLeadToEachOther();
+    static void onlyWhatHidesAConnectionGivesWay_data();
+    static void onlyWhatHidesAConnectionGivesWay();
     static void whatIsNotListedAnyMoreSaysSo();
 
 private:
@@ -170,6 +174,50 @@ void TestJumps::aRefusalAndItsRecordLeadToEachOther()
     QTest::keyClick(log, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
     QVERIFY(console.table()->isVisible());
     QCOMPARE(console.table()->selectedRowNumbers(), QList{1});
+}
+
+void TestJumps::onlyWhatHidesAConnectionGivesWay_data()
+{
+    QTest::addColumn<QString>("search");
+    QTest::addColumn<bool>("ended"); // whether they are listed
+    QTest::addColumn<bool>("cleared");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("the switch") << u"conn:1"_s << false << false
+                                << u"Ended connections are listed again: #1 is one"_s;
+    QTest::newRow("the search") << u"conn:2"_s << true << true
+                                << u"The search was cleared: it hid #1"_s;
+    QTest::newRow("both") << u"conn:2"_s << false << true
+                          << u"The search was cleared, and ended connections are listed again: "
+                             "they hid #1"_s;
+}
+
+void TestJumps::onlyWhatHidesAConnectionGivesWay()
+{
+    QFETCH(const QString, search);
+    QFETCH(const bool, ended);
+    QFETCH(const bool, cleared);
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 2);
+    clients.at(0)->close();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::State),
+                              u"1000 Normal Closure"_s, Patience);
+    const auto buttons = console.page()->findChildren<QPushButton *>();
+    const auto shown = std::ranges::find_if(
+        buttons, [](const QPushButton *button) { return button->text().startsWith(u"Ended"); });
+    QVERIFY(shown != buttons.end());
+    (*shown)->setChecked(ended);
+    auto *field = console.page()->findChild<FilterBox *>(u"search"_s);
+    field->setFilterText(search);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), int(cleared), Patience);
+    console.page()->select(ConnectionId{1});
+    QVERIFY((*shown)->isChecked());
+    QCOMPARE(field->text(), cleared ? QString() : search);
+    const QList<int> rows = console.table()->selectedRowNumbers();
+    QCOMPARE(rows.size(), 1);
+    QCOMPARE(cell(*console.table(), rows.constFirst(), ConnectionModel::Id), u"1"_s);
+    QTEST(console.window.findChild<QStatusBar *>()->currentMessage(), "said");
+    (*shown)->setChecked(true); // it is remembered
 }
 
 void TestJumps::whatIsNotListedAnyMoreSaysSo()

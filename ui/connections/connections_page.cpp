@@ -41,6 +41,15 @@ constexpr int SearchWidth = 260;
 constexpr int LeastSearchWidth = 168;
 constexpr int DetailsWidth = 262;
 constexpr int RefreshInterval = 200; // milliseconds: faster than one reads
+
+/// A refusal has no id: it is known by when and why it was refused.
+bool isSame(const ConnectionRow &a, const ConnectionRow &b)
+{
+    if (a.kind == RowKind::Refused || b.kind == RowKind::Refused)
+        return a.kind == b.kind && a.opened == b.opened && a.refusedStatus == b.refusedStatus
+               && a.refusedCause == b.refusedCause;
+    return a.status.id == b.status.id;
+}
 } // namespace
 
 ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &lastMessages,
@@ -236,26 +245,15 @@ void ConnectionsPage::select(ConnectionId id)
         emit reported(tr("#%1 has ended and is not listed any more").arg(id.value));
         return;
     }
-    uncover(
-        [id](const ConnectionRow &other) {
-            return other.kind != RowKind::Refused && other.status.id == id;
-        },
-        connectionName(*row));
+    uncover(*row);
 }
 
 void ConnectionsPage::showHandshake(const ConnectionRow &row)
 {
-    if (row.kind != RowKind::Refused) {
+    if (row.kind == RowKind::Refused)
+        uncover(row);
+    else
         select(row.status.id);
-    } else {
-        uncover(
-            [&row](const ConnectionRow &other) {
-                return other.kind == RowKind::Refused && other.opened == row.opened
-                       && other.refusedStatus == row.refusedStatus
-                       && other.refusedCause == row.refusedCause;
-            },
-            tr("the refusal"));
-    }
     m_details->showHandshake();
 }
 
@@ -265,10 +263,10 @@ void ConnectionsPage::showRoom(const RoomName &room)
     m_table->setFocus();
 }
 
-bool ConnectionsPage::selectFirst(const std::function<bool(const ConnectionRow &)> &wanted)
+bool ConnectionsPage::selectIfListed(const ConnectionRow &wanted)
 {
     for (int row = 0; row < m_filter->rowCount(); ++row) {
-        if (!wanted(m_filter->at(row)))
+        if (!isSame(m_filter->at(row), wanted))
             continue;
         m_table->selectRow(row);
         m_table->scrollTo(m_filter->index(row, 0));
@@ -278,22 +276,26 @@ bool ConnectionsPage::selectFirst(const std::function<bool(const ConnectionRow &
     return false;
 }
 
-/// Selects that row; what hides it gives way, and that is said.
-void ConnectionsPage::uncover(const std::function<bool(const ConnectionRow &)> &wanted,
-                              const QString &name)
+/// Selects that row; only what hides it gives way, and that is said.
+void ConnectionsPage::uncover(const ConnectionRow &wanted)
 {
-    if (selectFirst(wanted))
+    if (selectIfListed(wanted))
         return;
-    const bool byFilter = !m_search->filter().isEmpty();
-    m_search->setFilterText({});
-    if (!selectFirst(wanted)) {
+    const bool asEnded = !wanted.isLive() && !m_ended->isChecked();
+    if (asEnded)
         m_ended->setChecked(true);
-        if (!selectFirst(wanted))
+    const bool bySearch = !selectIfListed(wanted);
+    if (bySearch) {
+        m_search->setFilterText({});
+        if (!selectIfListed(wanted))
             return;
     }
-    emit reported((byFilter ? tr("The search was cleared: it hid %1")
-                            : tr("Ended connections are listed again: %1 is one"))
-                      .arg(name));
+    const QString what = !bySearch ? tr("Ended connections are listed again: %1 is one")
+                         : asEnded ? tr("The search was cleared, and ended connections are listed "
+                                        "again: they hid %1")
+                                   : tr("The search was cleared: it hid %1");
+    emit reported(
+        what.arg(wanted.kind == RowKind::Refused ? tr("the refusal") : connectionName(wanted)));
 }
 
 QList<ConnectionRow> ConnectionsPage::selection() const

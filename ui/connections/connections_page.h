@@ -8,8 +8,6 @@
 #include <QTimer>
 #include <QWidget>
 
-#include <functional>
-
 class QAction;
 class QLabel;
 class QPushButton;
@@ -70,8 +68,8 @@ private:
     QWidget *buildToolBar();
     void buildTable();
     [[nodiscard]] QList<ConnectionRow> selection() const;
-    [[nodiscard]] bool selectFirst(const std::function<bool(const ConnectionRow &)> &wanted);
-    void uncover(const std::function<bool(const ConnectionRow &)> &wanted, const QString &name);
+    [[nodiscard]] bool selectIfListed(const ConnectionRow &wanted);
+    void uncover(const ConnectionRow &wanted);
     void selectionChanged();
     void rowsChanged(const QModelIndex &first, const QModelIndex &last);
     void countsChanged();
