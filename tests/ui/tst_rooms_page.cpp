@@ -84,7 +84,7 @@ void TestRoomsPage::enterShowsTheMembersConnections()
     rooms.table->setFocus();
     QTest::keyClick(rooms.table, Qt::Key_Return);
     QVERIFY(rooms.console.page()->isVisible());
-    QCOMPARE(rooms.search()->text(), u"room=ops"_s);
+    QCOMPARE(rooms.search()->text(), u"room=ops -state=closed"_s);
     QCOMPARE(rooms.console.table()->model()->rowCount(), 1);
     QCOMPARE(cell(*rooms.console.table(), 0, ConnectionModel::User), u"bob"_s);
 }
@@ -108,7 +108,7 @@ void TestRoomsPage::aRoomHasAMenu()
     };
     menu->close();
     trigger(u"Show connections"_s);
-    QCOMPARE(rooms.search()->text(), u"room=lobby"_s);
+    QCOMPARE(rooms.search()->text(), u"room=lobby -state=closed"_s);
     trigger(u"Broadcast to 1…"_s);
     auto *dialog = rooms.console.window.findChild<QDialog *>();
     QVERIFY(dialog);
@@ -179,10 +179,12 @@ void TestRoomsPage::aRoomsFilterMeansOnlyIt_data()
 {
     QTest::addColumn<QString>("room");
     QTest::addColumn<QString>("filter");
-    QTest::newRow("a word") << u"lobby-2"_s << u"room=lobby-2"_s;
-    QTest::newRow("letters of any script") << u"大厅"_s << u"room=大厅"_s;
-    QTest::newRow("blanks and quotes") << uR"(a "b" \c)"_s << uR"(room="a \"b\" \\c")"_s;
-    QTest::newRow("marks that act") << u"a\u202e/b"_s << uR"(room:/^a\x{202e}\x{2f}b$/)"_s;
+    QTest::newRow("a word") << u"lobby-2"_s << u"room=lobby-2 -state=closed"_s;
+    QTest::newRow("letters of any script") << u"大厅"_s << u"room=大厅 -state=closed"_s;
+    QTest::newRow("blanks and quotes")
+        << uR"(a "b" \c)"_s << uR"(room="a \"b\" \\c" -state=closed)"_s;
+    QTest::newRow("marks that act")
+        << u"a\u202e/b"_s << uR"(room:/^a\x{202e}\x{2f}b$/ -state=closed)"_s;
 }
 
 void TestRoomsPage::aRoomsFilterMeansOnlyIt()
@@ -195,10 +197,16 @@ void TestRoomsPage::aRoomsFilterMeansOnlyIt()
     rooms.clients.at(0)->join(name, "ann");
     rooms.clients.at(1)->join(name + "2", "bob");
     QTRY_COMPARE_WITH_TIMEOUT(rooms.table->model()->rowCount(), 4, Patience);
+    rooms.clients.at(2)->join(name, "carol"); // who ended is no member any more
+    auto *connections = rooms.console.table();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*connections, 2, ConnectionModel::User), u"carol"_s, Patience);
+    rooms.clients.at(2)->close();
+    QTRY_COMPARE_WITH_TIMEOUT(cell(*connections, 2, ConnectionModel::State),
+                              u"1000 Normal Closure"_s, Patience);
     rooms.search()->setFilterText(roomFilterText(RoomName::parse(room).value()));
     QVERIFY(!rooms.search()->error());
-    QTRY_COMPARE_WITH_TIMEOUT(rooms.console.table()->model()->rowCount(), 1, Patience);
-    QCOMPARE(cell(*rooms.console.table(), 0, ConnectionModel::User), u"ann"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(connections->model()->rowCount(), 1, Patience);
+    QCOMPARE(cell(*connections, 0, ConnectionModel::User), u"ann"_s);
 }
 
 QTEST_MAIN(TestRoomsPage)

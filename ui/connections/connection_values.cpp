@@ -40,22 +40,7 @@ void addValues(QSet<QByteArray> &values, const ConnectionRow &row, FilterField f
     }
 }
 
-} // namespace
-
-QStringList connectionValues(const ConnectionModel &model, FilterField field)
-{
-    QSet<QByteArray> values;
-    for (int row = 0; row < model.rowCount() && values.size() < MaxValues; ++row)
-        addValues(values, model.at(row), field);
-    values.remove({});
-    QStringList texts;
-    texts.reserve(values.size());
-    for (const QByteArray &value : std::as_const(values))
-        texts += QString::fromUtf8(value);
-    return texts;
-}
-
-QString roomFilterText(const RoomName &room)
+QString roomTerm(const RoomName &room)
 {
     const QString name = room.toString();
     if (std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber() || c == u'-'; }))
@@ -74,6 +59,26 @@ QString roomFilterText(const RoomName &room)
             expression += QStringLiteral("\\x{%1}").arg(c, 0, 16);
     }
     return QStringLiteral("room:/^%1$/").arg(expression);
+}
+
+} // namespace
+
+QStringList connectionValues(const ConnectionModel &model, FilterField field)
+{
+    QSet<QByteArray> values;
+    for (int row = 0; row < model.rowCount() && values.size() < MaxValues; ++row)
+        addValues(values, model.at(row), field);
+    values.remove({});
+    QStringList texts;
+    texts.reserve(values.size());
+    for (const QByteArray &value : std::as_const(values))
+        texts += QString::fromUtf8(value);
+    return texts;
+}
+
+QString roomFilterText(const RoomName &room)
+{
+    return roomTerm(room) + QStringLiteral(" -state=closed");
 }
 
 } // namespace signalbox

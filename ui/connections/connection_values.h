@@ -13,8 +13,9 @@ class ConnectionModel;
 /// The values that a field of connections has just now, each once, for the completion of filters.
 QStringList connectionValues(const ConnectionModel &model, FilterField field);
 
-/// The filter that means exactly the members of a room: `room=lobby`, `room="two words"`. A name
-/// with marks that act where they are shown is written by their numbers.
+/// The filter that means exactly the members of a room, and nobody who was one when it ended:
+/// `room=lobby -state=closed`, `room="two words" -state=closed`. A name with marks that act where
+/// they are shown is written by their numbers.
 QString roomFilterText(const RoomName &room);
 
 } // namespace signalbox
