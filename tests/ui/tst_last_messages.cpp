@@ -11,6 +11,7 @@
 #include "ui/log/log_text.h"
 
 #include <QFileDialog>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QStatusBar>
@@ -257,6 +258,20 @@ void TestLastMessages::aRefusedOriginCanBeAllowed()
                              Patience);
     RawClient welcome(portOf(console));
     QVERIFY(welcome.upgrade("/", page));
+
+    // Taken away in Settings, it is not said to be allowed.
+    console.window.findChild<QStatusBar *>()->clearMessage();
+    auto *origins = console.window.findChild<QLineEdit *>(QStringLiteral("allowedOrigins"));
+    QVERIFY(origins);
+    origins->setText(QStringLiteral("http://other.example"));
+    emit origins->editingFinished();
+    bool answered = false; // in the order of the commands
+    console.server.execute(ChangeOption{QStringLiteral("drainTimeout"), QStringLiteral("1s")})
+        .then(&console.window, [&answered](const CommandOutcome &) { answered = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(answered, Patience);
+    QCOMPARE(status->currentMessage(), QString());
+    RawClient again(portOf(console));
+    QVERIFY(!again.upgrade("/", page));
 }
 
 void TestLastMessages::aRefusalByABanLeadsToTheBan()

@@ -7,6 +7,8 @@
 #include "ui/connections/refusal_remedy.h"
 #include "ui/settings/option_store.h"
 
+#include <utility>
+
 namespace signalbox {
 
 namespace {
@@ -23,7 +25,7 @@ OriginPermission::OriginPermission(const ConnectionModel &model, OptionStore &op
     connect(&m_options, &OptionStore::answered, this,
             [this](const QString &name, bool accepted, const QString &sentence) {
                 if (name == OriginsOption)
-                    emit reported(accepted ? tr("The origin may connect now") : sentence);
+                    tell(accepted, sentence);
             });
 }
 
@@ -43,6 +45,15 @@ void OriginPermission::allow(const QString &origins)
     Q_ASSERT(option);
     if (const auto changed = m_options.change(*option, origins); !changed)
         emit reported(changed.error().message);
+    else
+        m_allowed = m_options.options().allowedOrigins;
+}
+
+/// The option may also have been changed elsewhere, where that is told.
+void OriginPermission::tell(bool accepted, const QString &sentence)
+{
+    if (std::exchange(m_allowed, std::nullopt) == m_options.options().allowedOrigins)
+        emit reported(accepted ? tr("The origin may connect now") : sentence);
 }
 
 } // namespace signalbox

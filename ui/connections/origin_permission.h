@@ -2,6 +2,9 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
+
+#include <optional>
 
 class QWidget;
 
@@ -28,10 +31,12 @@ signals:
 
 private:
     void allow(const QString &origins);
+    void tell(bool accepted, const QString &sentence);
 
     const ConnectionModel &m_model;
     OptionStore &m_options;
     QWidget *m_window;
+    std::optional<QStringList> m_allowed; ///< those that the server was asked to allow
 };
 
 } // namespace signalbox
