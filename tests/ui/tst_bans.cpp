@@ -106,6 +106,7 @@ private slots:
     void theDialogSaysWhyItCannot_data();
     void theDialogSaysWhyItCannot();
     void theDialogBans();
+    void aLiftThatFailsSaysWhy();
     void theTimeThatIsLeftGoesBy();
     void bansAreKeptForTheNextRun();
     void aBrokenFileIsKeptAside();
@@ -274,6 +275,29 @@ void TestBans::theDialogBans()
     QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>(dialog, "deliverySummary")->text(), u"Banned"_s,
                               Patience);
     QVERIFY(!button->isVisible());
+}
+
+void TestBans::aLiftThatFailsSaysWhy()
+{
+    const Theme theme;
+    Server server;
+    ServerMirror mirror(server);
+    BansDialog dialog(mirror, theme);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    server.execute(AddBan{{UserId::parse(u"ann").value()}, 0, {}, true});
+    server.execute(AddBan{{UserId::parse(u"bob").value()}, 0, {}, true});
+    auto *bans = child<QTableView>(dialog, "bansTable");
+    QTRY_COMPARE_WITH_TIMEOUT(bans->model()->rowCount(), 2, Patience);
+    const auto *message = child<QLabel>(dialog, "bansMessage");
+    QVERIFY(message->isHidden());
+    bans->selectRow(0);
+    server.execute(LiftBan{{mirror.bans().constFirst().id, mirror.bans().constLast().id}});
+    child<QPushButton>(dialog, "liftBan")->click(); // somebody else was faster
+    QTRY_COMPARE_WITH_TIMEOUT(message->text(), u"That ban is not in force any more"_s, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(bans->model()->rowCount(), 0, Patience);
+    QVERIFY(message->isVisible());
+    QCOMPARE(message->text(), u"That ban is not in force any more"_s);
 }
 
 void TestBans::theTimeThatIsLeftGoesBy()

@@ -54,8 +54,11 @@ BansDialog::BansDialog(ServerMirror &mirror, const Theme &theme, QWidget *parent
     });
     connect(m_add, &QPushButton::clicked, this, &BansDialog::banRequested);
     connect(m_lift, &QPushButton::clicked, this, &BansDialog::lift);
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
-            &BansDialog::refresh);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        if (m_table->selectionModel()->hasSelection())
+            m_notice.clear();
+        refresh();
+    });
     connect(&m_mirror, &ServerMirror::bansChanged, this, [this](const QList<Ban> &bans) {
         m_model->setBans(bans);
         refresh();
@@ -129,8 +132,7 @@ void BansDialog::showBanOf(const QString &address)
     const int row = range ? m_model->rowOf(*range) : -1;
     m_table->clearSelection();
     if (row < 0) {
-        m_message->setText(tr("No ban keeps %1 out any more.").arg(escapedText(address)));
-        m_message->show();
+        tell(tr("No ban keeps %1 out any more.").arg(escapedText(address)));
         return;
     }
     const QModelIndex shown = m_filter->mapFromSource(m_model->index(row, 0));
@@ -147,10 +149,17 @@ void BansDialog::lift()
         command.bans += m_model->at(m_filter->mapToSource(row).row()).id;
     if (command.bans.isEmpty())
         return;
+    tell({});
     whenDone(m_mirror.server().execute(command), this, [this](const CommandOutcome &outcome) {
         if (!outcome)
-            m_message->setText(escapedText(outcome.error().message));
+            tell(escapedText(outcome.error().message));
     });
+}
+
+void BansDialog::tell(const QString &notice)
+{
+    m_notice = notice;
+    refresh();
 }
 
 void BansDialog::refresh()
@@ -165,9 +174,10 @@ void BansDialog::refresh()
     const int all = m_model->rowCount();
     m_count->setText(
         tr("%1 of %2").arg(countText(quint64(m_filter->rowCount())), countText(quint64(all))));
-    m_message->setText(all == 0 ? tr("Nobody is banned. A user who is banned cannot join a room, "
-                                     "an address cannot connect.")
-                                : QString());
+    m_message->setText(!m_notice.isEmpty() ? m_notice
+                       : all == 0 ? tr("Nobody is banned. A user who is banned cannot join a room, "
+                                       "an address cannot connect.")
+                                  : QString());
     m_message->setVisible(!m_message->text().isEmpty());
 }
 

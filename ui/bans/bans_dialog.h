@@ -36,6 +36,7 @@ private:
     void build();
     void lift();
     void refresh();
+    void tell(const QString &notice);
 
     ServerMirror &m_mirror;
     const Theme &m_theme;
@@ -46,6 +47,7 @@ private:
     QLineEdit *m_search;
     QLabel *m_count;
     QLabel *m_message;
+    QString m_notice; ///< what did not come about; stays until something else is chosen
     QPushButton *m_add;
     QPushButton *m_lift;
 };
