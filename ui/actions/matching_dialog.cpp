@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/matching_dialog.h"
 
-#include "core/escaped_text.h"
 #include "ui/actions/operator_actions.h"
 #include "ui/actions/recipient_list.h"
 #include "ui/connections/connection_model.h"
@@ -20,7 +19,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <iterator>
 #include <utility>
 
 namespace signalbox {
@@ -121,17 +119,12 @@ void MatchingDialog::refresh()
     const Filter &filter = m_filter->filter();
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const QList<ConnectionRow> live = m_model.liveRows();
-    QList<ConnectionRow> matching;
-    std::ranges::copy_if(live, std::back_inserter(matching), [&](const ConnectionRow &row) {
+    const auto matches = [&](const ConnectionRow &row) {
         return !filter.isEmpty()
                && filter.matches(ConnectionSubject(row, m_model.bufferLimit(), now));
-    });
-    const QString count = countText(quint64(matching.size()));
-    m_recipients = {ToConnections{idsOf(matching)},
-                    counted(quint64(matching.size()), tr("the only connection that matches"),
-                            tr("all %1 connections that match"))
-                        + u' ' + escapedText(filter.text()),
-                    matching};
+    };
+    m_recipients = matchingRecipients(live, matches, filter.text());
+    const QString count = countText(quint64(m_recipients.count()));
     m_count->setText(filter.isEmpty() ? tr("Say which connections are meant.")
                                       : tr("Open connections that match: %1 of %2")
                                             .arg(count, countText(quint64(live.size()))));
@@ -142,7 +135,7 @@ void MatchingDialog::refresh()
         way.button->setToolTip(why.isEmpty() ? way.toolTip : why);
         way.button->setAccessibleDescription(why);
     }
-    m_list->setConnections(matching);
+    m_list->setConnections(m_recipients.connections);
 }
 
 QString MatchingDialog::obstacle(const Way &way) const
