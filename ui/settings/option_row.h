@@ -12,8 +12,6 @@ struct OptionDescriptor;
 class OptionStore;
 class Theme;
 
-/// The widths of the page's two columns.
-
 /// One option on the Settings page: its name and help, an editor of its kind, default and effect.
 class OptionRow : public QWidget
 {
