@@ -16,6 +16,7 @@ ConsoleApplication::ConsoleApplication(CommandLine commandLine, QObject *parent)
 {
     m_theme.apply();
     connect(&m_signals, &UnixSignals::stopRequested, this, &ConsoleApplication::stopRequested);
+    connect(&m_server, &Server::eventsArrived, this, &ConsoleApplication::follow);
 }
 
 int ConsoleApplication::run()
@@ -48,9 +49,27 @@ void ConsoleApplication::stopRequested()
     m_server.execute(StopGracefully{}).then(this, [this](const CommandOutcome &outcome) {
         if (!outcome && outcome.error().code == Error::Code::Cancelled)
             m_stopping = false;
+        else if (!outcome && m_state != ServerState::Stopped)
+            m_waiting = true;
         else
             QApplication::exit(EXIT_SUCCESS);
     });
+}
+
+void ConsoleApplication::follow(const EventBatch &batch)
+{
+    for (const ServerEvent &event : batch.events) {
+        const auto *state = std::get_if<ServerStateChanged>(&event);
+        if (!state)
+            continue;
+        const ServerState before = std::exchange(m_state, state->state);
+        if (!m_waiting)
+            continue;
+        if (m_state == ServerState::Stopped)
+            QApplication::exit(EXIT_SUCCESS);
+        else if (m_state == ServerState::Serving && before == ServerState::Stopping)
+            m_waiting = m_stopping = false; // the stop was taken back
+    }
 }
 
 } // namespace signalbox

@@ -27,6 +27,7 @@ public:
 private:
     void startServer();
     void stopRequested();
+    void follow(const EventBatch &batch);
 
     CommandLine m_commandLine;
     Server m_server;
@@ -34,7 +35,9 @@ private:
     Theme m_theme;
     UnixSignals m_signals;
     MainWindow m_window; // looks at all of them: first to go
+    ServerState m_state = ServerState::Stopped;
     bool m_stopping = false;
+    bool m_waiting = false; ///< for the end of a stop that was asked for in the window
 };
 
 } // namespace signalbox
