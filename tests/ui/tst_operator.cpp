@@ -231,6 +231,8 @@ void TestOperator::aStopIsHurried()
     QTest::mouseClick(console.find<QPushButton>("confirmStopNow"), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(console.state(), u"Stopped"_s, Patience);
     QVERIFY(strip->isHidden());
+    child<QPushButton>(strip, "stopNow")->click(); // too late: there is nothing to ask
+    QVERIFY(!console.find<ChoiceDialog>("stopNowConfirmation"));
 }
 
 void TestOperator::closingDuringAStopAsks_data()

@@ -71,6 +71,8 @@ void StopProgress::applyTheme()
 
 void StopProgress::confirm()
 {
+    if (m_mirror.totals().connections == 0)
+        return; // it is over
     m_confirmation = new ChoiceDialog(window());
     m_confirmation->setObjectName(QStringLiteral("stopNowConfirmation"));
     m_confirmation->setWindowTitle(tr("Stop now"));
