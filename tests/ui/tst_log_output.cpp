@@ -2,6 +2,7 @@
 #include "tests/support/file_size_limit.h"
 #include "ui/log/export/export_dialog.h"
 #include "ui/log/export/export_file_field.h"
+#include "ui/log/export/log_copy.h"
 #include "ui/log/export/progress_row.h"
 #include "ui/log/log_actions.h"
 #include "ui/log/log_model.h"
@@ -102,6 +103,22 @@ private:
     QList<QUrl> m_places;
 };
 
+/// Counts the calls that another thread has posted to an object, as they are delivered.
+class PostedCalls : public QObject // clazy:exclude=missing-qobject-macro
+{
+public:
+    explicit PostedCalls(QObject &receiver) { receiver.installEventFilter(this); }
+    [[nodiscard]] int count() const { return m_count; }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::MetaCall ? 1 : 0;
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    int m_count = 0;
+};
+
 } // namespace
 
 /// Export and copying of many rows, through the Log page.
@@ -132,6 +149,7 @@ private slots:
     void copyingCanBeCancelled();
     void whatDoesNotFitIsNotCopied();
     void aLaterCopyWins();
+    void anAnswerThatIsNotWantedAnyMoreIsNotHeard();
 
 private:
     void append(int first, int last) { emit m_mirror.activityArrived(batchOf(first, last)); }
@@ -527,6 +545,22 @@ void LogOutputTest::aLaterCopyWins()
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
     QTRY_COMPARE_WITH_TIMEOUT(copyText(), u"Copied 40,000 rows."_s, Patience);
     QCOMPARE(QGuiApplication::clipboard()->text().count(u'\n'), Some - 1);
+}
+
+void LogOutputTest::anAnswerThatIsNotWantedAnyMoreIsNotHeard()
+{
+    appendMany(Some);
+    auto *strip = m_page->findChild<LogCopy *>();
+    const PostedCalls answers(*strip);
+    m_view->selectAll();
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    m_view->selectionModel()->setCurrentIndex(m_view->model()->index(3, 0),
+                                              QItemSelectionModel::ClearAndSelect
+                                                  | QItemSelectionModel::Rows);
+    QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
+    QTRY_COMPARE_WITH_TIMEOUT(answers.count(), 1, Patience);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"4\t"));
+    QVERIFY2(!strip->isVisible(), qPrintable(copyText()));
 }
 
 QTEST_MAIN(LogOutputTest)

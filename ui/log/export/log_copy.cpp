@@ -53,7 +53,7 @@ LogCopy::LogCopy(const Theme &theme, QWidget *parent)
     for (QPushButton *button : {m_export, m_cancel, m_hide})
         layout->addWidget(button);
     connect(m_export, &QPushButton::clicked, this, &LogCopy::exportRequested);
-    connect(m_cancel, &QPushButton::clicked, this, &LogCopy::cancel);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { cancel(Wanted::Notice); });
     connect(m_hide, &QPushButton::clicked, this, &QWidget::hide);
     connect(&m_theme, &Theme::changed, this, &LogCopy::applyTheme);
     applyTheme();
@@ -66,8 +66,8 @@ void LogCopy::copy(const LogSelection &rows)
 {
     if (rows.positions.isEmpty())
         return;
-    cancel();
     if (areFew(rows)) {
+        cancel(Wanted::Nothing);
         copyNow(rows);
         return;
     }
@@ -78,6 +78,7 @@ void LogCopy::copy(const LogSelection &rows)
     }
     m_rows = rows.positions.size();
     ++m_underway;
+    m_wanted = Wanted::Text;
     m_thread->post([rows](CopyWorker &worker) { worker.start(rows); });
     m_progress->setProgress({0, m_rows, 0});
     say(tr("Copying %1 rows").arg(countText(quint64(m_rows))));
@@ -106,21 +107,22 @@ void LogCopy::copyNow(const LogSelection &rows)
     hide();
 }
 
-void LogCopy::cancel()
+void LogCopy::cancel(Wanted instead)
 {
+    m_wanted = instead; // its text may be on its way here already
     if (m_underway > 0)
         m_thread->post([](CopyWorker &worker) { worker.cancel(); });
 }
 
 void LogCopy::take(const Result<QString> &text)
 {
-    if (--m_underway > 0)
+    if (--m_underway > 0 || m_wanted == Wanted::Nothing)
         return;
     const QString rows = countText(quint64(m_rows));
-    if (text) {
+    if (text && m_wanted == Wanted::Text) {
         QGuiApplication::clipboard()->setText(*text);
         say(tr("Copied %1 rows.").arg(rows));
-    } else if (text.error().code == Error::Code::Cancelled) {
+    } else if (text || text.error().code == Error::Code::Cancelled) {
         say(tr("Nothing was copied; the clipboard is as it was."));
     } else {
         say(tr("Nothing was copied: the text of %1 rows is larger than %2, the most that goes onto "

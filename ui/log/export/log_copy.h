@@ -44,9 +44,16 @@ signals:
 private:
     class Thread;
 
+    /// What the operator still wants of the last text that is being made.
+    enum class Wanted : quint8 {
+        Nothing, ///< something else was copied meanwhile
+        Notice, ///< that it was cancelled
+        Text,
+    };
+
     [[nodiscard]] static bool areFew(const LogSelection &rows);
     void copyNow(const LogSelection &rows);
-    void cancel();
+    void cancel(Wanted instead);
     void take(const Result<QString> &text);
     void say(const QString &sentence, bool offersExport = false);
     void applyTheme();
@@ -59,7 +66,8 @@ private:
     QPushButton *m_cancel;
     QPushButton *m_hide;
     qsizetype m_rows = 0; ///< that are being copied
-    int m_underway = 0; ///< texts that were asked for; only the last one is wanted
+    int m_underway = 0; ///< texts that were asked for; what is wanted is about the last one
+    Wanted m_wanted = Wanted::Nothing;
     std::unique_ptr<Thread> m_thread; ///< once it is needed
 };
 
