@@ -6,6 +6,7 @@
 #include "server/hub/endpoint_table.h"
 #include "server/hub/turn_clock.h"
 #include "server/rooms/room_registry.h"
+#include "wire/frame/close_payload.h"
 
 #include <QLoggingCategory>
 #include <QThread>
@@ -161,16 +162,19 @@ void Hub::guarded(ConnectionId id, Call call)
 
 void Hub::recordReceived(const Connection &connection, Opcode opcode, QByteArrayView payload)
 {
+    const bool hasCode = opcode == Opcode::Close && !payload.isEmpty();
+    const auto said = hasCode ? readClosePayload(payload) : ClosePayload{0, payload};
     m_activity.append({
         .kind = isControl(opcode) ? ActivityKind::ControlFrame : ActivityKind::Message,
         .direction = Direction::ClientToServer,
         .opcode = opcode,
+        .code = said.code,
         .timestamp = m_clock.microseconds(),
         .length = payload.size(),
         .connection = connection.id,
         .user = connection.user,
         .namesRoom = opcode == Opcode::Text && connection.handler && connection.handler->hasRooms(),
-        .payload = payload,
+        .payload = said.reason,
     });
 }
 

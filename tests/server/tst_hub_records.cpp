@@ -137,17 +137,28 @@ void TestHubRecords::recordsControlFrames()
     fixture.activity.setWanted(true);
     fixture.outbox.send(id, Opcode::Ping, "x");
     fixture.hub.controlReceived(id, Opcode::Pong, "x");
+    fixture.hub.controlReceived(id, Opcode::Close, "\x03\xe8gone");
+    fixture.hub.controlReceived(id, Opcode::Close, {});
     fixture.outbox.close(id, {4000, u"bye"_s, ClosedBy::Operator});
     const auto records = fixture.activity.take().unpack().records;
-    QCOMPARE(records.size(), 4);
+    QCOMPARE(records.size(), 6);
     QCOMPARE(records.at(0).kind, ActivityKind::ControlFrame);
     QCOMPARE(records.at(0).opcode, Opcode::Ping);
     QCOMPARE(records.at(1).opcode, Opcode::Pong);
     QCOMPARE(records.at(1).direction, Direction::ClientToServer);
+    // Both ways alike: the code by itself, and the reason as payload.
     QCOMPARE(records.at(2).opcode, Opcode::Close);
-    QCOMPARE(records.at(2).code, 4000);
-    QCOMPARE(records.at(3).kind, ActivityKind::Closed);
-    QCOMPARE(records.at(3).closedBy, ClosedBy::Operator);
+    QCOMPARE(records.at(2).code, 1000);
+    QCOMPARE(records.at(2).payload, "gone"_ba);
+    QCOMPARE(records.at(2).length, 6);
+    QCOMPARE(records.at(3).code, 0);
+    QCOMPARE(records.at(3).length, 0);
+    QCOMPARE(records.at(4).opcode, Opcode::Close);
+    QCOMPARE(records.at(4).code, 4000);
+    QCOMPARE(records.at(4).payload, "bye"_ba);
+    QCOMPARE(records.at(4).length, 5);
+    QCOMPARE(records.at(5).kind, ActivityKind::Closed);
+    QCOMPARE(records.at(5).closedBy, ClosedBy::Operator);
     QCOMPARE(fixture.connections.totals().messagesToClients, 0U);
 }
 

@@ -64,6 +64,8 @@ private slots:
     void clearHidesAndDestroysNothing();
     void cellsSayWhatHappened_data();
     void cellsSayWhatHappened();
+    void detailsSayWhatWasNotKept_data();
+    void detailsSayWhatWasNotKept();
     void filterFinds_data();
     void filterFinds();
     void togglesHide_data();
@@ -288,6 +290,29 @@ void LogModelTest::cellsSayWhatHappened()
     QTEST(logCellText(entry, LogColumn::Party), "party");
     QTEST(logCellText(entry, LogColumn::Message), "messageText");
     QTEST(logCellText(entry, LogColumn::Preview), "preview");
+}
+
+void LogModelTest::detailsSayWhatWasNotKept_data()
+{
+    QTest::addColumn<ActivityRecord>("record");
+    QTest::addColumn<QString>("notice");
+    ActivityRecord record = message(1, "hello"_ba);
+    QTest::newRow("a whole message") << record << QString();
+    record.length = 9;
+    QTest::newRow("the beginning of one") << record << u"Only the first 5 B of 9 B were kept."_s;
+    record.kind = ActivityKind::ControlFrame;
+    record.opcode = Opcode::Close;
+    record.code = 4000;
+    record.length = 7;
+    QTest::newRow("a close frame, whose code is no part of the payload") << record << QString();
+    record.code = 0;
+    QTest::newRow("one without a code") << record << u"Only the first 5 B of 7 B were kept."_s;
+}
+
+void LogModelTest::detailsSayWhatWasNotKept()
+{
+    QFETCH(ActivityRecord, record);
+    QTEST(logDetails(LogEntry{record}).notice.simplified(), "notice");
 }
 
 void LogModelTest::filterFinds_data()

@@ -2,6 +2,7 @@
 #include "ui/log/log_text.h"
 
 #include "core/escaped_text.h"
+#include "core/log/kept_payload.h"
 #include "core/redaction.h"
 #include "ui/connections/connection_text.h"
 #include "ui/log/log_party.h"
@@ -112,7 +113,8 @@ QString noticeText(const LogEntry &entry)
     if (entry.payloadReleased)
         return tr("Its payload of %1 was released to keep the log's memory bounded.")
             .arg(bytesText(quint64(record.length)));
-    if (isMessage(record) && record.payload.size() < record.length)
+    if (isMessage(record)
+        && isCut(record.opcode, record.code, record.payload.size(), record.length))
         return tr("Only the first %1 of %2 were kept.")
             .arg(bytesText(quint64(record.payload.size())), bytesText(quint64(record.length)));
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/log/export/exported_payload.h"
 
+#include "core/log/kept_payload.h"
 #include "core/redaction.h"
 
 namespace signalbox {
@@ -12,7 +13,7 @@ ExportedPayload exportedPayload(const LogRecordView &record, bool hideSecrets)
     payload.isReleased = record.payloadReleased;
     if (row.isLost || row.kind == ActivityKind::Opened || record.payload.isEmpty())
         return payload;
-    payload.isCut = isFrame(row) && record.payload.size() < row.length;
+    payload.isCut = isFrame(row) && isCut(row.opcode, row.code, record.payload.size(), row.length);
     payload.bytes = record.payload;
     const bool isText = row.opcode != Opcode::Binary && record.payload.isValidUtf8();
     payload.form = isText ? ExportedPayload::Form::Text : ExportedPayload::Form::Base64;

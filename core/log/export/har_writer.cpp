@@ -4,8 +4,11 @@
 #include "core/json_text.h"
 #include "core/log/export/exported_payload.h"
 #include "core/log/export/har_arrangement.h"
+#include "core/log/kept_payload.h"
 #include "core/record_words.h"
 #include "core/utc_time.h"
+
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -25,6 +28,17 @@ QByteArray millisecondsText(qint64 microseconds)
 {
     return QByteArray::number(microseconds / 1'000) + '.'
            + QByteArray::number(microseconds % 1'000).rightJustified(3, '0');
+}
+
+/// As it went over the wire: a close frame has its code in front.
+QByteArray wholePayload(const LogRow &row, const ExportedPayload &payload)
+{
+    QByteArray whole;
+    if (row.opcode == Opcode::Close && row.code != 0) {
+        whole.resize(CloseCodeBytes);
+        qToBigEndian(row.code, whole.data());
+    }
+    return whole.append(payload.bytes);
 }
 
 void appendNotes(JsonObjectWriter &object, const ExportedPayload &payload)
@@ -128,10 +142,13 @@ void HarWriter::appendMessage(QByteArray &out, const LogRecordView &record)
     if (isText)
         message.text("data", payload.bytes);
     else
-        message.base64("data", payload.bytes);
+        message.base64("data", wholePayload(row, payload));
     if (row.opcode == Opcode::Text && !isText)
         message.text("_encoding", "base64");
     message.number("_number", qint64(row.number));
+    message.textUnlessEmpty("_type", record.type);
+    message.textUnlessEmpty("_room", record.room);
+    message.numberUnlessZero("_code", row.code);
     if (payload.isReleased || payload.isCut)
         message.number("_length", row.length);
     if (!row.connection.isValid())

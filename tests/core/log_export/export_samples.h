@@ -34,6 +34,17 @@ inline ActivityRecord eventOf(ActivityKind kind, quint64 connection, const QByte
     return record;
 }
 
+/// One that the server sends to connection 17, as the hub records it.
+inline ActivityRecord closeFrame(quint16 code, const QByteArray &reason)
+{
+    ActivityRecord record = message(reason, Opcode::Close);
+    record.kind = ActivityKind::ControlFrame;
+    record.direction = Direction::ServerToClient;
+    record.code = code;
+    record.length = reason.size() + 2;
+    return record;
+}
+
 template <typename Name>
 Name nameOf(const QByteArray &text)
 {

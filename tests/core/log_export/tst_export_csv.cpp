@@ -113,6 +113,7 @@ private slots:
     static void payloads_data();
     static void payloads();
     static void whatIsMissingIsSaid();
+    static void aCloseFrameIsWhole();
     static void namesAreSafeToo();
     static void anEmptyLogIsALineOfNames();
 };
@@ -216,6 +217,19 @@ void ExportCsvTest::whatIsMissingIsSaid()
     QCOMPARE(records.at(2).value("payload"), R"({"token":"•••••"})"_ba);
     QCOMPARE(records.at(3).value("encoding"), "base64"_ba);
     QCOMPARE(records.at(3).value("opcode"), "binary"_ba);
+}
+
+void ExportCsvTest::aCloseFrameIsWhole()
+{
+    ActivityRecord cut = closeFrame(4000, "by");
+    cut.length = 5;
+    const auto records = recordsOf(fileOf(ExportFormat::Csv, {closeFrame(4000, "bye"), cut}));
+    QCOMPARE(records.size(), 2);
+    QCOMPARE(records.at(0).value("code"), "4000"_ba);
+    QCOMPARE(records.at(0).value("length"), "5"_ba);
+    QCOMPARE(records.at(0).value("payload"), "bye"_ba);
+    QCOMPARE(records.at(0).value("note"), QByteArray());
+    QCOMPARE(records.at(1).value("note"), "cut"_ba);
 }
 
 void ExportCsvTest::namesAreSafeToo()

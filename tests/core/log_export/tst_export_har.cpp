@@ -100,6 +100,9 @@ private slots:
     static void secretsAreThereIfWanted();
     static void data_data();
     static void data();
+    static void aCloseFrameHasItsCode_data();
+    static void aCloseFrameHasItsCode();
+    static void messagesSayTheirTypeAndRoom();
     static void anUnknownHandshakeIsValid();
     static void eachConnectionIsOneEntry();
     static void publicationsHaveTheEntryOfTheirRoom();
@@ -194,6 +197,8 @@ void ExportHarTest::data_data()
     QTest::newRow("text as it is") << "a\n\"中\x01"_ba << Opcode::Text << "a\n\"中\x01"_ba << false;
     QTest::newRow("binary is base64") << "abc"_ba << Opcode::Binary << "YWJj"_ba << false;
     QTest::newRow("so is a ping") << "abc"_ba << Opcode::Ping << "YWJj"_ba << false;
+    QTest::newRow("a close frame without a code")
+        << QByteArray() << Opcode::Close << QByteArray() << false;
     QTest::newRow("text that is not UTF-8 is base64 and says so")
         << "\xff"_ba << Opcode::Text << "/w=="_ba << true;
     QTest::newRow("none") << QByteArray() << Opcode::Text << QByteArray() << false;
@@ -212,6 +217,41 @@ void ExportHarTest::data()
     QCOMPARE(messages.at(0).toObject().value("opcode"_L1).toInt(), int(opcode));
     QTEST(dataOf(messages.at(0)), "data");
     QCOMPARE(messages.at(0).toObject().contains("_encoding"_L1), isMarked);
+}
+
+void ExportHarTest::aCloseFrameHasItsCode_data()
+{
+    QTest::addColumn<QByteArray>("reason");
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("in front of its reason") << "bye"_ba
+                                            << QByteArray("\x0f\xa0"
+                                                          "bye");
+    QTest::newRow("also without one") << QByteArray() << "\x0f\xa0"_ba;
+}
+
+void ExportHarTest::aCloseFrameHasItsCode()
+{
+    QFETCH(QByteArray, reason);
+    const QByteArray file = fileOf(ExportFormat::Har, {closeFrame(4000, reason)});
+    const auto messages = messagesOf(entriesOf(file).at(0));
+    QCOMPARE(messages.size(), 1);
+    const QJsonObject message = messages.at(0).toObject();
+    QTEST(QByteArray::fromBase64(dataOf(message)), "data");
+    QCOMPARE(message.value("_code"_L1).toInt(), 4000);
+    QVERIFY2(!message.contains("_cut"_L1), file.constData());
+}
+
+void ExportHarTest::messagesSayTheirTypeAndRoom()
+{
+    ActivityRecord record = message("x");
+    record.type = "chat";
+    record.room = nameOf<RoomName>("lobby");
+    const auto messages =
+        messagesOf(entriesOf(fileOf(ExportFormat::Har, {record, message("y")})).at(0));
+    QCOMPARE(textIn(messages.at(0).toObject(), "_type"), u"chat"_s);
+    QCOMPARE(textIn(messages.at(0).toObject(), "_room"), u"lobby"_s);
+    QVERIFY(!messages.at(1).toObject().contains("_type"_L1));
+    QVERIFY(!messages.at(1).toObject().contains("_room"_L1));
 }
 
 void ExportHarTest::anUnknownHandshakeIsValid()

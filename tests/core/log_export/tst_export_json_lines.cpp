@@ -46,6 +46,7 @@ private slots:
     static void payloads_data();
     static void payloads();
     static void whatIsMissingIsSaid();
+    static void aCloseFrameIsWhole();
     static void theFieldsAreThoseOfLastMessages();
     static void pathsComeFromTheLogOrTheHandshake();
 };
@@ -151,6 +152,14 @@ void ExportJsonLinesTest::whatIsMissingIsSaid()
     QVERIFY(objects.at(2).value("cut"_L1).toBool());
     QCOMPARE(objects.at(2).value("length"_L1).toInt(), 9'000);
     QCOMPARE(objects.at(2).value("text"_L1).toString(), u"kept"_s);
+}
+
+void ExportJsonLinesTest::aCloseFrameIsWhole()
+{
+    const QJsonObject object = only(fileOf(ExportFormat::JsonLines, {closeFrame(4000, "bye")}));
+    QCOMPARE(object.value("code"_L1).toInt(), 4000);
+    QCOMPARE(object.value("text"_L1).toString(), u"bye"_s);
+    QVERIFY(!object.contains("cut"_L1));
 }
 
 void ExportJsonLinesTest::theFieldsAreThoseOfLastMessages()
