@@ -50,7 +50,7 @@ QString messageText(const ActivityRecord &record)
     return {};
 }
 
-/// What an event says: a path, a cause. Secrets in the query of a URL are hidden.
+/// What an event or a close frame says: a path, a cause. Secrets in the query of a URL are hidden.
 QByteArray eventText(const ActivityRecord &record)
 {
     return withoutQuerySecrets(record.payload);
@@ -67,9 +67,9 @@ QString closedText(const ActivityRecord &record)
 QString closeFrameText(const ActivityRecord &record)
 {
     if (record.code == 0)
-        return escapedUtf8(record.payload);
+        return escapedUtf8(eventText(record));
     const QString code = closeCodeText(record.code);
-    return record.payload.isEmpty() ? code : tr("%1: %2").arg(code, escapedUtf8(record.payload));
+    return record.payload.isEmpty() ? code : tr("%1: %2").arg(code, escapedUtf8(eventText(record)));
 }
 
 QString previewText(const LogEntry &entry)
@@ -198,7 +198,8 @@ ShownPayload logDetails(const LogEntry &entry)
     shown.title = titleText(record);
     shown.facts = facts.join(QStringLiteral(" · "));
     shown.opcode = record.opcode;
-    shown.payload = isMessage(record) ? record.payload : eventText(record);
+    const bool isSentence = !isMessage(record) || record.opcode == Opcode::Close;
+    shown.payload = isSentence ? eventText(record) : record.payload;
     shown.notice = noticeText(entry);
     shown.isMessage = isMessage(record);
     return shown;

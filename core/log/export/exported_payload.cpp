@@ -4,7 +4,31 @@
 #include "core/log/kept_payload.h"
 #include "core/redaction.h"
 
+#include <optional>
+
 namespace signalbox {
+
+namespace {
+
+/// Whether the payload is a sentence: the cause of an event, the reason of a close frame.
+bool isSentence(const LogRow &row)
+{
+    return !isFrame(row) || row.opcode == Opcode::Close;
+}
+
+/// The payload with its secrets hidden, also where it is binary or ends inside of a character;
+/// nothing if there are none.
+std::optional<QByteArray> hidden(const LogRecordView &record)
+{
+    if (!isSentence(record.row))
+        return withoutSecrets(record.payload);
+    const QByteArray text = withoutQuerySecrets(record.payload);
+    if (auto rest = withoutSecrets(text))
+        return rest;
+    return text == record.payload ? std::nullopt : std::optional(text);
+}
+
+} // namespace
 
 ExportedPayload exportedPayload(const LogRecordView &record, bool hideSecrets)
 {
@@ -17,10 +41,10 @@ ExportedPayload exportedPayload(const LogRecordView &record, bool hideSecrets)
     payload.bytes = record.payload;
     const bool isText = row.opcode != Opcode::Binary && record.payload.isValidUtf8();
     payload.form = isText ? ExportedPayload::Form::Text : ExportedPayload::Form::Base64;
-    if (!isText || !hideSecrets)
+    if (!hideSecrets)
         return payload;
-    if (auto hidden = withoutSecrets(record.payload)) {
-        payload.withoutSecrets = *std::move(hidden);
+    if (auto without = hidden(record)) {
+        payload.withoutSecrets = *std::move(without);
         payload.bytes = payload.withoutSecrets;
         payload.isRedacted = true;
     }

@@ -84,7 +84,7 @@ void HarWriter::append(QByteArray &out, const LogRecordView &record)
         m_entry.user = record.user.toByteArray();
     if (row.kind == ActivityKind::Refused) {
         m_entry.refusedStatus = row.code;
-        m_entry.refusal = record.payload.toByteArray();
+        m_entry.refusal = exportedPayload(record, m_hideSecrets).bytes.toByteArray();
     }
     if (isFrame(row))
         appendMessage(out, record);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/log_export/export_samples.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace signalbox;
@@ -43,6 +44,16 @@ void fill(LogStore &log, int records, const QByteArray &payload)
     }
 }
 
+/// Whether a file has that as it is, or in one of its texts of base64.
+bool holdsAnywhere(const QByteArray &file, const QByteArray &text)
+{
+    static const QRegularExpression encoded(QStringLiteral("[A-Za-z0-9+/]{24,}={0,2}"));
+    bool holds = file.contains(text);
+    for (auto found = encoded.globalMatch(QString::fromUtf8(file)); found.hasNext();)
+        holds |= QByteArray::fromBase64(found.next().captured().toLatin1()).contains(text);
+    return holds;
+}
+
 } // namespace
 
 /// An export is written portion by portion, and says when it cannot be.
@@ -56,6 +67,8 @@ private slots:
     static void theLogMayGoOn();
     static void aFullDiskIsAnError();
     static void hiddenSecretsAreCounted();
+    static void secretsAreHiddenWhereverTheyAre_data();
+    static void secretsAreHiddenWhereverTheyAre();
 };
 
 void LogExportTest::portionsAreBounded()
@@ -130,6 +143,34 @@ void LogExportTest::hiddenSecretsAreCounted()
             QVERIFY(work.writeSome(buffer));
         QCOMPARE(work.redacted(), 2);
         QCOMPARE(work.released(), 0);
+    }
+}
+
+void LogExportTest::secretsAreHiddenWhereverTheyAre_data()
+{
+    QTest::addColumn<ActivityRecord>("record");
+    const QByteArray json = R"({"type":"login","password":"sesame"})";
+    const QByteArray address = "no such place: wss://hub.example/?token=sesame&x=1";
+    QTest::newRow("in a text") << message(json);
+    QTest::newRow("in a binary message") << message(json, Opcode::Binary);
+    QTest::newRow("in a text whose end, within a character, was not kept")
+        << message(json + "\xe4\xb8");
+    QTest::newRow("in the cause of an end") << eventOf(ActivityKind::Closed, 17, address);
+    QTest::newRow("in the cause of a refusal") << eventOf(ActivityKind::Refused, 0, address);
+    QTest::newRow("in the reason of a close frame") << closeFrame(4000, address);
+    QTest::newRow("in two ways") << closeFrame(4000, address + json);
+}
+
+void LogExportTest::secretsAreHiddenWhereverTheyAre()
+{
+    QFETCH(ActivityRecord, record);
+    for (const auto format : {ExportFormat::JsonLines, ExportFormat::Csv, ExportFormat::Har}) {
+        LogStore log({100, 100'000});
+        log.append(record);
+        ExportRequest request = requestOf(format, log);
+        QVERIFY2(!holdsAnywhere(fileOf(request), "sesame"), fileOf(request).constData());
+        request.hideSecrets = false;
+        QVERIFY2(holdsAnywhere(fileOf(request), "sesame"), fileOf(request).constData());
     }
 }
 
