@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/escaped_text.h"
 
+#include "core/utf8_text.h"
+
 #include <QChar>
 
 #include <algorithm>
@@ -15,23 +17,6 @@ constexpr char32_t ZeroWidthJoiner = 0x200d;
 bool isPlain(char c)
 {
     return c >= 0x20 && c < 0x7f;
-}
-
-bool isHarmless(char32_t c)
-{
-    if (c >= 0x20 && c < 0x7f)
-        return true;
-    switch (QChar::category(c)) {
-    case QChar::Other_Control:
-    case QChar::Other_Surrogate:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return false;
-    case QChar::Other_Format:
-        return c == ZeroWidthNonJoiner || c == ZeroWidthJoiner;
-    default:
-        return true;
-    }
 }
 
 void append(QString &line, char32_t c)
@@ -59,37 +44,24 @@ void append(QString &line, char32_t c)
     }
 }
 
-struct Sequence
-{
-    char32_t codePoint = 0;
-    qsizetype length = 0; ///< 0: no valid sequence starts here
-};
-
-/// The sequence at the start of `bytes`, which is not empty (RFC 3629, without its overlong
-/// writings and surrogates).
-Sequence firstSequence(QByteArrayView bytes)
-{
-    const auto byteAt = [bytes](qsizetype i) { return static_cast<unsigned char>(bytes[i]); };
-    const unsigned lead = byteAt(0);
-    if (lead < 0x80)
-        return {lead, 1};
-    const qsizetype length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4 || bytes.size() < length)
-        return {};
-    char32_t c = lead & (0x7fU >> length);
-    for (qsizetype i = 1; i < length; ++i) {
-        if ((byteAt(i) & 0xc0U) != 0x80)
-            return {};
-        c = (c << 6U) | (byteAt(i) & 0x3fU);
-    }
-    const bool overlong = (length == 3 && c < 0x800) || (length == 4 && c < 0x10000);
-    const bool surrogate = c >= 0xd800 && c <= 0xdfff;
-    if (overlong || surrogate || c > QChar::LastValidCodePoint)
-        return {};
-    return {c, length};
-}
-
 } // namespace
+
+bool isHarmless(char32_t c)
+{
+    if (c >= 0x20 && c < 0x7f)
+        return true;
+    switch (QChar::category(c)) {
+    case QChar::Other_Control:
+    case QChar::Other_Surrogate:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return false;
+    case QChar::Other_Format:
+        return c == ZeroWidthNonJoiner || c == ZeroWidthJoiner;
+    default:
+        return true;
+    }
+}
 
 QString escapedText(QStringView text)
 {
@@ -118,7 +90,7 @@ QString escapedUtf8(QByteArrayView utf8)
         utf8 = utf8.sliced(plain);
         if (utf8.isEmpty())
             break;
-        const Sequence sequence = firstSequence(utf8);
+        const Utf8Sequence sequence = firstUtf8Sequence(utf8);
         if (sequence.length > 0) {
             append(line, sequence.codePoint);
         } else {

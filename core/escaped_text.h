@@ -13,6 +13,9 @@ namespace signalbox {
 /// reading, not for reading back. Markup is not its business: show it as plain text.
 QString escapedText(QStringView text);
 
+/// Whether that leaves a character as it is.
+[[nodiscard]] bool isHarmless(char32_t c);
+
 /// The same for bytes that should be UTF-8: a byte that belongs to no valid sequence becomes
 /// `\xff`.
 QString escapedUtf8(QByteArrayView utf8);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/json_text.h"
 
+#include "core/escaped_text.h"
+#include "core/utf8_text.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -9,12 +12,10 @@ namespace signalbox {
 
 namespace {
 
-/// What may stand in a string of JSON as it is; the two others that are not ASCII may begin a
-/// separator.
+/// What may stand in a string of JSON as it is, whatever is beside it.
 bool isPlain(char c)
 {
-    const auto byte = static_cast<uchar>(c);
-    return byte >= 0x20 && byte != 0x7f && byte != 0xc2 && byte != 0xe2 && c != '"' && c != '\\';
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
 void appendUnicodeEscape(QByteArray &out, uint unit)
@@ -46,13 +47,12 @@ void appendEscaped(QByteArray &out, char c)
     }
 }
 
-/// How many bytes of those that are not ASCII end a line for some readers: U+0080–009F, U+2028,
-/// U+2029. 0: none.
-qsizetype separatorLength(QByteArrayView bytes)
+/// The same of a character beyond ASCII, which may take two of them.
+void appendUnicodeEscapes(QByteArray &out, char32_t c)
 {
-    if (bytes.startsWith("\xe2\x80\xa8") || bytes.startsWith("\xe2\x80\xa9"))
-        return 3;
-    return bytes.size() > 1 && bytes[0] == '\xc2' && static_cast<uchar>(bytes[1]) < 0xa0 ? 2 : 0;
+    const auto units = QChar::fromUcs4(c);
+    for (const QChar unit : QStringView(units))
+        appendUnicodeEscape(out, unit.unicode());
 }
 
 void appendValid(QByteArray &out, QByteArrayView utf8)
@@ -64,16 +64,14 @@ void appendValid(QByteArray &out, QByteArrayView utf8)
         utf8 = utf8.sliced(plain);
         if (utf8.isEmpty())
             return;
-        qsizetype taken = 1;
-        if (const qsizetype separator = separatorLength(utf8); separator > 0) {
-            appendUnicodeEscape(out, QString::fromUtf8(utf8.first(separator)).front().unicode());
-            taken = separator;
-        } else if (static_cast<uchar>(utf8[0]) >= 0x80) {
-            out += utf8[0];
-        } else {
+        const Utf8Sequence first = firstUtf8Sequence(utf8);
+        if (first.length == 1)
             appendEscaped(out, utf8[0]);
-        }
-        utf8 = utf8.sliced(taken);
+        else if (isHarmless(first.codePoint))
+            out.append(utf8.first(first.length));
+        else
+            appendUnicodeEscapes(out, first.codePoint);
+        utf8 = utf8.sliced(first.length);
     }
 }
 

@@ -6,9 +6,9 @@
 
 namespace signalbox {
 
-/// Appends a string of JSON with its quotes. Every control character and the line and paragraph
-/// separators are escaped, so that it is one line for whoever reads lines; a byte that is not
-/// UTF-8 becomes U+FFFD.
+/// Appends a string of JSON with its quotes. What escapedText() would not leave as it is becomes an
+/// escape of JSON: it is one line for whoever reads lines, and does nothing where it is shown. A
+/// byte that is not UTF-8 becomes U+FFFD.
 void appendJsonString(QByteArray &out, QByteArrayView utf8);
 
 /// Appends one object of JSON, member by member in their order: for files that are too large to be

@@ -6,6 +6,7 @@
 #include "core/log/export/exported_payload.h"
 #include "core/record_words.h"
 #include "core/utc_time.h"
+#include "core/utf8_text.h"
 
 #include <algorithm>
 
@@ -66,13 +67,17 @@ private:
     bool m_isFirst = true;
 };
 
-/// Valid UTF-8 that readers of tables take.
+/// Whether that is valid UTF-8 that readers of tables take, and that reads as what it is.
 bool isTextOfTables(QByteArrayView utf8)
 {
-    return std::ranges::none_of(utf8, [](char c) {
-        const auto byte = static_cast<uchar>(c);
-        return byte == 0x7f || (byte < 0x20 && c != '\t' && c != '\n' && c != '\r');
-    });
+    while (!utf8.isEmpty()) {
+        const Utf8Sequence first = firstUtf8Sequence(utf8);
+        const bool isSeparator = utf8[0] == '\t' || utf8[0] == '\n' || utf8[0] == '\r';
+        if (first.length == 0 || (!isSeparator && !isHarmless(first.codePoint)))
+            return false;
+        utf8 = utf8.sliced(first.length);
+    }
+    return true;
 }
 
 void appendPayload(CsvLine &line, const ExportedPayload &payload)

@@ -182,6 +182,17 @@ void ExportCsvTest::payloads_data()
     QTest::newRow("half a surrogate pair") << "\xed\xa0\x80"_ba
                                            << "base64"_ba
                                            << "7aCA"_ba;
+    QTest::newRow("what turns the order of letters round")
+        << "a\xe2\x80\xae" // NOLINT(misc-misleading-bidirectional)
+           "b"_ba
+        << "base64"_ba
+        << "YeKArmI="_ba;
+    QTest::newRow("a byte order mark") << "\xef\xbb\xbf=1"_ba
+                                       << "base64"_ba
+                                       << "77u/PTE="_ba;
+    QTest::newRow("a joiner") << "\xe2\x80\x8d"_ba
+                              << "text"_ba
+                              << "\xe2\x80\x8d"_ba;
     QTest::newRow("Chinese") << "中文"_ba
                              << "text"_ba
                              << "中文"_ba;
