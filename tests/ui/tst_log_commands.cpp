@@ -16,11 +16,13 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <memory>
+#include <tuple>
 
 using namespace signalbox;
 using namespace Qt::StringLiterals;
@@ -61,6 +63,8 @@ private slots:
     void secretsInUrlsAreNotCopied();
     void togglesShowAndHideKinds();
     void marksOfRecordsThatAreGoneAreGone();
+    void manyRowsAreMarkedInOneGo();
+    void aMarkBehindManyHiddenOnesIsFound();
     void timesCountFromTheRowAbove();
     void timesCountFromAReference();
     void theCaptureFilterKeepsOnlyWhatItAccepts();
@@ -240,11 +244,55 @@ void LogCommandsTest::marksOfRecordsThatAreGoneAreGone()
 {
     LogModel model(m_theme, {10, 10'000});
     model.append(batchOf(1, 10));
-    model.setMarked(1, true);
-    model.setMarked(8, true);
+    model.setMarked({1, 8}, true);
     model.append(batchOf(11, 15));
     QCOMPARE(model.marks().count(), 1);
-    QCOMPARE(model.markFrom(-1, true), 3);
+    QCOMPARE(model.markFrom(-1, true).row, 3);
+}
+
+void LogCommandsTest::manyRowsAreMarkedInOneGo()
+{
+    constexpr int Many = 100'000;
+    for (quint64 first = 1; first <= Many; first += 10'000)
+        append(first, first + 9'999);
+    auto *model = m_page->findChild<LogModel *>();
+    m_view->selectAll();
+    const QSignalSpy counted(model, &LogModel::countsChanged);
+    const QSignalSpy changed(model, &QAbstractItemModel::dataChanged);
+    press(Qt::Key_M);
+    QCOMPARE(model->marks().count(), Many);
+    QCOMPARE(counted.size(), 1);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(cell(Many - 1, LogColumn::Number), u"◆ 100000"_s);
+    press(Qt::Key_M);
+    QCOMPARE(model->marks().count(), 0);
+    QCOMPARE(counted.size(), 2);
+    QCOMPARE(changed.size(), 2);
+}
+
+void LogCommandsTest::aMarkBehindManyHiddenOnesIsFound()
+{
+    // Between the marks that the filter hides there are rows: as long a way as there can be.
+    constexpr quint64 Last = 1'001;
+    LogModel model(m_theme, {10'000, 1'000'000});
+    model.append(batchOf(1, Last));
+    QList<quint64> hidden;
+    for (quint64 position = 1; position < Last; position += 2)
+        hidden += position;
+    model.setMarked(hidden, true);
+    model.setMarked({0, Last - 1}, true);
+    LogFilter filter;
+    filter.fromServer = false; // every other row
+    model.setFilter(filter);
+    QTRY_VERIFY(!model.isSearching());
+    QCOMPARE(model.rowCount(), 501);
+    for (const auto &[row, down, found] : {std::tuple(0, true, 500), std::tuple(500, false, 0)}) {
+        QCOMPARE(model.markFrom(row, down).row, found);
+        QVERIFY(!model.markFrom(row, down, 100).isKnown);
+        QCOMPARE(model.markFrom(row, down, 600).row, found);
+    }
+    QCOMPARE(model.markFrom(500, true, 1).row, -1);
+    QVERIFY(model.markFrom(500, true, 1).isKnown);
 }
 
 void LogCommandsTest::timesCountFromTheRowAbove()

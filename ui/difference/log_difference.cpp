@@ -8,6 +8,8 @@
 
 #include <QAction>
 
+#include <algorithm>
+
 namespace signalbox {
 
 LogDifference::LogDifference(LogModel &model, PayloadView &details, const Theme &theme,
@@ -68,10 +70,10 @@ void LogDifference::updateJump()
 std::optional<quint64> LogDifference::markedBeside(quint64 position) const
 {
     const auto &marks = m_model.marks().positions();
-    const auto from = marks.lower_bound(position);
+    const auto from = std::ranges::lower_bound(marks, position);
     if (from != marks.begin())
         return *std::prev(from);
-    const auto behind = marks.upper_bound(position);
+    const auto behind = std::ranges::upper_bound(marks, position);
     return behind == marks.end() ? std::nullopt : std::optional(*behind);
 }
 

@@ -19,11 +19,19 @@ namespace signalbox {
 
 namespace {
 
+/// Of a look for a mark with each batch of records; pressing the key goes all the way.
+constexpr int QuickSteps = 100;
 constexpr std::array<qsizetype, 4> Sizes{10'000, 100'000, 1'000'000, 5'000'000};
 
 QString sizeKey()
 {
     return QStringLiteral("log/records");
+}
+
+QString noMarkText(bool down)
+{
+    return down ? LogActions::tr("No marked row is shown below this one")
+                : LogActions::tr("No marked row is shown above this one");
 }
 
 } // namespace
@@ -182,10 +190,10 @@ void LogActions::update()
     const auto whyNot = [this, row](bool down) {
         if (m_model.marks().isEmpty())
             return tr("No row is marked");
-        if (m_model.markFrom(row, down) >= 0)
+        const FoundMark mark = m_model.markFrom(row, down, QuickSteps);
+        if (mark.row >= 0 || !mark.isKnown)
             return QString();
-        return down ? tr("No marked row is shown below this one")
-                    : tr("No marked row is shown above this one");
+        return noMarkText(down);
     };
     setPossible(m_next, whyNot(true), tr("Go to the next marked row"));
     setPossible(m_previous, whyNot(false), tr("Go to the marked row before this one"));
@@ -193,19 +201,18 @@ void LogActions::update()
 
 void LogActions::toggleMarks()
 {
-    const QList<int> rows = m_view.selectedRowNumbers();
-    const bool isMarked = std::ranges::all_of(
-        rows, [this](int row) { return m_model.marks().contains(m_model.positionAt(row)); });
-    for (const int row : rows)
-        m_model.setMarked(row, !isMarked);
+    const auto rows = m_model.selection(m_view.selectionModel()->selection()).positions;
+    m_model.setMarked(rows, !m_model.marks().containsAll(rows));
 }
 
 void LogActions::goToMark(bool down)
 {
     const QModelIndex current = m_view.currentIndex();
-    const int row = m_model.markFrom(current.isValid() ? current.row() : -1, down);
+    const int row = m_model.markFrom(current.isValid() ? current.row() : -1, down).row;
     if (row >= 0)
         emit rowWanted(row);
+    else
+        setPossible(down ? m_next : m_previous, noMarkText(down), {});
 }
 
 void LogActions::takeReference()

@@ -227,31 +227,16 @@ qsizetype LogModel::hiddenEntries() const
     return qsizetype(m_shownBegin - m_store.begin());
 }
 
-void LogModel::setMarked(int row, bool marked)
+void LogModel::setMarked(const QList<quint64> &positions, bool marked)
 {
-    m_marks.set(positionAt(row), marked);
-    const QModelIndex cell = index(row, int(LogColumn::Number));
-    emit dataChanged(cell, cell);
+    if (positions.isEmpty())
+        return;
+    m_marks.set(positions, marked);
+    const int column = int(LogColumn::Number);
+    const int first = m_rows.lowerBound(positions.constFirst());
+    const int last = m_rows.lowerBound(positions.constLast());
+    emit dataChanged(index(first, column), index(last, column));
     emit countsChanged();
-}
-
-int LogModel::markFrom(int row, bool down) const
-{
-    const auto &marks = m_marks.positions();
-    const quint64 from = row >= 0 ? positionAt(row) : 0;
-    if (down) {
-        for (auto mark = row >= 0 ? marks.upper_bound(from) : marks.begin(); mark != marks.end();
-             ++mark) {
-            if (const int found = rowOf(*mark); found >= 0)
-                return found;
-        }
-        return -1;
-    }
-    for (auto mark = row >= 0 ? marks.lower_bound(from) : marks.end(); mark != marks.begin();) {
-        if (const int found = rowOf(*--mark); found >= 0)
-            return found;
-    }
-    return -1;
 }
 
 void LogModel::setTimeMode(LogTimeMode mode)

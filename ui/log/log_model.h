@@ -8,6 +8,7 @@
 #include "ui/log/log_scope.h"
 #include "ui/log/log_sieve.h"
 #include "ui/log/log_time.h"
+#include "ui/log/mark_search.h"
 
 #include <QAbstractTableModel>
 #include <QFont>
@@ -92,9 +93,13 @@ public:
     [[nodiscard]] qsizetype hiddenEntries() const;
 
     [[nodiscard]] const LogMarks &marks() const { return m_marks; }
-    void setMarked(int row, bool marked);
-    /// The next marked row that is shown, up or down from `row`; -1 if there is none.
-    [[nodiscard]] int markFrom(int row, bool down) const;
+    /// Of rows that are shown; `positions` ascend. However many, it is told once.
+    void setMarked(const QList<quint64> &positions, bool marked);
+    /// The next marked row that is shown, up or down from `row`; see findMark().
+    [[nodiscard]] FoundMark markFrom(int row, bool down, int steps = AnyNumberOfSteps) const
+    {
+        return findMark(m_rows, m_marks, row, down, steps);
+    }
 
     [[nodiscard]] const LogTime &time() const { return m_time; }
     void setTimeMode(LogTimeMode mode);
