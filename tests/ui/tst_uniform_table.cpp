@@ -83,6 +83,7 @@ private slots:
     void keysMove();
     void scrollsTo_data();
     void scrollsTo();
+    void rowsAreReachedWhileTheFirstColumnIsHidden();
     void clicksSelectRows();
     void draggingSelectsRows();
     void columnsThatMovedAreWhereTheyAreSeen();
@@ -256,6 +257,29 @@ void UniformTableTest::scrollsTo()
         QCOMPARE(cell.bottom(), m_table->viewport()->height() - 1);
     else
         QCOMPARE(cell.top(), top * m_table->rowHeight());
+}
+
+void UniformTableTest::rowsAreReachedWhileTheFirstColumnIsHidden()
+{
+    Rows rows(1'000);
+    show(rows);
+    m_table->setColumnHidden(0, true);
+    const auto isInSight = [this](int row) {
+        return m_table->viewport()->rect().contains(middleOf(row, 1));
+    };
+    m_table->scrollTo(rows.index(500, 0), QAbstractItemView::PositionAtCenter);
+    QVERIFY(isInSight(500));
+    m_table->selectRow(900);
+    QVERIFY(isInSight(900));
+    QCOMPARE(m_table->selectedRowNumbers(), QList{900});
+    QCOMPARE(m_table->currentIndex().column(), 1);
+    m_table->setCurrentIndex({});
+    QTest::keyClick(m_table.get(), Qt::Key_Home);
+    QCOMPARE(m_table->currentIndex(), rows.index(0, 1));
+    m_table->setCurrentIndex(rows.index(5, 0)); // as a page that knows nothing of columns
+    QTest::keyClick(m_table.get(), Qt::Key_End);
+    QCOMPARE(m_table->currentIndex(), rows.index(999, 1));
+    QVERIFY(isInSight(999));
 }
 
 void UniformTableTest::clicksSelectRows()

@@ -59,7 +59,7 @@ void UniformTable::setRowHeight(int height)
 
 void UniformTable::selectRow(int row)
 {
-    const QModelIndex index = model()->index(row, horizontalHeader()->logicalIndex(0), rootIndex());
+    const QModelIndex index = model()->index(row, firstColumn(), rootIndex());
     setCurrentIndex(index); // from there Shift goes on
     selectionModel()->select(index,
                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -104,9 +104,10 @@ int UniformTable::verticalOffset() const
 
 void UniformTable::scrollTo(const QModelIndex &index, ScrollHint hint)
 {
-    if (!index.isValid() || index.parent() != rootIndex() || isColumnHidden(index.column()))
+    if (!index.isValid() || index.parent() != rootIndex())
         return;
-    scrollToColumn(index.column(), hint);
+    if (!isColumnHidden(index.column()))
+        scrollToColumn(index.column(), hint);
     scrollToRow(index.row(), hint);
     update(index);
 }
@@ -166,6 +167,15 @@ QRegion UniformTable::visualRegionForSelection(const QItemSelection &selection) 
     return region;
 }
 
+int UniformTable::firstColumn() const
+{
+    const QHeaderView *header = horizontalHeader();
+    int visual = 0;
+    while (visual + 1 < header->count() && header->isSectionHidden(header->logicalIndex(visual)))
+        ++visual;
+    return header->logicalIndex(visual);
+}
+
 QModelIndex UniformTable::columnBeside(const QModelIndex &index, int step) const
 {
     const QHeaderView *header = horizontalHeader();
@@ -184,7 +194,8 @@ QModelIndex UniformTable::moveCursor(CursorAction action, Qt::KeyboardModifiers 
     if (last < 0)
         return {};
     const QModelIndex current = currentIndex();
-    const int column = current.isValid() ? current.column() : horizontalHeader()->logicalIndex(0);
+    const bool isSeen = current.isValid() && !isColumnHidden(current.column());
+    const int column = isSeen ? current.column() : firstColumn();
     const auto row = [&](int wanted) {
         return model()->index(std::clamp(wanted, 0, last), column, rootIndex());
     };

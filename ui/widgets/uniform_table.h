@@ -23,6 +23,7 @@ public:
     void setModel(QAbstractItemModel *model) override;
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     [[nodiscard]] QModelIndex indexAt(const QPoint &position) const override;
+    /// Brings the row into sight also if the column is hidden.
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
     /// In the place of QTableView's, which ask the header. No row is -1, and has none.
@@ -50,6 +51,8 @@ protected:
     [[nodiscard]] QRect rowsRect(int first, int last) const;
 
 private:
+    /// The first one that is seen.
+    [[nodiscard]] int firstColumn() const;
     [[nodiscard]] QModelIndex columnBeside(const QModelIndex &index, int step) const;
     [[nodiscard]] QSize roomForCells() const;
     void placeHeader();
