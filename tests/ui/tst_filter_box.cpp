@@ -7,6 +7,7 @@
 
 #include <QAction>
 #include <QInputDialog>
+#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -32,6 +33,8 @@ private slots:
     void aFilterComesIntoForceWhenTypingPauses();
     void enterDoesNotWait();
     void anInvalidOneLeavesTheLastInForce();
+    void whatIsWrongIsToldEscaped();
+    void aFilterThatLooksLikeMarkupIsNamedAsItIs();
     void whatIsWrongIsToldNoLongerThanItIs();
     void theEdgeTells_data();
     void theEdgeTells();
@@ -121,6 +124,33 @@ void FilterBoxTest::anInvalidOneLeavesTheLastInForce()
     m_box->setFilterText(u"room:ops"_s);
     QVERIFY(m_box->accessibleDescription().isEmpty());
     QCOMPARE(changed.size(), 1);
+}
+
+void FilterBoxTest::whatIsWrongIsToldEscaped()
+{
+    m_box->setFilterText(u"rtt>5\u202e\u200fsm"_s);
+    QVERIFY(m_box->error());
+    for (const QString &told : {m_box->toolTip(), m_box->accessibleDescription()}) {
+        QVERIFY2(told.contains(u"“\\u{202e}\\u{200f}sm”"_s), qPrintable(told));
+        QVERIFY(!told.contains(QChar(0x202e)));
+    }
+}
+
+void FilterBoxTest::aFilterThatLooksLikeMarkupIsNamedAsItIs()
+{
+    const QString filter = u"<b>&</b>"_s;
+    m_box->setFilterText(filter);
+    QVERIFY(!m_box->error());
+    m_box->openMenu();
+    auto *menu = m_box->findChild<FilterMenu *>();
+    const auto actions = menu->actions();
+    const auto save = std::ranges::find(actions, u"Save this filter…"_s, &QAction::text);
+    QVERIFY(save != actions.end());
+    menu->hide();
+    (*save)->trigger();
+    const auto *label = menu->findChild<QInputDialog *>()->findChild<QLabel *>();
+    QCOMPARE(label->textFormat(), Qt::PlainText);
+    QVERIFY2(label->text().contains(u"<b>&&</b>"_s), qPrintable(label->text()));
 }
 
 QColor FilterBoxTest::edge() const

@@ -11,6 +11,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/literal_text.h"
 #include "ui/widgets/possible_action.h"
 
 #include <QAction>
@@ -233,8 +234,7 @@ void ConnectionActions::goToRoom()
     menu->setObjectName(QStringLiteral("roomMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     for (const RoomName &room : rooms) {
-        QString title = escapedName(room.utf8());
-        menu->addAction(title.replace(u'&', QStringLiteral("&&")), this,
+        menu->addAction(literalText(escapedName(room.utf8())), this,
                         [this, room] { emit roomRequested(room); });
     }
     menu->setActiveAction(menu->actions().constFirst());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/filter_box.h"
 
+#include "core/escaped_text.h"
 #include "ui/theme/flat_painting.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
@@ -197,10 +198,10 @@ void FilterBox::remember()
 
 void FilterBox::describe()
 {
-    const QString said = m_error
-                             ? tr("At %1: %2 The last valid filter stays in force.")
-                                   .arg(QString::number(m_error->position + 1), m_error->message)
-                             : QString();
+    const QString said =
+        m_error ? tr("At %1: %2 The last valid filter stays in force.")
+                      .arg(QString::number(m_error->position + 1), escapedText(m_error->message))
+                : QString();
     setAccessibleDescription(said);
     setToolTip(toolTipText(m_error ? said : m_toolTip));
 }

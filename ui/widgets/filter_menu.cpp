@@ -3,10 +3,12 @@
 
 #include "core/escaped_text.h"
 #include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/literal_text.h"
 #include "ui/widgets/possible_action.h"
 
 #include <QFontMetrics>
 #include <QInputDialog>
+#include <QLabel>
 
 #include <utility>
 
@@ -47,7 +49,7 @@ void FilterMenu::fill()
     setPossible(remove->menuAction(), saved.isEmpty() ? tr("No filter is saved") : QString(),
                 tr("Choose one that is not needed any more"));
     for (const SavedFilter &filter : saved)
-        remove->addAction(escapedText(filter.name).replace(u'&', QStringLiteral("&&")), this,
+        remove->addAction(literalText(escapedText(filter.name)), this,
                           [this, name = filter.name] { m_history.remove(name); });
     QAction *forget =
         addAction(tr("Forget the recent ones"), this, [this] { m_history.clearRecent(); });
@@ -59,9 +61,10 @@ void FilterMenu::fill()
 
 void FilterMenu::addFilter(QMenu *menu, const QString &title, const QString &text)
 {
-    QString shown = fontMetrics().elidedText(escapedText(title), Qt::ElideRight, MostTextWidth);
-    shown.replace(u'&', QStringLiteral("&&"));
-    QAction *action = menu->addAction(shown, this, [this, text] { emit filterChosen(text); });
+    const QString shown =
+        fontMetrics().elidedText(escapedText(title), Qt::ElideRight, MostTextWidth);
+    QAction *action =
+        menu->addAction(literalText(shown), this, [this, text] { emit filterChosen(text); });
     action->setToolTip(toolTipText(escapedText(text)));
 }
 
@@ -70,7 +73,8 @@ void FilterMenu::askForName()
     auto *dialog = new QInputDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Save this filter"));
-    dialog->setLabelText(tr("Name of the filter %1:").arg(escapedText(m_current)));
+    dialog->setLabelText(tr("Name of the filter %1:").arg(literalText(escapedText(m_current))));
+    dialog->findChild<QLabel *>()->setTextFormat(Qt::PlainText);
     dialog->setTextValue(m_current);
     connect(dialog, &QInputDialog::textValueSelected, this,
             [this, text = m_current](const QString &name) {
