@@ -51,11 +51,7 @@ bool needsQuotes(QStringView value)
 
 QString written(const QString &value)
 {
-    if (!needsQuotes(value))
-        return value;
-    QString escaped = value;
-    escaped.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
-    return u'"' + escaped + u'"';
+    return needsQuotes(value) ? quotedFilterValue(value) : value;
 }
 
 /// Those that begin with the text come before those that hold it.
@@ -152,6 +148,13 @@ private:
 };
 
 } // namespace
+
+QString quotedFilterValue(const QString &value)
+{
+    QString escaped = value;
+    escaped.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
+    return u'"' + escaped + u'"';
+}
 
 FilterCompletions completeFilter(QStringView text, qsizetype cursor, FilterFields allowed,
                                  const FilterValues &values)

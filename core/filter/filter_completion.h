@@ -36,6 +36,9 @@ struct FilterCompletions
 /// The values that are known of a field just now: rooms, users, types; in any order.
 using FilterValues = std::function<QStringList(FilterField field)>;
 
+/// A value as a filter has it in double quotes, whatever is in it.
+[[nodiscard]] QString quotedFilterValue(const QString &value);
+
 /// What may stand at the cursor of a text, which need not be a valid filter.
 FilterCompletions completeFilter(QStringView text, qsizetype cursor, FilterFields allowed,
                                  const FilterValues &values = {});

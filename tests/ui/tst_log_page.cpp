@@ -7,14 +7,17 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTest>
+#include <QTimer>
 
 #include <memory>
 
@@ -77,6 +80,7 @@ private slots:
     void detailsOfARecordThatIsGoneAreGone();
     void ctrlEndFollowsFromTheFilter();
     void fieldTermsFind();
+    void theMenuOfARowFiltersByItsRawNames();
     void whatIsNoFilterChangesNothing();
     void menuAndButtonsAgree();
     void thePreviewHasRoom();
@@ -86,6 +90,8 @@ private slots:
 private:
     [[nodiscard]] bool newestIsInSight() const;
     [[nodiscard]] QString counts() const;
+    /// Opens the menu of a row and triggers what has that text; the texts of all that is in it.
+    QStringList chooseInMenu(int row, const QString &text);
     void append(quint64 first, quint64 last)
     {
         emit m_mirror.activityArrived(batchOf(first, last));
@@ -287,6 +293,42 @@ void LogPageTest::fieldTermsFind()
     auto *filter = m_page->findChild<QLineEdit *>(u"search"_s);
     QTest::keyClicks(filter, u"conn:1041 number:3..5"_s);
     QTRY_COMPARE(counts(), u"3 of 10"_s);
+}
+
+QStringList LogPageTest::chooseInMenu(int row, const QString &text)
+{
+    QStringList texts;
+    QTimer::singleShot(0, m_page.get(), [&] {
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const auto actions = menu->actions();
+        menu->close();
+        for (QAction *action : actions) {
+            texts += action->text();
+            if (action->text() == text)
+                action->trigger();
+        }
+    });
+    const QPoint place = m_view->visualRect(m_view->model()->index(row, 1)).center();
+    emit m_view->customContextMenuRequested(place); // comes back when the menu is closed
+    return texts;
+}
+
+void LogPageTest::theMenuOfARowFiltersByItsRawNames()
+{
+    ActivityBatch batch = batchOf(1, 3);
+    batch.records[1].type = "a\"b\\c&d\u200f";
+    batch.records[1].room = *RoomName::parse(u"R&D");
+    emit m_mirror.activityArrived(batch);
+    const QString type = uR"(Show only “a"b\c&&d\u{200f}”)"_s;
+    const QStringList texts = chooseInMenu(1, type);
+    QVERIFY2(texts.contains(type), qPrintable(texts.join(u'\n')));
+    QVERIFY2(texts.contains(u"Show only room R&&D"_s), qPrintable(texts.join(u'\n')));
+    QCOMPARE(m_page->findChild<QLineEdit *>(u"search"_s)->text(),
+             u"type=\"a\\\"b\\\\c&d\u200f\""_s);
+    QTRY_COMPARE(counts(), u"1 of 3"_s);
+    chooseInMenu(0, u"Show only room R&&D"_s);
+    QCOMPARE(m_page->findChild<QPushButton *>(u"scope"_s)->text(), u"Only room R&&D"_s);
 }
 
 void LogPageTest::whatIsNoFilterChangesNothing()

@@ -8,6 +8,7 @@
 #include "ui/theme/tool_tip_text.h"
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/filter_box.h"
+#include "ui/widgets/literal_text.h"
 #include "ui/widgets/remembered_switch.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -229,7 +230,7 @@ void LogBar::setScope(const LogScope &scope)
     m_chip->setVisible(!scope.isEmpty());
     m_chip->setChecked(true);
     if (!scope.isEmpty()) {
-        m_chip->setText(tr("Only %1").arg(scope.title()));
+        m_chip->setText(tr("Only %1").arg(literalText(scope.title())));
         m_chip->setAccessibleName(tr("Only %1; press to show everything").arg(scope.title()));
         m_chip->setToolTip(
             toolTipText(tr("%1 Click to show everything again.").arg(scope.explanation())));
@@ -277,7 +278,7 @@ void LogBar::setFollowing(bool following)
 void LogBar::setCapture(const Filter &capture)
 {
     m_capture->setVisible(!capture.isEmpty());
-    m_capture->setText(tr("Captures %1").arg(escapedText(capture.text())));
+    m_capture->setText(tr("Captures %1").arg(literalText(escapedText(capture.text()))));
     m_capture->setAccessibleName(tr("Capture filter: %1").arg(escapedText(capture.text())));
     m_capture->setToolTip(
         tr("New records that this filter does not accept are not kept. Click to change it."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_page.h"
 
+#include "core/filter/filter_completion.h"
 #include "ui/colour_rules/log_colours.h"
 #include "ui/difference/log_difference.h"
 #include "ui/log/capture_dialog.h"
@@ -20,6 +21,7 @@
 #include "ui/payload/payload_view.h"
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/literal_text.h"
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -310,7 +312,7 @@ void LogPage::showMenu(QPoint position)
     const auto addScope = [&](const LogScope &scope) {
         if (!scope.isEmpty())
             menu.addAction(m_theme.icon(QStringLiteral("filter")),
-                           tr("Show only %1").arg(scope.title()), this,
+                           tr("Show only %1").arg(literalText(scope.title())), this,
                            [this, scope] { m_bar->setScope(scope); });
     };
     addScope(LogScope::ofRoom(entry.record.room));
@@ -318,10 +320,12 @@ void LogPage::showMenu(QPoint position)
     if (entry.record.cause != entry.record.connection)
         addScope(LogScope::ofConnection(entry.record.cause, entry.record.causeUser));
     if (!type.isEmpty()) {
+        const QByteArray &name = entry.record.type;
         const QString term =
-            (entry.record.type.isEmpty() ? QStringLiteral("\"%1\"") : QStringLiteral("type=\"%1\""))
-                .arg(type);
-        menu.addAction(m_theme.icon(QStringLiteral("filter")), tr("Show only “%1”").arg(type), this,
+            name.isEmpty() ? quotedFilterValue(type)
+                           : QStringLiteral("type=") + quotedFilterValue(QString::fromUtf8(name));
+        menu.addAction(m_theme.icon(QStringLiteral("filter")),
+                       tr("Show only “%1”").arg(literalText(type)), this,
                        [this, term] { m_bar->setFilterText(term); });
     }
     menu.exec(m_view->viewport()->mapToGlobal(position));
