@@ -134,6 +134,8 @@ private slots:
     void eachScopeSaysItsCount();
     void whatIsChosenIsWritten_data();
     void whatIsChosenIsWritten();
+    void whatWasFilteredWhenItOpenedIsShown();
+    void anUnknownFormatIsJsonLines();
     void theSuffixFollowsTheFormat();
     void whatCannotBeAFileSaysWhy();
     void aFileThatIsThereIsReplaced();
@@ -300,6 +302,32 @@ void LogOutputTest::whatIsChosenIsWritten()
     times.replace('.', "");
     for (const int number : {10, 12, 14})
         QVERIFY(times.contains(QByteArray::number(1'795'341'190'137'000 + number * 1'500)));
+}
+
+void LogOutputTest::whatWasFilteredWhenItOpenedIsShown()
+{
+    appendMany();
+    const auto *model = m_page->findChild<LogModel *>();
+    m_page->showFilter(u"conn:1 password"_s);
+    QVERIFY(model->isSearching());
+    QVERIFY(openDialog());
+    const auto *shown = find<QRadioButton>("exportShown");
+    QVERIFY2(shown->text().contains(u"still looking"), qPrintable(shown->text()));
+    m_page->showFilter(u"number:1,2"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(!model->isSearching(), Patience);
+    QCOMPARE(model->rowCount(), 2);
+    QVERIFY(!shown->isEnabled());
+    QCOMPARE(shown->text(),
+             u"&Shown: the rows of the table (the filter was changed; open this again)"_s);
+}
+
+void LogOutputTest::anUnknownFormatIsJsonLines()
+{
+    QSettings().setValue(u"log/exportFormat"_s, 77);
+    append(1, 1);
+    QVERIFY(openDialog());
+    QVERIFY(find<QRadioButton>("exportJsonLines")->isChecked());
+    QVERIFY(find<QLineEdit>("exportFile")->text().endsWith(u".jsonl"));
 }
 
 void LogOutputTest::theSuffixFollowsTheFormat()
@@ -528,6 +556,14 @@ void LogOutputTest::whatDoesNotFitIsNotCopied()
     click<QPushButton>("exportInstead");
     QVERIFY(find<QRadioButton>("exportSelected")->isChecked());
     QCOMPARE(find<QPushButton>("startExport")->text(), u"Export 70 records"_s);
+    find<QPushButton>("closeExport")->click();
+
+    m_view->clearSelection(); // and nothing is selected any more
+    click<QPushButton>("exportInstead");
+    QTRY_COMPARE(m_page->findChildren<ExportDialog *>().size(), 1);
+    QVERIFY(!find<QRadioButton>("exportSelected")->isChecked());
+    QVERIFY(find<QRadioButton>("exportAll")->isChecked());
+    QVERIFY(find<QPushButton>("startExport")->isEnabled());
 }
 
 void LogOutputTest::aLaterCopyWins()

@@ -65,6 +65,7 @@ public:
     {
         setFilter(filter, scope, m_shownEnd);
     }
+    [[nodiscard]] const LogQuery &query() const { return m_sieve.query(); }
     [[nodiscard]] bool isSearching() const { return m_sieve.isSearching(); }
     [[nodiscard]] int searchedPercent() const { return m_sieve.percent(); }
     /// Rows there would be without a filter.

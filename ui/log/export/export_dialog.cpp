@@ -151,16 +151,14 @@ QHBoxLayout *ExportDialog::buildButtons()
 void ExportDialog::takeRecords()
 {
     m_request.log = m_model.snapshot();
+    m_query = m_model.query();
     m_request.programVersion = QCoreApplication::applicationVersion().toUtf8();
     m_form->setScope(ExportScope::All, m_request.count());
     m_form->setScope(ExportScope::Selected, m_selected.size(),
                      m_selected.isEmpty() ? tr("no row is selected") : QString());
     if (m_model.isSearching()) {
         m_form->setScope(ExportScope::Shown, 0, tr("the filter is still looking"));
-        connect(&m_model, &LogModel::countsChanged, this, [this] {
-            if (!m_shown && !m_model.isSearching())
-                takeShown();
-        });
+        connect(&m_model, &LogModel::countsChanged, this, &ExportDialog::awaitShown);
     } else {
         takeShown();
     }
@@ -168,6 +166,20 @@ void ExportDialog::takeRecords()
     m_form->choose(m_selected.size() > 1 ? ExportScope::Selected
                    : isFiltered          ? ExportScope::Shown
                                          : ExportScope::All);
+}
+
+void ExportDialog::awaitShown()
+{
+    if (m_shown)
+        return;
+    const LogQuery &now = m_model.query();
+    const bool isAnother = now.filter != m_query.filter || now.scope != m_query.scope;
+    if (isAnother)
+        m_form->setScope(ExportScope::Shown, 0, tr("the filter was changed; open this again"));
+    if (!isAnother && !m_model.isSearching())
+        takeShown();
+    if (isAnother || m_shown)
+        disconnect(&m_model, &LogModel::countsChanged, this, &ExportDialog::awaitShown);
 }
 
 void ExportDialog::takeShown()

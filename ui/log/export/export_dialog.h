@@ -3,6 +3,7 @@
 
 #include "ui/log/export/export_form.h"
 #include "ui/log/export/export_worker.h"
+#include "ui/log/log_filter.h"
 
 #include <QDialog>
 
@@ -44,6 +45,7 @@ private:
     void build();
     QHBoxLayout *buildButtons();
     void takeRecords();
+    void awaitShown();
     void takeShown();
     void refresh();
     void start();
@@ -56,7 +58,8 @@ private:
     const LogModel &m_model;
     const Theme &m_theme;
     ExportRequest m_request; ///< with the log as it was
-    std::optional<QList<quint64>> m_shown; ///< none while the filter has not looked at everything
+    LogQuery m_query; ///< what the rows were filtered by when this opened
+    std::optional<QList<quint64>> m_shown; ///< none while that has not looked at everything
     QList<quint64> m_selected;
     ExportForm *m_form;
     ProgressRow *m_progress;

@@ -69,9 +69,10 @@ ExportForm::ExportForm(const Theme &theme, QWidget *parent)
               tr("HA&R: one entry a connection, for browsers' developer tools"),
               tr("With the handshakes that are still known; what was published in a room has an "
                  "entry of the room"));
-    const int format = QSettings().value(formatKey(), int(ExportFormat::JsonLines)).toInt();
-    if (auto *button = m_formats->button(format))
-        button->setChecked(true);
+    auto *button = m_formats->button(QSettings().value(formatKey()).toInt());
+    if (!button) // of another version, or written by hand
+        button = m_formats->button(int(ExportFormat::JsonLines));
+    button->setChecked(true);
     m_file->setFormat(this->format());
 
     addGroup(tr("File"))->addWidget(m_file);
@@ -151,7 +152,8 @@ void ExportForm::setScope(ExportScope scope, qsizetype records, const QString &o
 
 void ExportForm::choose(ExportScope scope)
 {
-    m_scopes->button(int(scope))->setChecked(true);
+    if (auto *button = m_scopes->button(int(scope)); button->isEnabled())
+        button->setChecked(true);
 }
 
 ExportScope ExportForm::scope() const

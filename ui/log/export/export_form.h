@@ -31,6 +31,7 @@ public:
 
     /// With a reason why there are none, it cannot be chosen.
     void setScope(ExportScope scope, qsizetype records, const QString &obstacle = {});
+    /// Does nothing if that cannot be chosen.
     void choose(ExportScope scope);
     [[nodiscard]] ExportScope scope() const;
     /// Of the records that are chosen.
