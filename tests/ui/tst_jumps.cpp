@@ -3,8 +3,13 @@
 #include "tests/support/raw_client.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/connections/connection_model.h"
+#include "ui/log/log_jumps.h"
+#include "ui/log/log_model.h"
 #include "ui/log/log_page.h"
 #include "ui/log/log_text.h"
+#include "ui/log/log_view.h"
+#include "ui/log/refusal_search.h"
+#include "ui/rooms/room_model.h"
 #include "ui/rooms/rooms_page.h"
 #include "ui/shell/console_actions.h"
 #include "ui/widgets/filter_box.h"
@@ -64,6 +69,8 @@ private slots:
     static void onlyWhatHidesAConnectionGivesWay_data();
     static void onlyWhatHidesAConnectionGivesWay();
     static void whatIsNotListedAnyMoreSaysSo();
+    static void aRoomThatIsForgottenIsNotListed();
+    static void aRefusalIsFoundHoweverManyRecordsCameLater();
 
 private:
     QTemporaryDir m_settings;
@@ -236,6 +243,57 @@ void TestJumps::whatIsNotListedAnyMoreSaysSo()
     console.window.findChild<ConsoleActions *>()->clearEnded->trigger();
     QVERIFY(!show->isEnabled());
     QCOMPARE(show->toolTip(), u"Connection #1 is not listed any more"_s);
+}
+
+void TestJumps::aRoomThatIsForgottenIsNotListed()
+{
+    const Theme theme;
+    LogModel model(theme);
+    LogView view(theme);
+    view.setModel(&model);
+    LogJumps jumps(model, view);
+    const ConnectionModel connections(theme);
+    RoomModel rooms(theme);
+    jumps.setLists(connections, rooms);
+    ActivityRecord record;
+    record.number = 1;
+    record.room = *RoomName::parse(u"lobby");
+    model.append({{record}, 0});
+    view.setCurrentIndex(model.index(0, 0));
+    RoomStatus lobby;
+    lobby.name = record.room;
+    rooms.apply({false, {lobby}, {}});
+    jumps.update();
+    const auto *show = jumps.findChild<QAction *>(u"showRoom"_s);
+    QVERIFY(show->isEnabled());
+    rooms.apply({true, {}, {}}); // the server was started again
+    QVERIFY(!show->isEnabled());
+}
+
+void TestJumps::aRefusalIsFoundHoweverManyRecordsCameLater()
+{
+    constexpr qint64 Time = 1'795'341'190'137; // milliseconds
+    LogStore log({200'000, qint64(1) << 30});
+    ActivityRecord record;
+    record.timestamp = Time * 1'000;
+    log.append(record);
+    record.kind = ActivityKind::Refused;
+    record.code = 403;
+    record.payload = "no";
+    log.append(record);
+    record.payload = "no, never";
+    log.append(record);
+    record = {};
+    record.timestamp = (Time + 1) * 1'000;
+    for (int i = 0; i < 100'000; ++i)
+        log.append(record);
+    ConnectionRow refused;
+    refused.opened = Time;
+    refused.refusedStatus = 403;
+    refused.refusedCause = u"no"_s;
+    QCOMPARE(refusalPosition(log.snapshot(), refused), std::optional<quint64>(1));
+    refused.refusedStatus = 404;
+    QVERIFY(!refusalPosition(log.snapshot(), refused));
 }
 
 QTEST_MAIN(TestJumps)

@@ -47,6 +47,7 @@ void LogJumps::setLists(const ConnectionModel &connections, const RoomModel &roo
     connect(&connections, &ConnectionModel::countsChanged, this, &LogJumps::describe);
     connect(&rooms, &QAbstractItemModel::rowsInserted, this, &LogJumps::describe);
     connect(&rooms, &QAbstractItemModel::rowsRemoved, this, &LogJumps::describe);
+    connect(&rooms, &QAbstractItemModel::modelReset, this, &LogJumps::describe);
     update();
 }
 

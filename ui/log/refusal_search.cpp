@@ -3,6 +3,8 @@
 
 #include "ui/connections/connection_row.h"
 
+#include <algorithm>
+
 namespace signalbox {
 
 namespace {
@@ -14,17 +16,25 @@ constexpr qint64 Microseconds = 1'000; // in one of them
 std::optional<quint64> refusalPosition(const LogSnapshot &log, const ConnectionRow &refused)
 {
     const QByteArray cause = refused.refusedCause.toUtf8();
-    for (quint64 position = log.end(); position > log.begin(); --position) {
-        const LogRecordView view = log.at(position - 1);
-        const LogRow &row = view.row;
-        if (row.isLost)
-            continue;
-        const qint64 time = row.timestamp / Microseconds;
-        if (time < refused.opened - MostDisorder)
-            break;
-        if (row.kind == ActivityKind::Refused && time == refused.opened
-            && row.code == refused.refusedStatus && (view.payloadReleased || view.payload == cause))
-            return position - 1;
+    const auto isIt = [&](const LogRow &row) {
+        return row.kind == ActivityKind::Refused && row.timestamp / Microseconds == refused.opened
+               && row.code == refused.refusedStatus;
+    };
+    for (quint64 end = log.end(); end > log.begin();) {
+        const LogChunk &chunk = log.chunkOf(end - 1);
+        const quint64 begin = std::max(log.begin(), chunk.begin());
+        for (; end > begin; --end) {
+            const LogRow &row = chunk.row(end - 1); // without its texts, which few need
+            if (row.isLost)
+                continue;
+            if (row.timestamp / Microseconds < refused.opened - MostDisorder)
+                return std::nullopt;
+            if (!isIt(row))
+                continue;
+            const LogRecordView record = log.recordIn(chunk, end - 1);
+            if (record.payloadReleased || record.payload == cause)
+                return end - 1;
+        }
     }
     return std::nullopt;
 }
