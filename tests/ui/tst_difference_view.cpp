@@ -216,7 +216,8 @@ void DifferenceViewTest::theMarkedRowIsComparedWith()
 
 void DifferenceViewTest::whyThereIsNoDifferenceIsSaid()
 {
-    append({quote(m_samples, 1, 10), quote(m_samples, 1, 10), m_samples.joined(1, "lobby")});
+    append({quote(m_samples, 1, 10), quote(m_samples, 1, 10), m_samples.joined(1, "lobby"),
+            m_samples.fromClient(1, "one"), m_samples.fromClient(1, "one\n")});
     select(0);
     showDifference();
     QCOMPARE(sentence(), u"No previous message of this type is in the log."_s);
@@ -225,6 +226,9 @@ void DifferenceViewTest::whyThereIsNoDifferenceIsSaid()
     QCOMPARE(heading(), u"Compared with #1, 1.0 s before"_s);
     select(2);
     QCOMPARE(sentence(), u"Only text and binary messages can be compared."_s);
+    select(4);
+    QCOMPARE(sentence(),
+             u"No difference in the lines: only one of the two ends with a line break."_s);
     QVERIFY(!part<QPushButton>("differenceCancel")->isVisible());
 }
 

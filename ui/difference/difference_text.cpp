@@ -28,6 +28,8 @@ QString noDifferenceText(const DifferenceAnswer &answer)
 {
     if (answer.difference.sameBytes)
         return tr("No difference: both payloads are the same, byte by byte.");
+    if (answer.difference.form == PayloadForm::Text)
+        return tr("No difference in the lines: only one of the two ends with a line break.");
     return tr("No difference in the JSON: only spacing, escapes or the order of keys are not the "
               "same.");
 }
