@@ -63,6 +63,7 @@ private slots:
     static void longListsAreComparedPlaceByPlace();
     static void theTablesOfAllListsShareTheirBound();
     static void manyShortLinesAreNoTrouble();
+    static void manyMembersBelowALongKeyAreNoTrouble();
 };
 
 void PayloadDifferenceTest::jsonIsComparedByItsStructure_data()
@@ -320,6 +321,22 @@ void PayloadDifferenceTest::manyShortLinesAreNoTrouble()
     QVERIFY(difference.byPlace);
     QCOMPARE(difference.rows.size(), DifferenceBounds().rows);
     QCOMPARE(difference.rows.size() + difference.left, most);
+}
+
+void PayloadDifferenceTest::manyMembersBelowALongKeyAreNoTrouble()
+{
+    constexpr int Members = 40'000;
+    const QByteArray key(500'000, 'k');
+    const auto payload = [&key](const QByteArray &value) {
+        QByteArray json = R"({")" + key + R"(":{)";
+        for (int i = 0; i < Members; ++i)
+            json += (i > 0 ? ",\"" : "\"") + QByteArray::number(i) + "\":" + value;
+        return json + "}}";
+    };
+    const PayloadDifference difference = compareText(payload("1"), payload("2"));
+    QCOMPARE(difference.rows.size(), DifferenceBounds().rows);
+    QCOMPARE(difference.rows.size() + difference.left, Members);
+    QCOMPARE(difference.rows.at(1).place, u"[\""_s + QString(200, u'k') + u"…\"][\"1\"]"_s);
 }
 
 QTEST_GUILESS_MAIN(PayloadDifferenceTest)

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <span>
+#include <vector>
 
 namespace signalbox {
 
@@ -27,18 +28,43 @@ bool isPlainKey(const QString &key)
     });
 }
 
-QString memberPath(const QString &path, const JsonMemberName &name)
+/// Where a value is: in which member or element of which other. Only what is listed is written
+/// out, for a path can be as long as the payload.
+struct Place
 {
-    const QString repeat = name.repeat > 0 ? QStringLiteral("#%1").arg(name.repeat + 1) : QString();
-    if (!isPlainKey(name.key))
-        return path + QStringLiteral("[\"") + escapedText(name.key) + QStringLiteral("\"]")
-               + repeat;
-    return path + (path.isEmpty() ? QString() : QStringLiteral(".")) + name.key + repeat;
+    const Place *parent = nullptr; ///< null: the whole value
+    const JsonMemberName *member = nullptr; ///< null: an element
+    qsizetype element = 0;
+};
+
+void appendMember(QString &path, const JsonMemberName &name)
+{
+    constexpr qsizetype MostCharacters = 200;
+    QString key = name.key;
+    if (key.size() > MostCharacters)
+        key = key.first(MostCharacters - (key.at(MostCharacters).isLowSurrogate() ? 1 : 0)) + u'…';
+    if (!isPlainKey(key))
+        path += QStringLiteral("[\"") + escapedText(key) + QStringLiteral("\"]");
+    else
+        path += (path.isEmpty() ? QString() : QStringLiteral(".")) + key;
+    if (name.repeat > 0)
+        path += QStringLiteral("#%1").arg(name.repeat + 1);
 }
 
-QString elementPath(const QString &path, qsizetype place)
+QString pathOf(const Place &place)
 {
-    return path + QStringLiteral("[%1]").arg(place);
+    std::vector<const Place *> places;
+    for (const Place *next = &place; next->parent != nullptr; next = next->parent)
+        places.push_back(next);
+    std::ranges::reverse(places);
+    QString path;
+    for (const Place *step : places) {
+        if (step->member)
+            appendMember(path, *step->member);
+        else
+            path += QStringLiteral("[%1]").arg(step->element);
+    }
+    return path;
 }
 
 /// On one line, each piece as it was written.
@@ -112,26 +138,26 @@ public:
     }
 
 private:
-    void compareValues(const JsonNode &a, const JsonNode &b, const QString &path)
+    void compareValues(const JsonNode &a, const JsonNode &b, const Place &place)
     {
         if (sameValue(m_before, a, m_after, b))
             return;
         if (a.shape == JsonShape::Object && b.shape == JsonShape::Object)
-            compareObjects(a, b, path);
+            compareObjects(a, b, place);
         else if (a.shape == JsonShape::Array && b.shape == JsonShape::Array)
-            compareArrays(a, b, path);
+            compareArrays(a, b, place);
         else
-            add(Change::Changed, path, &a, &b);
+            add(Change::Changed, place, &a, &b);
     }
 
-    void compareObjects(const JsonNode &a, const JsonNode &b, const QString &path)
+    void compareObjects(const JsonNode &a, const JsonNode &b, const Place &place)
     {
         const JsonMembers known(m_before, a);
         const JsonMembers wanted(m_after, b);
         const auto membersBefore = JsonMembers::named(m_before, a);
         for (const JsonMember &member : membersBefore) {
             const quint32 other = wanted.find(member.name);
-            const QString memberPlace = memberPath(path, member.name);
+            const Place memberPlace{&place, &member.name};
             if (other == JsonNode::None)
                 add(Change::Removed, memberPlace, &m_before.node(member.node), nullptr);
             else
@@ -140,12 +166,11 @@ private:
         const auto membersAfter = JsonMembers::named(m_after, b);
         for (const JsonMember &member : membersAfter) {
             if (known.find(member.name) == JsonNode::None)
-                add(Change::Added, memberPath(path, member.name), nullptr,
-                    &m_after.node(member.node));
+                add(Change::Added, {&place, &member.name}, nullptr, &m_after.node(member.node));
         }
     }
 
-    void compareArrays(const JsonNode &a, const JsonNode &b, const QString &path)
+    void compareArrays(const JsonNode &a, const JsonNode &b, const Place &place)
     {
         const auto elementsBefore = m_before.childrenOf(a);
         const auto elementsAfter = m_after.childrenOf(b);
@@ -154,13 +179,13 @@ private:
         const auto numbersAfter = numbers.of(m_after, elementsAfter);
         const QList<SequenceGap> gaps = m_sequences.compare(numbersBefore, numbersAfter);
         for (const SequenceGap &gap : gaps)
-            compareGap(elementsBefore, elementsAfter, gap, path);
+            compareGap(elementsBefore, elementsAfter, gap, place);
     }
 
     /// Elements that came, those that changed, and those that went; which are which is not known,
     /// so that as much as possible stays the same.
     void compareGap(const Elements &elementsBefore, const Elements &elementsAfter,
-                    const SequenceGap &gap, const QString &path)
+                    const SequenceGap &gap, const Place &place)
     {
         const auto before =
             std::span(elementsBefore)
@@ -174,16 +199,16 @@ private:
         const size_t firstAfter = isGrown ? shift : 0;
         for (size_t i = 0; i < before.size(); ++i) {
             if (i < firstBefore || i >= firstBefore + both)
-                add(Change::Removed, elementPath(path, gap.beforeFrom + qsizetype(i)),
+                add(Change::Removed, {&place, nullptr, gap.beforeFrom + qsizetype(i)},
                     &m_before.node(before[i]), nullptr);
         }
         for (size_t i = 0; i < after.size(); ++i) {
-            const QString place = elementPath(path, gap.afterFrom + qsizetype(i));
+            const Place element{&place, nullptr, gap.afterFrom + qsizetype(i)};
             if (i < firstAfter || i >= firstAfter + both)
-                add(Change::Added, place, nullptr, &m_after.node(after[i]));
+                add(Change::Added, element, nullptr, &m_after.node(after[i]));
             else
                 compareValues(m_before.node(before[i - firstAfter + firstBefore]),
-                              m_after.node(after[i]), place);
+                              m_after.node(after[i]), element);
         }
     }
 
@@ -230,12 +255,13 @@ private:
         });
     }
 
-    void add(Change change, const QString &path, const JsonNode *before, const JsonNode *after)
+    void add(Change change, const Place &place, const JsonNode *before, const JsonNode *after)
     {
         if (m_difference.isFull(m_bounds)) {
             ++m_difference.left;
             return;
         }
+        const QString path = pathOf(place);
         DifferenceRow row{change, path.isEmpty() ? tr("the whole value") : toldValue(path), {}, {}};
         tellPair(row, before ? compactText(before->text) : QString(),
                  after ? compactText(after->text) : QString());
