@@ -64,6 +64,7 @@ private slots:
     static void theTablesOfAllListsShareTheirBound();
     static void manyShortLinesAreNoTrouble();
     static void manyMembersBelowALongKeyAreNoTrouble();
+    static void wordsThatWereComparedByPlaceAreSaid();
 };
 
 void PayloadDifferenceTest::jsonIsComparedByItsStructure_data()
@@ -337,6 +338,16 @@ void PayloadDifferenceTest::manyMembersBelowALongKeyAreNoTrouble()
     QCOMPARE(difference.rows.size(), DifferenceBounds().rows);
     QCOMPARE(difference.rows.size() + difference.left, Members);
     QCOMPARE(difference.rows.at(1).place, u"[\""_s + QString(200, u'k') + u"…\"][\"1\"]"_s);
+}
+
+void PayloadDifferenceTest::wordsThatWereComparedByPlaceAreSaid()
+{
+    // One line each, so that lines take no cells, but more words than there are cells for.
+    DifferenceBounds bounds;
+    bounds.cells = 50;
+    const auto difference = comparePayloads({Opcode::Text, "a b c d e f g h i j k l m n"},
+                                            {Opcode::Text, "z a b c d e f g h i j k l m"}, bounds);
+    QVERIFY(difference.byPlace);
 }
 
 QTEST_GUILESS_MAIN(PayloadDifferenceTest)

@@ -108,9 +108,9 @@ public:
         const auto numbersBefore = numbers.of(a);
         const auto numbersAfter = numbers.of(b);
         const QList<SequenceGap> gaps = m_sequences.compare(numbersBefore, numbersAfter);
-        m_difference.byPlace = m_sequences.wasByPlace();
         for (const SequenceGap &gap : gaps)
             compareGap(a, b, gap);
+        m_difference.byPlace = m_sequences.wasByPlace(); // also of words, which that compares
     }
 
 private:
