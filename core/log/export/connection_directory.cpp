@@ -29,21 +29,33 @@ bool isEncodedAt(QByteArrayView text, qsizetype i)
 } // namespace
 
 ConnectionDirectory::ConnectionDirectory(const ExportRequest &request)
-    : m_connections(request.connections)
+    : m_next(request.log.begin())
+    , m_connections(request.connections)
 {
     for (auto known = m_connections.cbegin(); known != m_connections.cend(); ++known)
         m_paths.insert(known.key(), urlPath(known->handshake.path));
-    const LogSnapshot &log = request.log;
-    for (const LogChunk &chunk : log.chunks()) {
-        for (quint64 at = std::max(chunk.begin(), log.begin()); at < chunk.end(); ++at) {
-            const LogRow &row = chunk.row(at);
-            if (row.kind != ActivityKind::Opened || row.isLost || m_paths.contains(row.connection))
-                continue;
-            const QByteArrayView path = chunk.record(at).payload;
-            if (!path.isEmpty())
-                m_paths.insert(row.connection, urlPath(path));
-        }
+}
+
+qsizetype ConnectionDirectory::readSome(const LogSnapshot &log, qsizetype most)
+{
+    const quint64 begin = m_next;
+    const quint64 end = std::min(log.end(), begin + quint64(most));
+    while (m_next < end) {
+        const LogChunk &chunk = log.chunkOf(m_next);
+        for (const quint64 last = std::min(end, chunk.end()); m_next < last; ++m_next)
+            note(chunk, m_next);
     }
+    return qsizetype(end - begin);
+}
+
+void ConnectionDirectory::note(const LogChunk &chunk, quint64 position)
+{
+    const LogRow &row = chunk.row(position);
+    if (row.kind != ActivityKind::Opened || row.isLost || m_paths.contains(row.connection))
+        return;
+    const QByteArrayView path = chunk.record(position).payload;
+    if (!path.isEmpty())
+        m_paths.insert(row.connection, urlPath(path));
 }
 
 const ExportedConnection *ConnectionDirectory::find(ConnectionId id) const

@@ -10,9 +10,11 @@ namespace signalbox {
 class ConnectionDirectory
 {
 public:
-    ConnectionDirectory() = default;
-    /// Looks at every record of the log.
+    /// Knows what the request tells.
     explicit ConnectionDirectory(const ExportRequest &request);
+
+    /// Looks at a few more records, `most` at most; how many they were. None: it has seen all.
+    qsizetype readSome(const LogSnapshot &log, qsizetype most);
 
     /// As it was asked for, without the query; empty if it is not known.
     [[nodiscard]] QByteArray path(ConnectionId id) const { return m_paths.value(id); }
@@ -20,6 +22,9 @@ public:
     [[nodiscard]] const ExportedConnection *find(ConnectionId id) const;
 
 private:
+    void note(const LogChunk &chunk, quint64 position);
+
+    quint64 m_next = 0; ///< position of the first one that it has not seen
     QHash<ConnectionId, QByteArray> m_paths;
     QHash<ConnectionId, ExportedConnection> m_connections;
 };

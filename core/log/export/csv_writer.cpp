@@ -110,8 +110,8 @@ QByteArray noteOf(const ExportedPayload &payload)
 
 } // namespace
 
-CsvWriter::CsvWriter(const ExportRequest &request)
-    : m_connections(request)
+CsvWriter::CsvWriter(const ExportRequest &request, const ConnectionDirectory &connections)
+    : m_connections(connections)
     , m_hideSecrets(request.hideSecrets)
 { }
 

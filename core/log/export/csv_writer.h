@@ -15,14 +15,15 @@ namespace signalbox {
 class CsvWriter : public ExportWriter
 {
 public:
-    explicit CsvWriter(const ExportRequest &request);
+    /// `connections` must outlive the writer.
+    CsvWriter(const ExportRequest &request, const ConnectionDirectory &connections);
 
     void begin(QByteArray &out) override;
     void append(QByteArray &out, const LogRecordView &record) override;
     void end(QByteArray & /*out*/) override { }
 
 private:
-    const ConnectionDirectory m_connections;
+    const ConnectionDirectory &m_connections;
     const bool m_hideSecrets;
 };
 

@@ -9,17 +9,18 @@ namespace signalbox {
 
 ExportWriter::~ExportWriter() = default;
 
-std::unique_ptr<ExportWriter> exportWriter(const ExportRequest &request)
+std::unique_ptr<ExportWriter> exportWriter(const ExportRequest &request,
+                                           const ConnectionDirectory &connections)
 {
     switch (request.format) {
     case ExportFormat::Csv:
-        return std::make_unique<CsvWriter>(request);
+        return std::make_unique<CsvWriter>(request, connections);
     case ExportFormat::Har:
-        return std::make_unique<HarWriter>(request);
+        return std::make_unique<HarWriter>(request, connections);
     case ExportFormat::JsonLines:
         break;
     }
-    return std::make_unique<JsonLinesWriter>(request);
+    return std::make_unique<JsonLinesWriter>(request, connections);
 }
 
 } // namespace signalbox

@@ -7,6 +7,8 @@
 
 namespace signalbox {
 
+class ConnectionDirectory;
+
 /// Makes the bytes of one format out of records that come one after the other; it appends them,
 /// and whoever calls takes them away from time to time.
 class ExportWriter
@@ -37,7 +39,8 @@ private:
     qsizetype m_released = 0;
 };
 
-/// The writer of the request's format.
-std::unique_ptr<ExportWriter> exportWriter(const ExportRequest &request);
+/// The writer of the request's format; `connections`, which it looks into, must outlive it.
+std::unique_ptr<ExportWriter> exportWriter(const ExportRequest &request,
+                                           const ConnectionDirectory &connections);
 
 } // namespace signalbox

@@ -3,14 +3,12 @@
 
 #include "core/log/export/exported_payload.h"
 
-#include <vector>
+#include <algorithm>
 
 namespace signalbox {
 
-namespace {
-
 /// Numbers the entries in the order in which records name them.
-class EntryNumbers
+class HarArrangement::EntryNumbers
 {
 public:
     /// Two a entry: of its messages, and of its events.
@@ -52,8 +50,6 @@ private:
     quint32 m_next = 1; // 0 is no entry
 };
 
-} // namespace
-
 HarConversation harConversation(const LogRecordView &record)
 {
     using Kind = HarConversation::Kind;
@@ -69,35 +65,62 @@ HarConversation harConversation(const LogRecordView &record)
     return {Kind::Everybody, {}, {}};
 }
 
-QList<quint64> arrangedForHar(const ExportRequest &request)
+HarArrangement::HarArrangement(const ExportRequest &request)
+    : m_request(request)
+    , m_count(request.count())
+    , m_numbers(std::make_unique<EntryNumbers>())
+{ }
+
+HarArrangement::~HarArrangement() = default;
+
+quint64 HarArrangement::positionAt(qsizetype i) const
 {
-    const LogSnapshot &log = request.log;
-    const qsizetype count = request.count();
-    const auto positionAt = [&request, &log](qsizetype i) {
-        return request.positions ? request.positions->at(i) : log.begin() + quint64(i);
-    };
-    EntryNumbers numbers;
-    std::vector<quint32> slotNumbers;
-    slotNumbers.reserve(size_t(count));
-    std::vector<qsizetype> begins; // of each slot; first, how many it has
+    return m_request.positions ? m_request.positions->at(i) : m_request.log.begin() + quint64(i);
+}
+
+qsizetype HarArrangement::arrangeSome(qsizetype most)
+{
+    const bool isCounting = m_counted < m_count;
+    const qsizetype begin = isCounting ? m_counted : m_placed;
+    const qsizetype end = std::min(m_count, begin + most);
+    if (isCounting)
+        countSome(end);
+    else
+        placeSome(end);
+    return end - begin;
+}
+
+void HarArrangement::countSome(qsizetype end)
+{
+    const LogSnapshot &log = m_request.log;
     const LogChunk *chunk = nullptr;
-    for (qsizetype i = 0; i < count; ++i) {
-        const quint64 position = positionAt(i);
+    for (; m_counted < end; ++m_counted) {
+        const quint64 position = positionAt(m_counted);
         if (!chunk || position < chunk->begin() || position >= chunk->end())
             chunk = &log.chunkOf(position);
-        const quint32 slot = numbers.slotOf(chunk->record(position));
-        if (slot >= begins.size())
-            begins.resize(slot + 1);
-        ++begins[slot];
-        slotNumbers.push_back(slot);
+        const quint32 slot = m_numbers->slotOf(chunk->record(position));
+        if (slot >= m_begins.size())
+            m_begins.resize(slot + 1);
+        ++m_begins[slot];
+        m_slotNumbers.push_back(slot);
     }
+    if (m_counted == m_count)
+        beginPlacing();
+}
+
+void HarArrangement::beginPlacing()
+{
+    m_numbers.reset();
     qsizetype next = 0;
-    for (qsizetype &begin : begins)
+    for (qsizetype &begin : m_begins)
         begin = std::exchange(next, next + begin);
-    QList<quint64> arranged(count);
-    for (qsizetype i = 0; i < count; ++i)
-        arranged[begins[slotNumbers[size_t(i)]]++] = positionAt(i);
-    return arranged;
+    m_arranged.resize(m_count);
+}
+
+void HarArrangement::placeSome(qsizetype end)
+{
+    for (; m_placed < end; ++m_placed)
+        m_arranged[m_begins[m_slotNumbers[size_t(m_placed)]]++] = positionAt(m_placed);
 }
 
 } // namespace signalbox

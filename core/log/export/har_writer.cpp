@@ -53,8 +53,8 @@ void appendNotes(JsonObjectWriter &object, const ExportedPayload &payload)
 
 } // namespace
 
-HarWriter::HarWriter(const ExportRequest &request)
-    : m_connections(request)
+HarWriter::HarWriter(const ExportRequest &request, const ConnectionDirectory &connections)
+    : m_connections(connections)
     , m_handshake(request.serverUrl, request.hideSecrets)
     , m_version(request.programVersion)
     , m_hideSecrets(request.hideSecrets)

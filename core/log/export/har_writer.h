@@ -16,7 +16,8 @@ namespace signalbox {
 class HarWriter : public ExportWriter
 {
 public:
-    explicit HarWriter(const ExportRequest &request);
+    /// `connections` must outlive the writer.
+    HarWriter(const ExportRequest &request, const ConnectionDirectory &connections);
 
     void begin(QByteArray &out) override;
     void append(QByteArray &out, const LogRecordView &record) override;
@@ -47,7 +48,7 @@ private:
     [[nodiscard]] QByteArray commentOf(const ExportedConnection *known) const;
     void separate(QByteArray &out);
 
-    const ConnectionDirectory m_connections;
+    const ConnectionDirectory &m_connections;
     const HarHandshake m_handshake;
     const QByteArray m_version;
     const bool m_hideSecrets;

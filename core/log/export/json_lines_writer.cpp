@@ -35,8 +35,9 @@ void appendPayload(JsonObjectWriter &object, const ExportedPayload &payload)
 
 } // namespace
 
-JsonLinesWriter::JsonLinesWriter(const ExportRequest &request)
-    : m_connections(request)
+JsonLinesWriter::JsonLinesWriter(const ExportRequest &request,
+                                 const ConnectionDirectory &connections)
+    : m_connections(connections)
     , m_hideSecrets(request.hideSecrets)
 { }
 

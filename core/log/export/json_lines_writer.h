@@ -13,14 +13,15 @@ namespace signalbox {
 class JsonLinesWriter : public ExportWriter
 {
 public:
-    explicit JsonLinesWriter(const ExportRequest &request);
+    /// `connections` must outlive the writer.
+    JsonLinesWriter(const ExportRequest &request, const ConnectionDirectory &connections);
 
     void begin(QByteArray & /*out*/) override { }
     void append(QByteArray &out, const LogRecordView &record) override;
     void end(QByteArray & /*out*/) override { }
 
 private:
-    const ConnectionDirectory m_connections;
+    const ConnectionDirectory &m_connections;
     const bool m_hideSecrets;
 };
 

@@ -8,17 +8,46 @@
 
 namespace signalbox {
 
+namespace {
+
+/// That one portion looks over, in about a millisecond.
+constexpr qsizetype PortionLooks = 32'768;
+
+} // namespace
+
 LogExport::LogExport(ExportRequest request)
     : m_request(std::move(request))
-    , m_writer(exportWriter(m_request))
+    , m_connections(m_request)
+    , m_writer(exportWriter(m_request, m_connections))
     , m_total(m_request.count())
+    , m_toLook(qsizetype(m_request.log.end() - m_request.log.begin()))
 {
-    if (m_request.format == ExportFormat::Har)
-        m_request.positions = arrangedForHar(m_request);
+    if (m_request.format != ExportFormat::Har)
+        return;
+    m_arrangement = std::make_unique<HarArrangement>(m_request);
+    m_toLook += HarArrangement::Passes * m_total;
+}
+
+LogExport::~LogExport() = default;
+
+/// False: there was nothing left to look at.
+bool LogExport::lookOver()
+{
+    qsizetype looked = m_connections.readSome(m_request.log, PortionLooks);
+    if (looked == 0 && m_arrangement)
+        looked = m_arrangement->arrangeSome(PortionLooks);
+    m_looked += looked;
+    return looked > 0;
 }
 
 Result<void> LogExport::writeSome(QIODevice &device)
 {
+    if (!m_hasBegun && lookOver())
+        return {};
+    if (m_arrangement) {
+        m_request.positions = m_arrangement->takePositions();
+        m_arrangement.reset();
+    }
     m_portion.resize(0); // keeps its memory
     if (!m_hasBegun)
         m_writer->begin(m_portion);

@@ -63,6 +63,8 @@ class LogExportTest : public QObject
 
 private slots:
     static void portionsAreBounded();
+    static void lookingOverTheLogGoesPortionByPortion_data();
+    static void lookingOverTheLogGoesPortionByPortion();
     static void onlyTheWantedRecordsAreWritten();
     static void theLogMayGoOn();
     static void aFullDiskIsAnError();
@@ -91,6 +93,36 @@ void LogExportTest::portionsAreBounded()
     QCOMPARE(work.done(), 20'000);
     QCOMPARE(work.bytes(), file.size());
     QCOMPARE(file.count('\n'), 20'000);
+}
+
+void LogExportTest::lookingOverTheLogGoesPortionByPortion_data()
+{
+    QTest::addColumn<ExportFormat>("format");
+    QTest::addColumn<int>("looks"); // at each record before the first is written
+    QTest::newRow("for the paths") << ExportFormat::JsonLines << 1;
+    QTest::newRow("and for the order of a HAR file") << ExportFormat::Har << 3;
+}
+
+void LogExportTest::lookingOverTheLogGoesPortionByPortion()
+{
+    constexpr int Records = 100'000;
+    QFETCH(ExportFormat, format);
+    QFETCH(int, looks);
+    LogStore log({Records, qint64(1) << 30});
+    fill(log, Records, "x");
+    LogExport work(requestOf(format, log));
+    QCOMPARE(work.looked(), 0);
+    QCOMPARE(work.toLook(), looks * Records);
+    QByteArray file;
+    QBuffer buffer(&file);
+    buffer.open(QIODevice::WriteOnly);
+    while (work.bytes() == 0) {
+        const qsizetype before = work.looked();
+        QVERIFY(work.writeSome(buffer));
+        QVERIFY(work.looked() - before <= Records / 3);
+    }
+    QCOMPARE(work.looked(), work.toLook());
+    QVERIFY(work.done() > 0 && !work.isDone());
 }
 
 void LogExportTest::onlyTheWantedRecordsAreWritten()

@@ -50,7 +50,8 @@ void ExportWorker::abandon()
 
 WorkProgress ExportWorker::progress() const
 {
-    return {m_export->done(), m_export->total(), m_export->bytes()};
+    return {m_export->done(), m_export->total(), m_export->bytes(), m_export->looked(),
+            m_export->toLook()};
 }
 
 void ExportWorker::finish(const Result<ExportedFile> &outcome)

@@ -13,6 +13,8 @@ struct WorkProgress
     qsizetype done = 0; ///< records
     qsizetype total = 0;
     qint64 bytes = 0; ///< of what was made of them
+    qsizetype looked = 0; ///< looks at records that have to come first
+    qsizetype toLook = 0;
 };
 
 /// Long work in the event loop of its thread, a portion a turn, so that a call that is posted in

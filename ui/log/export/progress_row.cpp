@@ -36,8 +36,14 @@ ProgressRow::ProgressRow(const QString &name, QWidget *parent)
 
 void ProgressRow::setProgress(const WorkProgress &progress)
 {
-    const double share = progress.total > 0 ? double(progress.done) / double(progress.total) : 0;
+    const qsizetype all = progress.total + progress.toLook;
+    const double share = all > 0 ? double(progress.done + progress.looked) / double(all) : 0;
     m_bar->setValue(int(share * Steps));
+    if (progress.done == 0 && progress.looked > 0 && progress.looked < progress.toLook) {
+        m_text->setText(
+            tr("Looking over the log: %1 %").arg(100 * progress.looked / progress.toLook));
+        return;
+    }
     m_text->setText(tr("%1 of %2 · %3")
                         .arg(countText(quint64(progress.done)),
                              counted(quint64(progress.total), tr("one record"), tr("%1 records")),
