@@ -19,6 +19,7 @@ struct FilterResult;
 /// Terms next to each other must all hold; `and`, `or` (`|`), `not` (`-`, `!`) and parentheses
 /// combine them, `not` before `and` before `or`. A term is `field:value`, `field=value`,
 /// `field!=value`, `field>value` and so on, or a text alone, which may stand in any part.
+/// In quotes a value may have blanks; `\"`, `\\` and `\u{202e}` mean characters.
 class Filter
 {
 public:

@@ -2,6 +2,7 @@
 #include "core/filter/filter_completion.h"
 
 #include "core/filter/filter_lexer.h"
+#include "core/filter/filter_value.h"
 
 #include <algorithm>
 
@@ -42,18 +43,6 @@ Place placeOf(QStringView text, qsizetype cursor)
     return place;
 }
 
-bool needsQuotes(QStringView value)
-{
-    static constexpr QStringView Signs = u"\"|(),/";
-    return value.isEmpty()
-           || std::ranges::any_of(value, [](QChar c) { return c.isSpace() || Signs.contains(c); });
-}
-
-QString written(const QString &value)
-{
-    return needsQuotes(value) ? quotedFilterValue(value) : value;
-}
-
 /// Those that begin with the text come before those that hold it.
 QStringList ranked(QStringList values, QStringView begun)
 {
@@ -90,7 +79,7 @@ public:
         if (row.kind == FilterKind::Text && values)
             words += values(row.field);
         for (const QString &value : ranked(words, begun))
-            add({Completion::Kind::Value, written(value), {}});
+            add({Completion::Kind::Value, filterValueText(value), {}});
     }
 
     void addFields(QStringView begun, FilterFields allowed)
@@ -114,7 +103,7 @@ public:
             for (const QString &value : ranked(values(row.field), begun)) {
                 if (value.startsWith(begun, Qt::CaseInsensitive))
                     add({Completion::Kind::Value,
-                         QString::fromLatin1(row.name) + u':' + written(value),
+                         QString::fromLatin1(row.name) + u':' + filterValueText(value),
                          {}});
             }
         }
@@ -148,13 +137,6 @@ private:
 };
 
 } // namespace
-
-QString quotedFilterValue(const QString &value)
-{
-    QString escaped = value;
-    escaped.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
-    return u'"' + escaped + u'"';
-}
 
 FilterCompletions completeFilter(QStringView text, qsizetype cursor, FilterFields allowed,
                                  const FilterValues &values)

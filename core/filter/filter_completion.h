@@ -16,7 +16,7 @@ struct FilterCompletion
     enum class Kind : quint8 { Field, Value, Keyword };
 
     Kind kind = Kind::Field;
-    QString text; ///< what is put in: `room:`, `lobby`, `"two words"`, `or`
+    QString text; ///< what is put in: `room:`, `lobby`, `"two words"`, `or`; does not act
     QString help; ///< of a field: its sentence; else empty
 
     friend bool operator==(const FilterCompletion &, const FilterCompletion &) = default;
@@ -35,9 +35,6 @@ struct FilterCompletions
 
 /// The values that are known of a field just now: rooms, users, types; in any order.
 using FilterValues = std::function<QStringList(FilterField field)>;
-
-/// A value as a filter has it in double quotes, whatever is in it.
-[[nodiscard]] QString quotedFilterValue(const QString &value);
 
 /// What may stand at the cursor of a text, which need not be a valid filter.
 FilterCompletions completeFilter(QStringView text, qsizetype cursor, FilterFields allowed,

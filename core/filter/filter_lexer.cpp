@@ -37,6 +37,11 @@ bool isNameStart(QChar c)
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
 }
 
+bool isHexDigit(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F');
+}
+
 bool isNamePart(QChar c)
 {
     return isNameStart(c) || (c >= u'0' && c <= u'9') || c == u'_';
@@ -51,6 +56,28 @@ bool isBoundary(QChar c)
 bool isKeyword(QStringView word, QStringView keyword)
 {
     return word.compare(keyword, Qt::CaseInsensitive) == 0;
+}
+
+/// A character by its number, at the start of a text.
+struct Numbered
+{
+    char32_t character = 0;
+    qsizetype length = 0; ///< of `\u{202e}`; 0: none stands there
+};
+
+Numbered numberedAt(QStringView text)
+{
+    static constexpr QStringView Start = u"\\u{";
+    constexpr qsizetype MostDigits = 6;
+    if (!text.startsWith(Start))
+        return {};
+    const QStringView digits = text.sliced(Start.size()).left(MostDigits + 1);
+    const qsizetype count = digits.indexOf(u'}');
+    const bool areDigits = count > 0 && std::ranges::all_of(digits.first(count), isHexDigit);
+    const uint number = areDigits ? digits.first(count).toUInt(nullptr, 16) : 0;
+    if (!areDigits || number > QChar::LastValidCodePoint || QChar::isSurrogate(number))
+        return {};
+    return {number, Start.size() + count + 1};
 }
 
 } // namespace
@@ -163,6 +190,11 @@ void FilterLexer::readQuoted(FilterToken &token)
     token.value = FilterToken::Value::Quoted;
     const qsizetype begin = m_position++;
     while (m_position < m_text.size() && at(m_position) != u'"') {
+        if (const Numbered numbered = numberedAt(m_text.sliced(m_position)); numbered.length > 0) {
+            token.valueText += QStringView(QChar::fromUcs4(numbered.character));
+            m_position += numbered.length;
+            continue;
+        }
         const QChar escaped = at(m_position + 1);
         if (at(m_position) == u'\\' && (escaped == u'"' || escaped == u'\\'))
             ++m_position;

@@ -41,7 +41,7 @@ struct FilterToken
     FilterOperator comparison = FilterOperator::None;
     Value value = Value::Missing;
     FilterSpan valueSpan; ///< with its quotes or slashes and flags
-    QString valueText; ///< without them, escapes resolved
+    QString valueText; ///< without them, `\"`, `\\` and `\u{202e}` resolved
     QString flags; ///< of an Expression
     QString message; ///< of an Invalid
 };

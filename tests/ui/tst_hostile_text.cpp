@@ -9,6 +9,8 @@
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/send_dialog.h"
 #include "ui/connections/connection_model.h"
+#include "ui/widgets/filter_box.h"
+#include "ui/widgets/filter_suggestions.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -130,6 +132,13 @@ bool canAct(QChar c)
     }
 }
 
+FilterBox *visibleFilter(const Console &console)
+{
+    const auto boxes = console.window.findChildren<FilterBox *>(u"search"_s);
+    const auto visible = std::ranges::find_if(boxes, &QWidget::isVisible);
+    return visible == boxes.end() ? nullptr : *visible;
+}
+
 void checkHarmless(const QWidget &window)
 {
     const QList<Shown> texts = textsIn(window);
@@ -168,6 +177,8 @@ private slots:
     void initTestCase();
     static void aPageShowsItEscaped_data();
     static void aPageShowsItEscaped();
+    static void aSuggestionIsEscapedAndMeansTheName_data();
+    static void aSuggestionIsEscapedAndMeansTheName();
     static void anEndShowsItsReasonEscaped();
     static void theTestClientShowsItEscaped();
     static void aDialogShowsItEscaped_data();
@@ -216,6 +227,47 @@ void TestHostileText::aPageShowsItEscaped()
         rows->selectRow(row);
         checkHarmless(console.window);
     }
+}
+
+void TestHostileText::aSuggestionIsEscapedAndMeansTheName_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QString>("field");
+    QTest::newRow("a user of the connections") << 1 << QByteArray("connectionsTable") << u"user="_s;
+    QTest::newRow("a room of the connections") << 1 << QByteArray("connectionsTable") << u"room="_s;
+    QTest::newRow("a user of the log") << 3 << QByteArray("logTable") << u"user="_s;
+    QTest::newRow("a room of the log") << 3 << QByteArray("logTable") << u"room="_s;
+}
+
+void TestHostileText::aSuggestionIsEscapedAndMeansTheName()
+{
+    QFETCH(const int, page);
+    QFETCH(const QByteArray, table);
+    QFETCH(const QString, field);
+    Console console;
+    console.start();
+    const HostileClient client(console.url());
+    QTest::keyClick(&console.window, Qt::Key(Qt::Key_0 + page), Qt::AltModifier);
+    FilterBox *box = visibleFilter(console);
+    QVERIFY(box);
+    const auto *rows = console.find<DataTable>(table.constData());
+    box->setFilterText(u"user=nobody"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(rows->model()->rowCount(), 0, Patience);
+
+    const auto *list = box->findChild<FilterSuggestions *>();
+    const auto offersIt = [box, list, &field] {
+        box->selectAll();
+        QTest::keyClicks(box, field + HostileName.first(1));
+        return list->isVisible() && list->topLevelItemCount() == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(offersIt(), Patience);
+    checkHarmless(console.window);
+    QTest::keyClick(box, Qt::Key_Tab);
+    QTest::keyClick(box, Qt::Key_Return);
+    QVERIFY2(!box->error(), qPrintable(box->text()));
+    checkHarmless(console.window);
+    QTRY_VERIFY2_WITH_TIMEOUT(rows->model()->rowCount() > 0, qPrintable(box->text()), Patience);
 }
 
 void TestHostileText::anEndShowsItsReasonEscaped()

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/connections/connection_values.h"
 
-#include "core/escaped_text.h"
+#include "core/filter/filter_value.h"
 #include "ui/connections/connection_model.h"
 
 #include <QSet>
 
-#include <algorithm>
 #include <utility>
 
 namespace signalbox {
@@ -42,23 +41,7 @@ void addValues(QSet<QByteArray> &values, const ConnectionRow &row, FilterField f
 
 QString roomTerm(const RoomName &room)
 {
-    const QString name = room.toString();
-    if (std::ranges::all_of(name, [](QChar c) { return c.isLetterOrNumber() || c == u'-'; }))
-        return QStringLiteral("room=") + name;
-    if (escapedText(name) == name) {
-        QString quoted = name;
-        quoted.replace(u'\\', QStringLiteral("\\\\")).replace(u'"', QStringLiteral("\\\""));
-        return QStringLiteral("room=\"%1\"").arg(quoted);
-    }
-    QString expression;
-    const auto codePoints = name.toUcs4();
-    for (const uint c : codePoints) {
-        if (QChar::isLetterOrNumber(c))
-            expression += QChar::fromUcs4(c);
-        else
-            expression += QStringLiteral("\\x{%1}").arg(c, 0, 16);
-    }
-    return QStringLiteral("room:/^%1$/").arg(expression);
+    return QStringLiteral("room=") + filterValueText(room.toString());
 }
 
 } // namespace

@@ -14,8 +14,7 @@ class ConnectionModel;
 QStringList connectionValues(const ConnectionModel &model, FilterField field);
 
 /// The filter that means exactly the members of a room, and nobody who was one when it ended:
-/// `room=lobby -state=closed`, `room="two words" -state=closed`. A name with marks that act where
-/// they are shown is written by their numbers.
+/// `room=lobby -state=closed`, `room="two words" -state=closed`.
 QString roomFilterText(const RoomName &room);
 
 } // namespace signalbox

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_page.h"
 
-#include "core/filter/filter_completion.h"
+#include "core/filter/filter_value.h"
 #include "ui/colour_rules/log_colours.h"
 #include "ui/difference/log_difference.h"
 #include "ui/log/capture_dialog.h"
@@ -322,8 +322,8 @@ void LogPage::showMenu(QPoint position)
     if (!type.isEmpty()) {
         const QByteArray &name = entry.record.type;
         const QString term =
-            name.isEmpty() ? quotedFilterValue(type)
-                           : QStringLiteral("type=") + quotedFilterValue(QString::fromUtf8(name));
+            name.isEmpty() ? filterValueText(type)
+                           : QStringLiteral("type=") + filterValueText(QString::fromUtf8(name));
         menu.addAction(m_theme.icon(QStringLiteral("filter")),
                        tr("Show only “%1”").arg(literalText(type)), this,
                        [this, term] { m_bar->setFilterText(term); });

@@ -67,9 +67,10 @@ QString FilterHelp::page(FilterFields fields, const Theme &theme)
     const auto heading = [](const QString &text) {
         return QStringLiteral("<h4 style=\"margin:12px 0 4px 0\">%1</h4>").arg(text);
     };
-    const std::array<std::array<QString, 2>, 9> Syntax{{
+    const std::array<std::array<QString, 2>, 10> Syntax{{
         {QStringLiteral("error"), tr("the word, in any part")},
         {QStringLiteral("\"out of stock\""), tr("words that belong together")},
+        {QStringLiteral("\"a\\u{202e}b\""), tr("a character by its number, as rows show it")},
         {QStringLiteral("/time ?out/i"), tr("a regular expression; i: in any case")},
         {QStringLiteral("user:ann"), tr("the field holds it, in any case")},
         {QStringLiteral("user=ann"), tr("the field is exactly that; != it is not")},

@@ -84,6 +84,8 @@ void FilterTest::termsSayWhatTheyMean_data()
     QTest::newRow("not equal means that no value is") << u"room!=lobby"_s << false;
     QTest::newRow("not equal to a part is true") << u"room!=lob"_s << true;
     QTest::newRow("a quoted value may have blanks") << u"text:\"zwei äpfel\""_s << true;
+    QTest::newRow("or characters by their numbers") << uR"(text:"zwei\u{20}\u{E4}pfel")"_s << true;
+    QTest::newRow("what is no number stays as it is") << uR"(text:"zwei\u{}äpfel")"_s << false;
     QTest::newRow("letters beyond ASCII have case too") << u"text:ÄPFEL"_s << true;
     QTest::newRow("a word without a field is looked for everywhere") << u"chat_"_s << true;
     QTest::newRow("so is a quoted one") << u"\"say \\\"hi\\\"\""_s << true;

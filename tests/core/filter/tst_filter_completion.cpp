@@ -24,7 +24,7 @@ QStringList known(FilterField field)
 {
     switch (field) {
     case FilterField::Room:
-        return {u"lobby"_s, u"ops room"_s, u"slobby"_s};
+        return {u"lobby"_s, u"ops room"_s, u"slobby"_s, u"t\u202ex/\\\n"_s};
     case FilterField::User:
         return {u"ann"_s, u"annette"_s, u"say \"hi\""_s};
     default:
@@ -59,6 +59,7 @@ void FilterCompletionTest::theCursorSaysWhatFits_data()
     row("those that begin so come first", u"room:lob¦"_s, u"lobby slobby"_s, u"lob"_s);
     row("a value in quotes", u"room:\"ops r¦"_s, u"\"ops room\""_s, u"\"ops r"_s);
     row("quotes are escaped", u"user:say¦"_s, u"\"say \\\"hi\\\"\""_s, u"say"_s);
+    row("what acts is written by its number", u"room:t¦"_s, uR"("t\u{202e}x/\\\u{a}")"_s, u"t"_s);
     row("the words of a choice", u"direction=¦"_s, u"client server"_s, QString());
     row("a choice's beginning", u"kind:cl¦"_s, u"closed"_s, u"cl"_s);
     row("after a term: fields, then keywords", u"room:lobby o¦"_s, u"opcode: or"_s, u"o"_s);
