@@ -14,6 +14,7 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace signalbox {
@@ -110,6 +111,7 @@ struct ChangeOption
 {
     QString name;
     QString value; ///< as people write it
+    std::optional<QString> before{}; ///< what it was, for who records it; if that is known
 };
 enum class StateWanted : quint8 {
     Nothing,

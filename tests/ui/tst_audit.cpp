@@ -95,6 +95,12 @@ void TestAudit::commandsBecomeEntries_data()
                                << u"change-option"_s << u"language"_s << u"zh_CN"_s;
     QTest::newRow("a secret option") << ServerCommand(ChangeOption{u"auth.secret"_s, u"hunter2"_s})
                                      << u"change-option"_s << u"auth.secret"_s << u"•••••"_s;
+    QTest::newRow("an option with what it was")
+        << ServerCommand(ChangeOption{u"language"_s, u"zh_CN"_s, QString()}) << u"change-option"_s
+        << u"language"_s << u"\"\" → zh_CN"_s;
+    QTest::newRow("a secret option with what it was")
+        << ServerCommand(ChangeOption{u"auth.secret"_s, u"hunter2"_s, u"hunter1"_s})
+        << u"change-option"_s << u"auth.secret"_s << u"••••• → •••••"_s;
     QTest::newRow("many are counted")
         << ServerCommand(KickConnections{many, 4000, {}}) << u"kick"_s
         << u"#1, #2, #3, #4, #5, #6, #7, #8, #9, #10, #11, #12, #13, #14, #15, #16, #17, #18, "

@@ -48,6 +48,7 @@ class TestAuditWords : public QObject
 private slots:
     static void entriesAreShownInTheWindowsLanguage_data();
     static void entriesAreShownInTheWindowsLanguage();
+    static void anOptionThatWaitsIsShownInTheWindowsLanguage();
     static void aBansEndIsShownInLocalTime();
     static void anEmptyLogSaysWhyItIsNotExported();
 };
@@ -101,6 +102,16 @@ void TestAuditWords::entriesAreShownInTheWindowsLanguage()
     QCoreApplication::removeTranslator(&capitals);
     QCOMPARE(auditTargetForReading(before), before.target);
     QCOMPARE(auditDetailsForReading(before), before.details);
+}
+
+void TestAuditWords::anOptionThatWaitsIsShownInTheWindowsLanguage()
+{
+    const AuditEntry entry = keptOptionEntry({u"port"_s, u"3002"_s, u"3001"_s}, 5);
+    QCOMPARE(entry.details, u"3001 → 3002 (from the next start on)"_s);
+    Capitals capitals;
+    QVERIFY(QCoreApplication::installTranslator(&capitals));
+    QCOMPARE(auditDetailsForReading(entry), u"3001 → 3002 (FROM THE NEXT START ON)"_s);
+    QCoreApplication::removeTranslator(&capitals);
 }
 
 void TestAuditWords::aBansEndIsShownInLocalTime()

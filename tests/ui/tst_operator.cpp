@@ -8,12 +8,14 @@
 #include "ui/audit/audit_model.h"
 #include "ui/bans/ban_dialog.h"
 #include "ui/bans/bans_dialog.h"
+#include "ui/settings/settings_page.h"
 
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QUrl>
 
@@ -83,6 +85,7 @@ private slots:
     static void theTrayEndsTheProgram_data();
     static void theTrayEndsTheProgram();
     static void whatWasDoneIsInTheAuditLog();
+    static void optionsThatWaitForTheStartAreInTheAuditLog();
     static void aFullDiskIsSaidInTheWindow();
     static void disabledActionsSayWhy();
 
@@ -378,6 +381,33 @@ void TestOperator::whatWasDoneIsInTheAuditLog()
     QVERIFY(!written.contains("hunter2"));
     dialog->exportTo(u"/dev/null/audit.csv"_s);
     QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(u"Not exported"_s), Patience);
+}
+
+void TestOperator::optionsThatWaitForTheStartAreInTheAuditLog()
+{
+    const Console console;
+    const auto *settings = console.window.findChild<SettingsPage *>();
+    auto *limit = child<QSpinBox>(settings, "maxConnections");
+    const int before = limit->value();
+    limit->setValue(7);
+    auto *dialog = open<AuditDialog>(console, u"Audit log"_s);
+    auto *table = child<DataTable>(dialog, "auditTable");
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, Patience);
+    QCOMPARE(cell(*table, 0, AuditModel::Action), u"Change an option"_s);
+    QCOMPARE(cell(*table, 0, AuditModel::Target), u"maxConnections"_s);
+    QCOMPARE(cell(*table, 0, AuditModel::Details),
+             u"%1 → 7 (from the next start on)"_s.arg(before));
+
+    console.start();
+    limit->setValue(8); // a live one
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, Patience);
+    QCOMPARE(cell(*table, 0, AuditModel::Details), u"7 → 8"_s);
+    auto *head = child<QLineEdit>(settings, "maxHeadSize"); // one that needs a restart
+    head->setText(u"32KiB"_s);
+    QTest::keyClick(head, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 4, Patience);
+    QVERIFY2(cell(*table, 0, AuditModel::Details).endsWith(u"→ 32KiB (from the next start on)"_s),
+             qPrintable(cell(*table, 0, AuditModel::Details)));
 }
 
 void TestOperator::aFullDiskIsSaidInTheWindow() // row L4

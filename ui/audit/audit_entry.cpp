@@ -97,6 +97,8 @@ bool isSecretOption(const QString &name)
 
 QString optionValue(const QString &name, const QString &value)
 {
+    if (value.isEmpty())
+        return QStringLiteral("\"\"");
     return isSecretOption(name) ? RedactedText.toString() : escapedText(value);
 }
 
@@ -195,6 +197,9 @@ void describe(AuditEntry &entry, const ChangeOption &command, const UserOf & /*u
 {
     entry.target = escapedText(command.name);
     entry.details = optionValue(command.name, command.value);
+    if (command.before)
+        entry.details = QStringLiteral("%1 → %2").arg(optionValue(command.name, *command.before),
+                                                      entry.details);
 }
 
 } // namespace
@@ -224,6 +229,14 @@ std::optional<AuditEntry> auditEntry(const ServerCommand &command, const Command
             }
         },
         command);
+}
+
+AuditEntry keptOptionEntry(const ChangeOption &change, qint64 now)
+{
+    AuditEntry entry{.timestamp = now, .action = QString::fromLatin1(Action<ChangeOption>)};
+    describe(entry, change, {});
+    entry.details += QStringLiteral(" (from the next start on)");
+    return entry;
 }
 
 QString redactedText(const QString &text)

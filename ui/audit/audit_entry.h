@@ -41,6 +41,9 @@ using UserOf = std::function<UserId(ConnectionId)>;
 std::optional<AuditEntry> auditEntry(const ServerCommand &command, const CommandOutcome &outcome,
                                      qint64 now, const UserOf &userOf = {});
 
+/// What is recorded of a change that no server was told: it waits for the next start.
+AuditEntry keptOptionEntry(const ChangeOption &change, qint64 now);
+
 /// A text with the values of `"password": "…"` and its kin, and of `Bearer …`, hidden; escaped.
 QString redactedText(const QString &text);
 

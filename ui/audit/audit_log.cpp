@@ -78,10 +78,19 @@ QFuture<Result<void>> AuditLog::write(const QString &fileName, Format format,
 void AuditLog::record(const ServerCommand &command, const CommandOutcome &outcome)
 {
     const auto entry = auditEntry(command, outcome, QDateTime::currentMSecsSinceEpoch(), m_userOf);
-    if (!entry)
-        return;
-    m_thread->post([entry = *entry](AuditFile &file) { file.append(entry); });
-    emit added(*entry);
+    if (entry)
+        add(*entry);
+}
+
+void AuditLog::recordKept(const ChangeOption &change)
+{
+    add(keptOptionEntry(change, QDateTime::currentMSecsSinceEpoch()));
+}
+
+void AuditLog::add(const AuditEntry &entry)
+{
+    m_thread->post([entry](AuditFile &file) { file.append(entry); });
+    emit added(entry);
 }
 
 QString auditTroubleText(const AuditState &state)

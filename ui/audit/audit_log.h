@@ -38,6 +38,9 @@ public:
     QFuture<Result<void>> write(const QString &fileName, Format format,
                                 const QList<AuditEntry> &entries);
 
+    /// An option was changed while no server runs that could take it.
+    void recordKept(const ChangeOption &change);
+
     [[nodiscard]] const AuditState &state() const { return m_state; }
 
 signals:
@@ -46,6 +49,7 @@ signals:
 
 private:
     void record(const ServerCommand &command, const CommandOutcome &outcome);
+    void add(const AuditEntry &entry);
 
     UserOf m_userOf;
     AuditState m_state;

@@ -89,6 +89,15 @@ QString banText(const QString &details)
            + (match.captured(3).isEmpty() ? QString() : u' ' + tr("(who is connected stays)"));
 }
 
+/// `3001 → 3002 (from the next start on)`
+QString optionText(const QString &details)
+{
+    const auto suffix = u" (from the next start on)"_s;
+    return details.endsWith(suffix)
+               ? details.chopped(suffix.size()) + u' ' + tr("(from the next start on)")
+               : details;
+}
+
 } // namespace
 
 QString auditTargetForReading(const AuditEntry &entry)
@@ -111,6 +120,8 @@ QString auditDetailsForReading(const AuditEntry &entry)
         return banText(entry.details);
     if (entry.action == u"join-room" || entry.action == u"leave-room")
         return nameText(entry.details);
+    if (entry.action == u"change-option")
+        return optionText(entry.details);
     return entry.details;
 }
 

@@ -89,22 +89,25 @@ Result<void> OptionStore::change(const OptionDescriptor &option, const QString &
     if (this->text(option) == before)
         return {};
     // From here on the settings say what this option is.
-    m_start.given.remove(QString::fromLatin1(option.name));
+    const QString name = QString::fromLatin1(option.name);
+    m_start.given.remove(name);
     if (auto kept = setOption(m_kept, option, text); !kept)
         return kept;
     QSettings settings;
     writeOption(settings, m_kept, option);
+    const ChangeOption change{name, this->text(option), before};
     if (option.live && m_mirror.state().state == ServerState::Serving)
-        sendToServer(option);
+        sendToServer(change);
+    else
+        emit kept(change);
     emit changed();
     return {};
 }
 
-void OptionStore::sendToServer(const OptionDescriptor &option)
+void OptionStore::sendToServer(const ChangeOption &change)
 {
-    const QString name = QString::fromLatin1(option.name);
-    whenDone(m_mirror.server().execute(ChangeOption{name, text(option)}), this,
-             [this, name](const CommandOutcome &outcome) {
+    whenDone(m_mirror.server().execute(change), this,
+             [this, name = change.name](const CommandOutcome &outcome) {
                  emit answered(name, outcome.isOk(),
                                outcome ? tr("in force") : outcome.error().message);
              });

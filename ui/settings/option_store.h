@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/option_settings.h"
+#include "core/server_command.h"
 
 #include <QObject>
 
@@ -46,8 +47,11 @@ signals:
     /// The running server has answered: it took the value, or `sentence` says why not.
     void answered(const QString &name, bool accepted, const QString &sentence);
 
+    /// A value that waits for the next start of the server.
+    void kept(const signalbox::ChangeOption &change);
+
 private:
-    void sendToServer(const OptionDescriptor &option);
+    void sendToServer(const ChangeOption &change);
 
     ServerMirror &m_mirror;
     StartOptions m_start;

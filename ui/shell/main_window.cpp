@@ -209,6 +209,7 @@ void MainWindow::connectMirror()
         m_actions->setEnded(model.closedCount() + model.refusedCount() > 0);
     });
     connect(&m_options, &OptionStore::changed, this, &MainWindow::showServer);
+    connect(&m_options, &OptionStore::kept, &m_records->audit(), &AuditLog::recordKept);
     connect(&m_models, &ConsoleModels::advanced, m_status, &StatusLine::advance);
     const auto complain = [this](const QString &sentence) {
         m_status->showMessage(escapedText(sentence), MessageTime);
