@@ -18,6 +18,23 @@
 
 using namespace signalbox;
 using namespace signalbox::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList primaryActions(const Console &console)
+{
+    QStringList names;
+    const auto buttons = console.window.findChildren<QPushButton *>();
+    for (const QPushButton *button : buttons) {
+        const auto role = ButtonRole(button->property("signalboxButtonRole").toUInt());
+        if (button->isVisible() && role == ButtonRole::Primary)
+            names += button->objectName();
+    }
+    return names;
+}
+
+} // namespace
 
 class TestConsoleRun : public QObject
 {
@@ -33,6 +50,7 @@ private slots:
     static void theKeyboardStaysAtStartAndStop();
     static void oneActionIsThePrimaryOne_data();
     static void oneActionIsThePrimaryOne();
+    static void theTestClientsNextStepIsThePrimaryOne();
 
 private:
     QTemporaryDir m_settings;
@@ -243,15 +261,27 @@ void TestConsoleRun::oneActionIsThePrimaryOne()
         console.start();
     for (const Qt::Key page : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_5}) {
         QTest::keyClick(&console.window, page, Qt::AltModifier);
-        QStringList found;
-        const auto buttons = console.window.findChildren<QPushButton *>();
-        for (const QPushButton *button : buttons) {
-            const auto role = ButtonRole(button->property("signalboxButtonRole").toUInt());
-            if (button->isVisible() && role == ButtonRole::Primary)
-                found += button->objectName();
-        }
-        QCOMPARE(found, QStringList{primary});
+        QCOMPARE(primaryActions(console), QStringList{primary});
     }
+}
+
+void TestConsoleRun::theTestClientsNextStepIsThePrimaryOne()
+{
+    Console console;
+    QTest::keyClick(&console.window, Qt::Key_4, Qt::AltModifier);
+    QCOMPARE(primaryActions(console), QStringList{u"clientConnect"_s});
+    console.start();
+    QCOMPARE(primaryActions(console), QStringList{u"clientConnect"_s});
+    auto *connectButton = console.find<QPushButton>("clientConnect");
+    QTest::mouseClick(connectButton, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(connectButton->text(), u"Disconnect"_s, Patience);
+    QCOMPARE(primaryActions(console), QStringList{u"clientSend"_s});
+    QTest::keyClick(&console.window, Qt::Key_1, Qt::AltModifier);
+    QCOMPARE(primaryActions(console), QStringList{u"broadcast"_s});
+    QTest::keyClick(&console.window, Qt::Key_4, Qt::AltModifier);
+    QTest::mouseClick(connectButton, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(connectButton->text(), u"Connect"_s, Patience);
+    QCOMPARE(primaryActions(console), QStringList{u"clientConnect"_s});
 }
 
 QTEST_MAIN(TestConsoleRun)

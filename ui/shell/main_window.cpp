@@ -188,6 +188,7 @@ void MainWindow::connectActions()
             if (!on)
                 return;
             m_pages->showPage(page);
+            m_topBar->leavePrimaryToPage(page == Page::TestClient);
             m_actions->setSearch(searchOf(m_pages->currentWidget()) != nullptr);
         });
     for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})

@@ -138,6 +138,12 @@ void TopBar::showDemo(bool on)
     m_demo->setVisible(on);
 }
 
+void TopBar::leavePrimaryToPage(bool leave)
+{
+    m_pageHasPrimary = leave;
+    refresh();
+}
+
 void TopBar::giveFocusBack()
 {
     // Whoever has moved on in the meantime is left alone.
@@ -148,7 +154,9 @@ void TopBar::giveFocusBack()
 void TopBar::refresh()
 {
     const bool stopped = m_state.state == ServerState::Stopped; // then Start is the primary one
-    setButtonRole(m_broadcast, stopped ? ButtonRole::Plain : ButtonRole::Primary);
+    const ButtonRole first = m_pageHasPrimary ? ButtonRole::Plain : ButtonRole::Primary;
+    setButtonRole(m_broadcast, stopped ? ButtonRole::Plain : first);
+    setButtonRole(m_start, first);
     const QColor color = m_theme.color(roleOf(m_state));
     QFont bold = m_theme.uiFont();
     bold.setBold(true);

@@ -27,6 +27,8 @@ public:
     void show(const ServerStateChanged &state);
     /// While the demo runs, its button stands here too.
     void showDemo(bool on);
+    /// While the page that is shown has a primary action of its own, none here is.
+    void leavePrimaryToPage(bool leave);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -45,6 +47,7 @@ private:
     ActionButton *m_stop;
     QWidget *m_demo;
     QPointer<QWidget> m_strayFocus; // where the keyboard went when Start or Stop could not keep it
+    bool m_pageHasPrimary = false;
     bool m_focusStrayed = false;
 };
 

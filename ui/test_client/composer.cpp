@@ -68,8 +68,8 @@ void Composer::build()
     m_verdict->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_verdict->setMinimumWidth(LeastVerdict);
     m_verdict->setAccessibleName(tr("About the message"));
+    m_send->setObjectName(QStringLiteral("clientSend"));
     m_ping->setToolTip(tr("Send a ping; its pong shows the round trip"));
-    setButtonRole(m_send, ButtonRole::Primary);
 }
 
 void Composer::arrange()
@@ -111,7 +111,7 @@ void Composer::applyTheme()
     m_text->setFont(m_theme.fixedFont());
     m_verdict->setFont(m_theme.captionFont());
     m_ping->setIcon(m_theme.icon(QStringLiteral("ping")));
-    m_send->setIcon(m_theme.icon(QStringLiteral("send"), ColorRole::AccentText));
+    m_send->setIcon(m_theme.icon(QStringLiteral("send")));
     check();
 }
 
@@ -152,6 +152,7 @@ void Composer::setConnected(bool connected)
 {
     m_send->setText(connected ? tr("Send") : tr("Connect and send"));
     m_send->setAccessibleName(m_send->text());
+    setButtonRole(m_send, connected ? ButtonRole::Primary : ButtonRole::Plain);
 }
 
 void Composer::send()

@@ -3,6 +3,7 @@
 
 #include "ui/test_client/client_text.h"
 #include "ui/test_client/url_history.h"
+#include "ui/theme/console_style.h"
 #include "ui/theme/theme.h"
 
 #include <QCheckBox>
@@ -64,6 +65,7 @@ void ConnectBar::build()
     m_headers->setTabChangesFocus(true);
     m_headers->hide();
     m_reconnect->setToolTip(tr("After an end that you did not ask for, with growing delay"));
+    m_connect->setObjectName(QStringLiteral("clientConnect"));
     m_connect->setToolTip(tr("Connect to the URL, or end the connection with 1000"));
 }
 
@@ -193,6 +195,7 @@ void ConnectBar::setState(ClientState state)
     }
     m_connect->setAccessibleName(m_connect->text());
     m_connect->setEnabled(state != ClientState::Closing);
+    setButtonRole(m_connect, m_idle ? ButtonRole::Primary : ButtonRole::Plain);
     m_close->setEnabled(state == ClientState::Open);
     m_close->setToolTip(state == ClientState::Open
                             ? tr("End the connection with a code and reason of your choice")
