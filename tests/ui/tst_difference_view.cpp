@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,6 +65,8 @@ private slots:
     void oneJumpsToTheOther();
     void oneCannotJumpToWhatTheFilterHides();
     void theMarkedRowIsComparedWith();
+    void whatItIsComparedWithIsNotCut_data();
+    void whatItIsComparedWithIsNotCut();
     void whyThereIsNoDifferenceIsSaid();
     void differencesAreCopied();
     void aLongSearchCanBeCancelled();
@@ -212,6 +215,35 @@ void DifferenceViewTest::theMarkedRowIsComparedWith()
     select(1);
     QCOMPARE(rowsOf(*m_page), QStringList{u"~ changed|price|12|99"_s}); // none above: below
     QCOMPARE(heading(), u"Compared with #3, 1.0 s after: one difference"_s);
+}
+
+void DifferenceViewTest::whatItIsComparedWithIsNotCut_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::newRow("in English") << u"Previous of its type"_s;
+    QTest::newRow("in Chinese") << u"同类型的上一条"_s;
+    QTest::newRow("in a language of long words") << u"Vorhergehende Nachricht desselben Typs"_s;
+}
+
+void DifferenceViewTest::whatItIsComparedWithIsNotCut()
+{
+    QFETCH(const QString, first);
+    append({quote(m_samples, 1, 10), quote(m_samples, 1, 12)});
+    select(1);
+    showDifference();
+    auto *with = part<QComboBox>("differenceWith");
+    with->setItemText(0, first);
+    const auto isWhole = [with] {
+        QStyleOptionComboBox option;
+        option.initFrom(with);
+        const QRect text = with->style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                         QStyle::SC_ComboBoxEditField, with);
+        return text.width() >= with->fontMetrics().horizontalAdvance(with->itemText(0))
+               && with->geometry().right() < with->parentWidget()->width();
+    };
+    QTRY_VERIFY(isWhole());
+    const auto *jump = part<QPushButton>("differenceJump");
+    QVERIFY(jump->isVisible() && jump->geometry().right() < jump->parentWidget()->width());
 }
 
 void DifferenceViewTest::whyThereIsNoDifferenceIsSaid()

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/wrap_layout.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -28,8 +29,7 @@ namespace signalbox {
 
 namespace {
 enum With : int { Previous, Marked };
-constexpr int WidthForOneLine = 600; // of heading and buttons
-constexpr int MostWidthOfWith = 180;
+constexpr int LeastHeading = 200; // beside the controls; else they stand in a line of their own
 constexpr int LeastWidth = 80; // of the columns that share it
 } // namespace
 
@@ -44,7 +44,6 @@ DifferenceView::DifferenceView(const Theme &theme, Log log, QWidget *parent)
     , m_with(new QComboBox(this))
     , m_jump(new QPushButton(this))
     , m_copy(new QPushButton(this))
-    , m_head(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_notice(new QLabel(this))
     , m_stack(new QStackedWidget(this))
     , m_sentence(new QLabel(this))
@@ -93,6 +92,7 @@ void DifferenceView::build()
 {
     m_heading->setObjectName(QStringLiteral("differenceHeading"));
     m_heading->setElideMode(Qt::ElideRight);
+    m_heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_heading->setAccessibleName(tr("What it is compared with"));
     m_with->setObjectName(QStringLiteral("differenceWith"));
     m_with->addItems({tr("Previous of its type"), tr("Marked row")});
@@ -101,10 +101,7 @@ void DifferenceView::build()
         tr("Previous of its type: the same direction and type, from the same client, "
            "to the same client or in the same room.\n"
            "Marked row: the nearest one above that is marked (Ctrl+M), else below."));
-    m_with->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_with->setMinimumContentsLength(8); // beside narrow columns there is no more room
-    m_with->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_with->setMaximumWidth(MostWidthOfWith);
+    m_with->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_with->hide(); // until marks are offered
     m_jump->setObjectName(QStringLiteral("differenceJump"));
     m_copy->setAccessibleName(tr("Copy the differences"));
@@ -122,21 +119,19 @@ void DifferenceView::build()
     m_stack->addWidget(m_table);
     m_stack->addWidget(buildPlaceholder());
 
-    auto *acts = new QHBoxLayout;
-    acts->setSpacing(spacing::Medium);
+    auto *head = new WrapLayout;
+    head->setContentsMargins(spacing::Large, 0, spacing::Large, spacing::Small);
+    head->setSpacing(spacing::Medium);
+    head->addStretching(m_heading);
     for (QWidget *part : std::initializer_list<QWidget *>{m_with, m_jump, m_copy})
-        acts->addWidget(part);
-    m_head->setContentsMargins(spacing::Large, 0, spacing::Large, spacing::Small);
-    m_head->setSpacing(spacing::Small);
-    m_head->addWidget(m_heading, 1);
-    m_head->addLayout(acts);
+        head->addWidget(part);
     auto *notice = new QHBoxLayout;
     notice->setContentsMargins(spacing::Large, 0, spacing::Large, spacing::Small);
     notice->addWidget(m_notice);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(m_head);
+    layout->addLayout(head);
     layout->addLayout(notice);
     layout->addWidget(m_stack, 1);
 }
@@ -162,6 +157,7 @@ void DifferenceView::applyTheme()
 {
     m_copy->setIcon(m_theme.icon(QStringLiteral("copy")));
     updateJump();
+    m_heading->setMinimumWidth(m_theme.zoomed(LeastHeading));
     m_notice->setFont(m_theme.captionFont());
     QPalette warning = palette();
     warning.setColor(QPalette::WindowText, m_theme.color(ColorRole::Warning));
@@ -296,8 +292,6 @@ void DifferenceView::updateJump()
 void DifferenceView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_head->setDirection(width() < WidthForOneLine ? QBoxLayout::TopToBottom
-                                                   : QBoxLayout::LeftToRight);
     shareWidth();
 }
 

@@ -7,7 +7,6 @@
 
 #include <functional>
 
-class QBoxLayout;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -79,7 +78,6 @@ private:
     QComboBox *m_with;
     QPushButton *m_jump;
     QPushButton *m_copy;
-    QBoxLayout *m_head; ///< the heading and, beside or below it, what acts
     QLabel *m_notice;
     QStackedWidget *m_stack; ///< the table, or what stands in its place
     QLabel *m_sentence;
