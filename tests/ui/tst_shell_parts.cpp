@@ -23,6 +23,8 @@ class ShellPartsTest : public QObject
 private slots:
     void ratesFallToNothingWithoutNews();
     void ratesAreInSight();
+    void aMessageHidesNoCount_data();
+    void aMessageHidesNoCount();
     void theNavigationHasRoomForItsCounts_data();
     void theNavigationHasRoomForItsCounts();
     void theKeyboardFollowsThePage();
@@ -60,6 +62,49 @@ void ShellPartsTest::ratesAreInSight()
         const auto *rate = line.findChild<QLabel *>(name);
         QCOMPARE_GE(rate->width(), rate->fontMetrics().horizontalAdvance(rate->text()));
     }
+}
+
+void ShellPartsTest::aMessageHidesNoCount_data()
+{
+    QTest::addColumn<int>("zoom");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<bool>("rates");
+    const QString copied = u"Copied ws://127.0.0.1:3001/"_s;
+    QTest::newRow("a short one leaves the rates too") << 100 << copied << true;
+    QTest::newRow("a long one takes their place") << 100 << QString(400, u'x') << false;
+    QTest::newRow("zoomed") << int(Theme::LargestZoom) << copied << false;
+}
+
+void ShellPartsTest::aMessageHidesNoCount()
+{
+    QFETCH(const int, zoom);
+    QFETCH(const QString, message);
+    QFETCH(const bool, rates);
+    Theme theme;
+    theme.apply();
+    theme.setZoom(zoom);
+    StatusLine line(theme);
+    line.setLimit(10'000);
+    line.show(TotalsChanged{});
+    line.resize(1280, line.sizeHint().height());
+    static_cast<QWidget &>(line).show();
+    QVERIFY(QTest::qWaitForWindowExposed(&line));
+    const auto *from = line.findChild<QLabel *>(u"fromClients"_s);
+    line.showMessage(message);
+    const auto *shown = line.findChild<QLabel *>(u"statusMessage"_s);
+    QVERIFY(shown->isVisible());
+    QCOMPARE(shown->text(), message);
+    QCOMPARE(from->isVisible(), rates);
+    const auto isInSight = [&line](const QLabel *label) {
+        return label->isVisible() && label->width() >= label->sizeHint().width()
+               && line.rect().contains(QRect(label->mapTo(&line, QPoint()), label->size()));
+    };
+    for (const auto &name : {u"connections"_s, u"dropped"_s, u"lost"_s})
+        QTRY_VERIFY2(isInSight(line.findChild<QLabel *>(name)), qPrintable(name));
+    QTRY_VERIFY(shown->width() > shown->fontMetrics().averageCharWidth() * 20);
+    line.clearMessage();
+    QVERIFY(from->isVisible() && shown->text().isEmpty());
+    theme.setZoom(Theme::NormalZoom);
 }
 
 void ShellPartsTest::theNavigationHasRoomForItsCounts_data()

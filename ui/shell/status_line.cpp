@@ -9,6 +9,9 @@
 #include <QLabel>
 #include <QPainter>
 
+#include <array>
+#include <numeric>
+
 namespace signalbox {
 
 namespace {
@@ -23,6 +26,7 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     , m_to(new ElidedLabel(this))
     , m_dropped(new QLabel(this))
     , m_lost(new QLabel(this))
+    , m_message(new ElidedLabel(this))
 {
     setSizeGripEnabled(false);
     setContentsMargins(spacing::Large, 1, spacing::Large, 0);
@@ -39,11 +43,19 @@ StatusLine::StatusLine(const Theme &theme, QWidget *parent)
     m_connections->setToolTip(tr("Open connections, and how many there may be (maxConnections)"));
     m_from->setToolTip(tr("Messages a second that clients send"));
     m_to->setToolTip(tr("Messages a second that the server sends, each receiver counted"));
+    m_dropped->setObjectName(QStringLiteral("dropped"));
+    m_lost->setObjectName(QStringLiteral("lost"));
     m_dropped->setToolTip(tr("Messages that did not fit into the buffers of slow clients"));
     m_lost->setToolTip(tr("Records that the log could not keep up with; the messages themselves "
                           "were delivered"));
-    addWidget(inLine({m_connections, m_from, m_to}));
-    addPermanentWidget(inLine({m_dropped, m_lost}));
+    m_message->setObjectName(QStringLiteral("statusMessage"));
+    m_message->setElideMode(Qt::ElideRight);
+    m_message->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_message->setAccessibleName(tr("Message"));
+    // All of it, because the bar hides what is not permanent behind its message.
+    addPermanentWidget(inLine({m_connections, m_from, m_to, m_message, m_dropped, m_lost}), 1);
+    connect(this, &QStatusBar::messageChanged, m_message, &QLabel::setText);
+    connect(this, &QStatusBar::messageChanged, this, &StatusLine::share);
     connect(&m_theme, &Theme::changed, this, &StatusLine::refresh);
     refresh();
 }
@@ -55,7 +67,7 @@ QWidget *StatusLine::inLine(const QList<QLabel *> &labels)
     layout->setContentsMargins(spacing::Small, 0, spacing::Small, 0);
     layout->setSpacing(spacing::Page + spacing::Small);
     for (QLabel *label : labels)
-        layout->addWidget(label);
+        layout->addWidget(label, label == m_message ? 1 : 0);
     return line;
 }
 
@@ -103,7 +115,7 @@ void StatusLine::measure(const TotalsChanged &totals)
 void StatusLine::refresh()
 {
     for (QLabel *label :
-         std::initializer_list<QLabel *>{m_connections, m_from, m_to, m_dropped, m_lost})
+         std::initializer_list<QLabel *>{m_connections, m_from, m_to, m_message, m_dropped, m_lost})
         label->setFont(m_theme.captionFont());
     m_connections->setText(
         tr("%1 of %2 connections")
@@ -122,16 +134,34 @@ void StatusLine::refresh()
         color(label, false);
     color(m_dropped, m_totals.dropped > 0);
     color(m_lost, m_totals.recordsLost > 0);
+    share();
 }
 
-void StatusLine::paintEvent(QPaintEvent *event)
+/// Where there is no room for all, the rates give way to a message; what is counted stays.
+void StatusLine::share()
+{
+    const std::array<QLabel *, 6> all{m_connections, m_from, m_to, m_message, m_dropped, m_lost};
+    const int gaps = int(all.size() - 1) * m_message->parentWidget()->layout()->spacing();
+    const int wanted =
+        std::accumulate(all.begin(), all.end(), gaps, [](int width, const QLabel *label) {
+            return width + label->sizeHint().width();
+        });
+    const bool fits = m_message->text().isEmpty() || wanted <= m_message->parentWidget()->width();
+    m_from->setVisible(fits);
+    m_to->setVisible(fits);
+}
+
+void StatusLine::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    share();
+}
+
+void StatusLine::paintEvent(QPaintEvent * /*event*/)
 {
     QPainter painter(this);
     painter.fillRect(rect(), m_theme.color(ColorRole::Raised));
     painter.fillRect(QRect(0, 0, width(), 1), m_theme.color(ColorRole::Hairline));
-    painter.end();
-    if (!currentMessage().isEmpty())
-        QStatusBar::paintEvent(event);
 }
 
 } // namespace signalbox

@@ -13,7 +13,7 @@ class ElidedLabel;
 class Theme;
 
 /// The window's bottom line: connections of the limit, messages a second each way, and what was
-/// lost.
+/// lost; a passing message hides none of the counts.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -30,10 +30,12 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *inLine(const QList<QLabel *> &labels);
     void refresh();
+    void share();
     void measure(const TotalsChanged &totals);
 
     const Theme &m_theme;
@@ -47,6 +49,7 @@ private:
     ElidedLabel *m_to;
     QLabel *m_dropped;
     QLabel *m_lost;
+    ElidedLabel *m_message; ///< for a while, between the rates and what was lost
 };
 
 } // namespace signalbox
