@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window larger and smaller, remembered, and back as it was at first.
 #include "tests/ui/console_fixture.h"
+#include "ui/connections/connection_model.h"
 #include "ui/log/log_page.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/console_actions.h"
@@ -28,6 +29,7 @@ private slots:
     static void zoomIsRemembered();
     static void nothingIsCut_data();
     static void nothingIsCut();
+    static void connectionsShowTwoRoomsAndHowTheyEnded();
     static void longNamesWidenNothing_data();
     static void longNamesWidenNothing();
     static void theSystemsColoursAreFollowed();
@@ -135,6 +137,29 @@ void TestZoom::nothingIsCut()
         QVERIFY2(button->width() >= button->minimumSizeHint().width(), qPrintable(button->text()));
         QVERIFY2(button->height() >= button->fontMetrics().height(), qPrintable(button->text()));
     }
+}
+
+void TestZoom::connectionsShowTwoRoomsAndHowTheyEnded()
+{
+    Console console;
+    console.window.resize(1280, 800);
+    console.start();
+    JsonClient client;
+    QVERIFY(client.open(console.url()));
+    const DataTable &table = *console.table();
+    QTRY_COMPARE_WITH_TIMEOUT(table.model()->rowCount(), 1, Patience);
+    QTRY_VERIFY(table.viewport()->width() < console.window.width());
+    const auto needs = [&console](const QString &text) {
+        return QFontMetrics(console.theme.uiFont()).horizontalAdvance(text) + spacing::NumberGutter;
+    };
+    const int scrollBar = table.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    QCOMPARE_GE(table.columnWidth(ConnectionModel::Rooms) - scrollBar, needs(u"lobby, games"_s));
+    QCOMPARE_GE(table.columnWidth(ConnectionModel::State), needs(u"slow consumer"_s));
+    // What ended has no round trip, so that its State may go on there.
+    QCOMPARE_GE(table.columnWidth(ConnectionModel::State)
+                    + table.columnWidth(ConnectionModel::RoundTrip),
+                needs(u"1006 Abnormal Closure"_s));
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
 }
 
 void TestZoom::longNamesWidenNothing_data()

@@ -52,14 +52,14 @@ void ConnectionColumns::setWidths()
 {
     using Column = ConnectionModel::Column;
     m_table.fitColumn(Column::Id, QStringLiteral("0000"));
-    m_table.fitTextColumn(Column::User, QStringLiteral("sensor-0000"));
+    m_table.fitTextColumn(Column::User, QStringLiteral("sensor-00"));
     m_table.fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
     m_table.fitColumn(Column::Path, QStringLiteral("/broadcast"));
     m_table.fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
     m_table.fitTextColumn(Column::State, QStringLiteral("slow consumer"));
     m_table.fitColumn(Column::RoundTrip, roundTripText(888'000));
     m_table.setColumnWidth(Column::RoundTrip,
-                           m_table.columnWidth(Column::RoundTrip) + RoundTripDelegate::LineWidth);
+                           m_table.columnWidth(Column::RoundTrip) + RoundTripDelegate::LeastWidth);
     m_table.fitColumn(Column::Buffered, QStringLiteral("000 KiB"));
     m_table.fitColumn(Column::FromClient, QStringLiteral("0,000/s"));
     m_table.fitColumn(Column::ToClient, QStringLiteral("0,000/s"));

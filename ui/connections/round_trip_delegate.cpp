@@ -12,7 +12,7 @@
 namespace signalbox {
 
 namespace {
-constexpr int LeastLine = 12; // less tells nothing
+constexpr int LeastLine = RoundTripDelegate::LeastWidth - spacing::Medium; // less tells nothing
 }
 
 RoundTripDelegate::RoundTripDelegate(const Theme &theme, QObject *parent)

@@ -16,8 +16,9 @@ public:
     /// `theme` must outlive the delegate.
     explicit RoundTripDelegate(const Theme &theme, QObject *parent = nullptr);
 
-    /// The width that a line takes in the cell.
+    /// The most that a line takes of the cell, and what it needs beside the longest number.
     static constexpr int LineWidth = 28;
+    static constexpr int LeastWidth = 20;
 
     void paintBeside(QPainter &painter, QRect place, const QModelIndex &index) const override;
 
