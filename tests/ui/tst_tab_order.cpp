@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The keyboard: Tab goes through every page and dialog, and a screen reader has a name for each
-// place where it stops.
+// place where it stops. What can be used there says what it is for.
 #include "tests/ui/connection_samples.h"
 #include "tests/ui/console_fixture.h"
 #include "tests/ui/dialog_samples.h"
+#include "tests/ui/explained_controls.h"
 #include "ui/actions/close_dialog.h"
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/send_dialog.h"
@@ -192,6 +193,7 @@ void TestTabOrder::tabWalksThePage()
     }
     QTest::keyClick(&console.window, Qt::Key(Qt::Key_1 + page), Qt::AltModifier);
     checkWalk(console.window);
+    checkIsExplained(console.window);
     const QList<QWidget *> way = walk(console.window);
     checkIsWhole<TopBar>(console.window, way);
     checkIsWhole<NavigationBar>(console.window, way);
@@ -245,6 +247,7 @@ void TestTabOrder::tabWalksTheDialog()
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QVERIFY(!dialog->windowTitle().isEmpty());
     checkWalk(*dialog);
+    checkIsExplained(*dialog);
 }
 
 void TestTabOrder::tabWalksTheDialogOfAConnection_data()
@@ -277,6 +280,7 @@ void TestTabOrder::tabWalksTheDialogOfAConnection()
     QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
     QVERIFY(!dialog->windowTitle().isEmpty());
     checkWalk(*dialog);
+    checkIsExplained(*dialog);
 }
 
 void TestTabOrder::everyMenuItemHasAName()

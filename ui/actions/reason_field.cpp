@@ -19,6 +19,7 @@ ReasonField::ReasonField(const Theme &theme, QWidget *parent)
 {
     m_line->setObjectName(QStringLiteral("reason"));
     m_line->setAccessibleName(tr("Reason"));
+    m_line->setToolTip(tr("Told to the client when its connection is closed"));
     m_counter->setObjectName(QStringLiteral("counter"));
     setFocusProxy(m_line);
     auto *layout = new QHBoxLayout(this);

@@ -93,6 +93,7 @@ void SendDialog::build()
 {
     m_who->setObjectName(QStringLiteral("who"));
     m_editor->setAccessibleName(tr("Message"));
+    m_editor->setToolTip(tr("What is sent"));
     m_editor->setTabChangesFocus(true);
     m_verdict->setElideMode(Qt::ElideRight);
     m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);

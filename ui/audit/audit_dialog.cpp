@@ -6,6 +6,7 @@
 #include "ui/audit/audit_model.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/clear_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/dialog_state.h"
@@ -94,7 +95,7 @@ void AuditDialog::build()
     m_search->setPlaceholderText(tr("Search any column"));
     m_search->setAccessibleName(tr("Search the audit log"));
     m_search->setToolTip(tr("Any part of any column (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setMaximumWidth(280);
     m_count->setObjectName(QStringLiteral("auditCount"));
     m_count->setForegroundRole(QPalette::PlaceholderText);

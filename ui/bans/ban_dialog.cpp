@@ -93,6 +93,7 @@ void BanDialog::build(const Theme &theme)
     m_addresses->setObjectName(QStringLiteral("banAddresses"));
     m_subjects->setObjectName(QStringLiteral("banSubjects"));
     m_subjects->setAccessibleName(tr("Whom to ban, one a line"));
+    m_subjects->setToolTip(m_subjects->accessibleName());
     m_subjects->setFont(theme.fixedFont());
     connect(&theme, &Theme::changed, m_subjects,
             [this, &theme] { m_subjects->setFont(theme.fixedFont()); });

@@ -7,6 +7,7 @@
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/clear_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/dialog_state.h"
@@ -79,7 +80,7 @@ void BansDialog::build()
     m_search->setObjectName(QStringLiteral("bansSearch"));
     m_search->setPlaceholderText(tr("Search bans"));
     m_search->setAccessibleName(tr("Search bans"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setMaximumWidth(280);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_count->setObjectName(QStringLiteral("bansCount"));

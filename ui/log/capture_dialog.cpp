@@ -27,6 +27,7 @@ CaptureDialog::CaptureDialog(const Filter &capture, const Theme &theme, QWidget 
     m_text->setObjectName(QStringLiteral("captureText"));
     m_text->setAccessibleName(tr("Capture filter"));
     m_text->setPlaceholderText(tr("room:lobby -type:typing"));
+    m_text->setHelpfulToolTip(tr("Which records the log keeps (F1 tells how to say it)"));
     m_text->setFilterText(capture.text());
     m_error->setObjectName(QStringLiteral("captureError"));
     m_error->setTextFormat(Qt::PlainText);

@@ -8,6 +8,7 @@
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
+#include "ui/widgets/clear_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/order_hint.h"
@@ -154,7 +155,7 @@ QWidget *RoomsPage::buildList(const Theme &theme)
     m_search->setPlaceholderText(tr("Search rooms"));
     m_search->setAccessibleName(tr("Search rooms"));
     m_search->setToolTip(tr("Any part of the name (Ctrl+F)"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setMinimumWidth(LeastSearchWidth);
     m_search->setMaximumWidth(SearchWidth);
     m_count->setForegroundRole(QPalette::PlaceholderText);

@@ -7,6 +7,7 @@
 #include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/action_button.h"
+#include "ui/widgets/clear_button.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -165,7 +166,7 @@ void SettingsPage::arrange(QWidget *content)
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setPlaceholderText(tr("Search the settings"));
-    m_search->setClearButtonEnabled(true);
+    addClearButton(*m_search);
     m_search->setAccessibleName(tr("Search the settings"));
     m_search->setToolTip(tr("Words of a setting's name, help or value (Ctrl+F)"));
     m_search->setMaximumWidth(360);

@@ -61,6 +61,7 @@ void Composer::build()
     m_format->setToolTip(tr("How the message is written and sent"));
     m_snippets->setToolTip(tr("Begin with one of the protocol's messages"));
     m_text->setAccessibleName(tr("Message to send"));
+    m_text->setToolTip(m_text->accessibleName());
     m_text->setPlaceholderText(
         tr("Write a message, or take one from Snippets. Ctrl+Enter sends it."));
     m_text->setTabChangesFocus(true);

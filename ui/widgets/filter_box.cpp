@@ -5,6 +5,7 @@
 #include "ui/theme/flat_painting.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/tool_tip_text.h"
+#include "ui/widgets/clear_button.h"
 #include "ui/widgets/filter_help.h"
 #include "ui/widgets/filter_menu.h"
 #include "ui/widgets/filter_suggestions.h"
@@ -38,7 +39,7 @@ FilterBox::FilterBox(const Theme &theme, FilterFields fields, const QString &gro
     , m_suggestions(new FilterSuggestions(*this, theme))
     , m_menu(new FilterMenu(m_history, this))
 {
-    setClearButtonEnabled(true);
+    addClearButton(*this);
     addMenuButton();
     m_typing.setSingleShot(true);
     m_typing.setInterval(150ms);
