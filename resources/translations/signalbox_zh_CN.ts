@@ -80,6 +80,17 @@
     </message>
 </context>
 <context>
+    <name>ClearButton</name>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Empty this field</source>
+        <translation>清空此输入框</translation>
+    </message>
+</context>
+<context>
     <name>Delivery</name>
     <message>
         <source>%1 sent · %2 buffered · %3 dropped · %4 gone</source>
@@ -92,10 +103,6 @@
 </context>
 <context>
     <name>DeliveryTally</name>
-    <message>
-        <source>Its buffer was full</source>
-        <translation>它的缓冲区已满</translation>
-    </message>
     <message>
         <source>The connection has ended</source>
         <translation>连接已结束</translation>
@@ -194,6 +201,10 @@
     <message>
         <source>Stop, and leave no file</source>
         <translation>停止，且不留下文件</translation>
+    </message>
+    <message>
+        <source>the filter was changed; open this again</source>
+        <translation>过滤器已更改；请重新打开此对话框</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1737,22 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
         <source>&amp;Rooms</source>
         <translation>房间(&amp;R)</translation>
     </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>已移动 %1</translation>
+    </message>
+    <message>
+        <source>%1 not moved</source>
+        <translation>未移动 %1</translation>
+    </message>
+    <message>
+        <source>(from the next start on)</source>
+        <translation>（下次启动起生效）</translation>
+    </message>
+    <message>
+        <source>No difference in the lines: only one of the two ends with a line break.</source>
+        <translation>各行没有差异：两者只有一个以换行符结尾。</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::AboutDialog</name>
@@ -2187,6 +2214,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>Write a filter first</source>
         <translation>请先写一个过滤器</translation>
+    </message>
+    <message>
+        <source>Which records the log keeps (F1 tells how to say it)</source>
+        <translation>日志保留哪些记录（按 F1 查看写法）</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3340,10 @@ Origin: http://localhost:5173</translation>
         <source>Ended connections are listed again: %1 is one</source>
         <translation>已重新列出已结束的连接：%1 是其中之一</translation>
     </message>
+    <message>
+        <source>The search was cleared, and ended connections are listed again: they hid %1</source>
+        <translation>已清除搜索，并重新列出已结束的连接：它们隐藏了 %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ConsoleActions</name>
@@ -3465,10 +3500,6 @@ Origin: http://localhost:5173</translation>
         <translation>断开演示的客户端；服务器继续运行</translation>
     </message>
     <message>
-        <source>B&amp;ans…</source>
-        <translation>封禁列表…</translation>
-    </message>
-    <message>
         <source>Who is kept out, until when and why</source>
         <translation>谁被拒之门外、到何时、因为什么</translation>
     </message>
@@ -3511,6 +3542,10 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Watch 20 built-in clients chat in 3 rooms of their own (demo-lobby…)</source>
         <translation>观看 20 个内置客户端在它们自己的 3 个房间里聊天 (demo-lobby…)</translation>
+    </message>
+    <message>
+        <source>Ba&amp;ns…</source>
+        <translation>封禁列表…</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3639,22 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>已移动</translation>
+    </message>
+    <message>
+        <source>moved, reads slowly</source>
+        <translation>已移动，读取过慢</translation>
+    </message>
+    <message>
+        <source>not moved</source>
+        <translation>未移动</translation>
+    </message>
+    <message>
+        <source>moved: the server has done it; moved, reads slowly: it was done, but the client is not told yet; not moved: nothing changed, Why tells the cause; had ended: it was over already.</source>
+        <translation>已移动：服务器已完成；已移动，读取过慢：已完成，但尚未告知客户端；未移动：没有任何变化，“原因”列说明缘由；已经结束：它此前已结束。</translation>
     </message>
 </context>
 <context>
@@ -3856,6 +3907,10 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Fields (click an example to use it)</source>
         <translation>字段（单击示例即可使用）</translation>
+    </message>
+    <message>
+        <source>a character by its number, as rows show it</source>
+        <translation>用编号表示的字符，与行中显示的一致</translation>
     </message>
 </context>
 <context>
@@ -4251,10 +4306,6 @@ Origin: http://localhost:5173</translation>
         <translation>上一个标记</translation>
     </message>
     <message>
-        <source>&amp;Capture filter…</source>
-        <translation>捕获过滤器…</translation>
-    </message>
-    <message>
         <source>Time of &amp;day</source>
         <translation>当日时间</translation>
     </message>
@@ -4265,10 +4316,6 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Since the &amp;reference</source>
         <translation>距时间参考点</translation>
-    </message>
-    <message>
-        <source>Set as time re&amp;ference</source>
-        <translation>设为时间参考点</translation>
     </message>
     <message>
         <source>%1 records</source>
@@ -4329,6 +4376,14 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>Go to the marked row before this one</source>
         <translation>转到上一个已标记的行</translation>
+    </message>
+    <message>
+        <source>C&amp;apture filter…</source>
+        <translation>捕获过滤器…</translation>
+    </message>
+    <message>
+        <source>&amp;Set as time reference</source>
+        <translation>设为时间参考点</translation>
     </message>
 </context>
 <context>
@@ -4681,14 +4736,6 @@ Origin: http://localhost:5173</translation>
         <translation>重新查询现在有哪些匹配</translation>
     </message>
     <message>
-        <source>the only connection that matches</source>
-        <translation>唯一匹配的连接：</translation>
-    </message>
-    <message>
-        <source>all %1 connections that match</source>
-        <translation>全部 %1 个匹配的连接：</translation>
-    </message>
-    <message>
         <source>Say which connections are meant.</source>
         <translation>请说明指的是哪些连接。</translation>
     </message>
@@ -4988,6 +5035,10 @@ Origin: http://localhost:5173</translation>
         <source>%1 records</source>
         <translation>%1 条记录</translation>
     </message>
+    <message>
+        <source>Looking over the log: %1 %</source>
+        <translation>正在查看日志：%1 %</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::QtLink</name>
@@ -5060,6 +5111,10 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     <message>
         <source>%1 of %2 bytes</source>
         <translation>%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>Told to the client when its connection is closed</source>
+        <translation>关闭连接时告知客户端的原因</translation>
     </message>
 </context>
 <context>
@@ -5453,6 +5508,10 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
         <source>Nobody is in this room any more</source>
         <translation>这个房间里已经没有人了</translation>
     </message>
+    <message>
+        <source>What is sent</source>
+        <translation>要发送的内容</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ServerEngine</name>
@@ -5664,6 +5723,10 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     <message>
         <source>↓ server → client %1</source>
         <translation>↓ 服务器 → 客户端 %1</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
