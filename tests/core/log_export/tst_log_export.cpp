@@ -47,9 +47,9 @@ void fill(LogStore &log, int records, const QByteArray &payload)
 /// Whether a file has that as it is, or in one of its texts of base64.
 bool holdsAnywhere(const QByteArray &file, const QByteArray &text)
 {
-    static const QRegularExpression encoded(QStringLiteral("[A-Za-z0-9+/]{24,}={0,2}"));
+    static const QRegularExpression Encoded(QStringLiteral("[A-Za-z0-9+/]{24,}={0,2}"));
     bool holds = file.contains(text);
-    for (auto found = encoded.globalMatch(QString::fromUtf8(file)); found.hasNext();)
+    for (auto found = Encoded.globalMatch(QString::fromUtf8(file)); found.hasNext();)
         holds |= QByteArray::fromBase64(found.next().captured().toLatin1()).contains(text);
     return holds;
 }
