@@ -18,7 +18,7 @@ public:
 
     /// The most that a line takes of the cell, and what it needs beside the longest number.
     static constexpr int LineWidth = 28;
-    static constexpr int LeastWidth = 20;
+    static constexpr int LeastWidth = 16;
 
     void paintBeside(QPainter &painter, QRect place, const QModelIndex &index) const override;
 
