@@ -324,8 +324,7 @@ void LogPageTest::theMenuOfARowFiltersByItsRawNames()
     const QStringList texts = chooseInMenu(1, type);
     QVERIFY2(texts.contains(type), qPrintable(texts.join(u'\n')));
     QVERIFY2(texts.contains(u"Show only room R&&D"_s), qPrintable(texts.join(u'\n')));
-    QCOMPARE(m_page->findChild<QLineEdit *>(u"search"_s)->text(),
-             uR"(type="a\"b\\c&d\u{200f}")"_s);
+    QCOMPARE(m_page->findChild<QLineEdit *>(u"search"_s)->text(), uR"(type="a\"b\\c&d\u{200f}")"_s);
     QTRY_COMPARE(counts(), u"1 of 3"_s);
     chooseInMenu(0, u"Show only room R&&D"_s);
     QCOMPARE(m_page->findChild<QPushButton *>(u"scope"_s)->text(), u"Only room R&&D"_s);

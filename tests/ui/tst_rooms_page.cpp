@@ -183,8 +183,7 @@ void TestRoomsPage::aRoomsFilterMeansOnlyIt_data()
     QTest::newRow("letters of any script") << u"大厅"_s << u"room=大厅 -state=closed"_s;
     QTest::newRow("blanks and quotes")
         << uR"(a "b" \c)"_s << uR"(room="a \"b\" \\c" -state=closed)"_s;
-    QTest::newRow("marks that act")
-        << u"a\u202e/b"_s << uR"(room="a\u{202e}/b" -state=closed)"_s;
+    QTest::newRow("marks that act") << u"a\u202e/b"_s << uR"(room="a\u{202e}/b" -state=closed)"_s;
 }
 
 void TestRoomsPage::aRoomsFilterMeansOnlyIt()

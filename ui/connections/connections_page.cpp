@@ -281,8 +281,8 @@ void ConnectionsPage::uncover(const ConnectionRow &wanted)
 {
     if (selectIfListed(wanted))
         return;
-    const bool asEnded = !wanted.isLive() && !m_ended->isChecked();
-    if (asEnded)
+    const bool amongEnded = !wanted.isLive() && !m_ended->isChecked();
+    if (amongEnded)
         m_ended->setChecked(true);
     const bool bySearch = !selectIfListed(wanted);
     if (bySearch) {
@@ -291,9 +291,10 @@ void ConnectionsPage::uncover(const ConnectionRow &wanted)
             return;
     }
     const QString what = !bySearch ? tr("Ended connections are listed again: %1 is one")
-                         : asEnded ? tr("The search was cleared, and ended connections are listed "
-                                        "again: they hid %1")
-                                   : tr("The search was cleared: it hid %1");
+                         : amongEnded
+                             ? tr("The search was cleared, and ended connections are listed "
+                                  "again: they hid %1")
+                             : tr("The search was cleared: it hid %1");
     emit reported(
         what.arg(wanted.kind == RowKind::Refused ? tr("the refusal") : connectionName(wanted)));
 }
