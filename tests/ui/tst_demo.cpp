@@ -59,6 +59,7 @@ void TestDemo::itStartsTheServerAndFillsIt()
     QSet<QString> users;
     QTRY_VERIFY_WITH_TIMEOUT(
         [&] {
+            users.clear(); // before they join, they have no name
             for (int row = 0; row < console.table()->model()->rowCount(); ++row)
                 users += cell(*console.table(), row, ConnectionModel::User);
             return users.size() >= Guests;
