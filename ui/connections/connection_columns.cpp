@@ -52,7 +52,7 @@ void ConnectionColumns::setWidths()
 {
     using Column = ConnectionModel::Column;
     m_table.fitColumn(Column::Id, QStringLiteral("0000"));
-    m_table.fitTextColumn(Column::User, QStringLiteral("sensor-00"));
+    m_table.fitTextColumn(Column::User, QStringLiteral("demo-carla"));
     m_table.fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
     m_table.fitColumn(Column::Path, QStringLiteral("/broadcast"));
     m_table.fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
