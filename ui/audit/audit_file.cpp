@@ -9,7 +9,7 @@
 
 namespace signalbox {
 
-AuditFile::AuditFile(QString folder, Bounds bounds)
+AuditFile::AuditFile(QString folder, const Bounds &bounds)
     : m_folder(std::move(folder))
     , m_bounds(bounds)
     , m_retry(this)

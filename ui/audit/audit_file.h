@@ -37,7 +37,7 @@ public:
         std::chrono::milliseconds retry{2'000};
     };
 
-    explicit AuditFile(QString folder, Bounds bounds);
+    explicit AuditFile(QString folder, const Bounds &bounds);
 
     void append(const AuditEntry &entry);
     /// Everything that is kept, also what waits; oldest first. Lines that cannot be read are left

@@ -42,7 +42,8 @@ public:
     using OwnedThread::OwnedThread;
 };
 
-AuditLog::AuditLog(Server &server, const QString &folder, AuditFile::Bounds bounds, QObject *parent)
+AuditLog::AuditLog(Server &server, const QString &folder, const AuditFile::Bounds &bounds,
+                   QObject *parent)
     : QObject(parent)
     , m_thread(std::make_unique<AuditThread>(QStringLiteral("audit"), folder, bounds))
 {

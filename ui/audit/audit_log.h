@@ -24,7 +24,7 @@ public:
     enum class Format : quint8 { Jsonl, Csv };
 
     /// `server` must outlive this; `folder` is made when there is something to write.
-    AuditLog(Server &server, const QString &folder, AuditFile::Bounds bounds = {},
+    AuditLog(Server &server, const QString &folder, const AuditFile::Bounds &bounds = {},
              QObject *parent = nullptr);
     /// Waits until what can be written is written.
     ~AuditLog() override;
