@@ -47,6 +47,8 @@ private slots:
     void savedOnesComeBack();
     void theHelpHasEveryField();
     void theHelpComesBeforeAShortcutOfTheWindow();
+    static void theHelpGoesAwayAndChangesNothing_data();
+    void theHelpGoesAwayAndChangesNothing();
 
 private:
     [[nodiscard]] FilterSuggestions *suggestions() const
@@ -317,6 +319,29 @@ void FilterBoxTest::theHelpComesBeforeAShortcutOfTheWindow()
     m_window->findChildren<QLineEdit *>().constLast()->setFocus();
     QTest::keyClick(m_window->focusWidget(), Qt::Key_F1);
     QCOMPARE(triggered.size(), 1);
+}
+
+void FilterBoxTest::theHelpGoesAwayAndChangesNothing_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("Escape") << int(Qt::Key_Escape);
+    QTest::newRow("F1 again") << int(Qt::Key_F1);
+    QTest::newRow("a click elsewhere") << 0;
+}
+
+void FilterBoxTest::theHelpGoesAwayAndChangesNothing()
+{
+    QFETCH(const int, key);
+    m_box->setFilterText(u"state:open"_s);
+    QTest::keyClick(m_box, Qt::Key_F1);
+    auto *help = m_box->findChild<FilterHelp *>();
+    QVERIFY(help && help->isVisible());
+    if (key == 0)
+        QTest::mouseClick(help, Qt::LeftButton, {}, QPoint(-20, -20));
+    else
+        QTest::keyClick(help, Qt::Key(key));
+    QVERIFY(!help->isVisible());
+    QCOMPARE(m_box->filter().text(), u"state:open"_s);
 }
 
 QTEST_MAIN(FilterBoxTest)

@@ -3,6 +3,8 @@
 
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
+#include <QMouseEvent>
 #include <QScreen>
 #include <QUrl>
 
@@ -60,6 +62,25 @@ void FilterHelp::openBelow(const QWidget &widget)
     move(corner);
     show();
     setFocus();
+}
+
+bool FilterHelp::event(QEvent *event)
+{
+    // A popup is told of clicks anywhere; a scroll area does not look at them.
+    if (event->type() == QEvent::MouseButtonPress
+        && !rect().contains(static_cast<QMouseEvent *>(event)->position().toPoint())) {
+        close();
+        return true;
+    }
+    return QTextBrowser::event(event);
+}
+
+void FilterHelp::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_F1 || event->matches(QKeySequence::Cancel))
+        close();
+    else
+        QTextBrowser::keyPressEvent(event);
 }
 
 QString FilterHelp::page(FilterFields fields, const Theme &theme)

@@ -21,6 +21,10 @@ public:
     /// Below a widget and as wide as it needs to be.
     void openBelow(const QWidget &widget);
 
+protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 signals:
     /// An example was clicked.
     void exampleChosen(const QString &text);
