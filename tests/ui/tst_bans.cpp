@@ -97,6 +97,7 @@ private slots:
     void whatIsTypedIsRead_data();
     void whatIsTypedIsRead();
     void aSelectionGivesItsUsersAndAddresses();
+    static void whatIsTypedAtOnceIsTheReason();
     void thoseThatMatchAreCounted_data();
     void thoseThatMatchAreCounted();
     void aFileIsReadBack();
@@ -145,6 +146,22 @@ void TestBans::aSelectionGivesItsUsersAndAddresses()
 {
     QCOMPARE(banSubjectsOf(BanKind::Users, people()), u"ann\nbob"_s);
     QCOMPARE(banSubjectsOf(BanKind::Addresses, people()), u"192.0.2.1\n192.0.2.2\n2001:db8::1"_s);
+}
+
+void TestBans::whatIsTypedAtOnceIsTheReason()
+{
+    Dialog chosen({people().constFirst()});
+    QVERIFY(QTest::qWaitForWindowActive(&chosen.dialog));
+    auto *subjects = chosen.dialog.findChild<QPlainTextEdit *>(u"banSubjects"_s);
+    const auto *reason = chosen.dialog.findChild<QLineEdit *>(u"reason"_s);
+    QVERIFY(!subjects->toPlainText().isEmpty());
+    QCOMPARE(chosen.dialog.focusWidget(), reason);
+    subjects->setFocus();
+    QTest::keyClick(subjects, Qt::Key_R, Qt::AltModifier);
+    QCOMPARE(chosen.dialog.focusWidget(), reason);
+    const Dialog nobody({});
+    QCOMPARE(nobody.dialog.focusWidget(),
+             nobody.dialog.findChild<QPlainTextEdit *>(u"banSubjects"_s));
 }
 
 void TestBans::thoseThatMatchAreCounted_data()

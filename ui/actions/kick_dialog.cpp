@@ -66,7 +66,7 @@ void KickDialog::build(const Theme &theme)
     form->setVerticalSpacing(spacing::Medium);
     form->addRow(tr("&Code"), m_code);
     auto *reasonLabel = new QLabel(tr("&Reason"), this);
-    reasonLabel->setBuddy(m_reason);
+    reasonLabel->setBuddy(m_reason->line()); // a proxy gets no focus by its letter
     form->addRow(reasonLabel, m_reason);
 
     auto *layout = new QVBoxLayout(this);

@@ -70,7 +70,11 @@ BanDialog::BanDialog(Server &server, const Theme &theme, Recipients recipients, 
     const bool named = !banSubjectsOf(BanKind::Users, m_recipients.connections).isEmpty();
     (named ? m_users : m_addresses)->setChecked(true);
     fillSubjects();
-    m_subjects->setFocus();
+    // Who it means is there mostly; what is typed at once must not become a name then.
+    if (m_subjects->toPlainText().isEmpty())
+        m_subjects->setFocus();
+    else
+        m_reason->setFocus();
 }
 
 void BanDialog::fillUntil()
@@ -123,7 +127,7 @@ void BanDialog::build(const Theme &theme)
     auto *untilLabel = new QLabel(tr("Un&til"), this);
     untilLabel->setBuddy(m_until);
     auto *reasonLabel = new QLabel(tr("&Reason"), this);
-    reasonLabel->setBuddy(m_reason);
+    reasonLabel->setBuddy(m_reason->line()); // a proxy gets no focus by its letter
     form->addRow(untilLabel, untilLine);
     form->addRow(reasonLabel, m_reason);
     auto *layout = new QVBoxLayout(this);
