@@ -306,6 +306,8 @@ void TestDialogs::payloadIsCheckedAsTyped_data()
                           << true;
     QTest::newRow("text that is not JSON may be sent")
         << false << QStringLiteral("hello") << QStringLiteral("not JSON") << true;
+    QTest::newRow("nothing cannot be sent") << false << QString() << QStringLiteral("0") << false;
+    QTest::newRow("no bytes neither") << true << QString() << QStringLiteral("0") << false;
     QTest::newRow("hex") << true << QStringLiteral("de ad") << QStringLiteral("2") << true;
     QTest::newRow("bad hex cannot be sent")
         << true << QStringLiteral("xyz") << QStringLiteral("not a hexadecimal digit") << false;
