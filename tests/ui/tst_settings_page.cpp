@@ -56,6 +56,7 @@ private slots:
     void whatWasGivenForThisStartCountsUntilItIsChanged();
     void whatWaitsForARestartIsOffered();
     void anOptionCanBeBroughtIntoSight();
+    static void searchHidesTheOthers_data();
     void searchHidesTheOthers();
     void coloursChangeAtOnceAndAreKept();
 
@@ -259,11 +260,20 @@ void SettingsPageTest::anOptionCanBeBroughtIntoSight()
     QVERIFY(port->hasFocus());
 }
 
+void SettingsPageTest::searchHidesTheOthers_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::newRow("words of its name") << u"pings second"_s;
+    QTest::newRow("as the command line has it") << u"max-pings"_s;
+    QTest::newRow("with its dashes") << u"--max-pings-per-second"_s;
+}
+
 void SettingsPageTest::searchHidesTheOthers()
 {
+    QFETCH(const QString, words);
     SettingsPage page(freshStore(), &m_restart, m_theme);
     page.show();
-    page.findChild<QLineEdit *>(u"search"_s)->setText(u"pings second"_s);
+    page.findChild<QLineEdit *>(u"search"_s)->setText(words);
     QVERIFY(page.findChild<QWidget *>(u"maxPingsPerSecond"_s)->isVisible());
     QVERIFY(!page.findChild<QWidget *>(u"port"_s)->isVisible());
     QVERIFY(!page.findChild<QWidget *>(u"scheme"_s)->isVisible());

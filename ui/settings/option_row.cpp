@@ -177,8 +177,10 @@ void OptionRow::applyTheme()
 
 bool OptionRow::matches(const QString &search) const
 {
-    const QString whole =
-        QString::fromLatin1(m_option.name) + u' ' + m_help->text() + u' ' + m_store.text(m_option);
+    const QString whole = QStringList{QString::fromLatin1(m_option.name),
+                                      QStringLiteral("--") + commandLineName(m_option),
+                                      m_help->text(), m_store.text(m_option)}
+                              .join(u' ');
     const auto words = search.split(u' ', Qt::SkipEmptyParts);
     return std::ranges::all_of(
         words, [&whole](const QString &word) { return whole.contains(word, Qt::CaseInsensitive); });
