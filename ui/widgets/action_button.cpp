@@ -2,6 +2,8 @@
 #include "ui/widgets/action_button.h"
 
 #include <QAction>
+#include <QCoreApplication>
+#include <QStatusTipEvent>
 
 namespace signalbox {
 
@@ -29,7 +31,13 @@ void ActionButton::follow()
         tip += QStringLiteral(" (%1)").arg(m_action->shortcut().toString(QKeySequence::NativeText));
     setToolTip(tip);
     setAccessibleName(text());
-    setStatusTip(m_action->toolTip());
+    if (statusTip() != m_action->toolTip()) {
+        setStatusTip(m_action->toolTip());
+        if (underMouse()) { // what the status bar shows of it is outdated
+            QStatusTipEvent event(statusTip());
+            QCoreApplication::sendEvent(this, &event);
+        }
+    }
     setAccessibleDescription(m_action->toolTip());
     if (abandons)
         emit abandoned();

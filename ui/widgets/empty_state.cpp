@@ -4,7 +4,6 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/wrap_layout.h"
 
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -50,11 +49,8 @@ EmptyState::EmptyState(const Theme &theme, QString icon, QWidget *parent)
     layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
     layout->addWidget(m_detail);
     layout->addSpacing(spacing::Medium);
-    auto *line = new QHBoxLayout;
-    line->addStretch();
-    line->addLayout(m_buttons, 1);
-    line->addStretch();
-    layout->addLayout(line);
+    m_buttons->setLineAlignment(Qt::AlignHCenter);
+    layout->addLayout(m_buttons);
     layout->addStretch(3);
     connect(&m_theme, &Theme::changed, this, &EmptyState::applyTheme);
     applyTheme();

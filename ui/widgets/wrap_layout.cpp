@@ -130,7 +130,7 @@ void WrapLayout::place(const Line &line, QRect rect) const
             rest -= widths[i] - least;
         }
     }
-    int x = rect.x();
+    int x = rect.x() + (m_lineAlignment == Qt::AlignHCenter ? rest / 2 : 0);
     bool first = true;
     for (std::size_t i = 0; i < line.size(); ++i) {
         QLayoutItem &item = *line[i]->item;

@@ -26,6 +26,9 @@ public:
     /// What comes behind it moves to the right edge, as long as it is in the same line.
     void addStretch();
 
+    /// Where each line is, as far as nothing in it stretches: Qt::AlignLeft or Qt::AlignHCenter.
+    void setLineAlignment(Qt::AlignmentFlag alignment) { m_lineAlignment = alignment; }
+
     void addItem(QLayoutItem *item) override;
     [[nodiscard]] int count() const override { return int(m_parts.size()); }
     [[nodiscard]] QLayoutItem *itemAt(int index) const override;
@@ -55,6 +58,7 @@ private:
     void place(const Line &line, QRect rect) const;
 
     std::vector<Part> m_parts;
+    Qt::AlignmentFlag m_lineAlignment = Qt::AlignLeft;
 };
 
 } // namespace signalbox
