@@ -47,7 +47,7 @@ struct HostileClient
     explicit HostileClient(const QString &url)
     {
         QNetworkRequest request{QUrl(url)};
-        request.setRawHeader("X-Note", "<b>evil</b>\t\xe2\x80\xae");
+        request.setRawHeader("X-Note", "<b>evil</b>\t" + QString(QChar(0x202e)).toUtf8());
         socket.open(request);
         send("join_room", {});
         send("chat_message", HostileText);

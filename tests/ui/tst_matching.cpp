@@ -104,7 +104,7 @@ void MatchingTest::allThatIsDoneToASelectionIsOffered()
         auto *dialog = console.window.findChild<MatchingDialog *>();
         dialog->setFilterText(filter);
         auto *button = dialog->findChild<QPushButton *>(QLatin1StringView(verb));
-        const QString why = button->isEnabled() ? QString() : button->toolTip();
+        QString why = button->isEnabled() ? QString() : button->toolTip();
         QTest::mouseClick(button, Qt::LeftButton);
         delete dialog;
         return why;

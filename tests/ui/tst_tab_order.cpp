@@ -203,7 +203,7 @@ void TestTabOrder::tabWalksThePage()
 void TestTabOrder::tabWalksTheDialog_data()
 {
     QTest::addColumn<MakeDialog>("make");
-    const auto row = [](const char *name, MakeDialog make) { QTest::newRow(name) << make; };
+    const auto row = [](const char *name, const MakeDialog &make) { QTest::newRow(name) << make; };
     row("send", [](Server &server, const Theme &theme, QWidget *parent) -> QDialog * {
         return new SendDialog(server, theme, selectedRecipients({memberRow()}), parent);
     });

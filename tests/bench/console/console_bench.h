@@ -73,11 +73,11 @@ double median(std::vector<double> values);
 /// The value that a share of them (0 to 1) does not go over.
 double percentile(std::vector<double> values, double share);
 
-QList<Figure> measureLogFeed(const Effort &effort);
-QList<Figure> measureLogFilter(const Effort &effort);
-QList<Figure> measureLogJump(const Effort &effort);
-QList<Figure> measureStart(const Effort &effort);
-QList<Figure> measureQuietWindow(const Effort &effort);
+QList<Figure> measureLogFeed(Effort effort);
+QList<Figure> measureLogFilter(Effort effort);
+QList<Figure> measureLogJump(Effort effort);
+QList<Figure> measureStart(Effort effort);
+QList<Figure> measureQuietWindow(Effort effort);
 
 /// With this option the program only shows the window, and prints what that took.
 inline constexpr QLatin1StringView StartOption("print-start");

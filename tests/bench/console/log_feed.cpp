@@ -71,7 +71,7 @@ Run feedFor(ConsoleBench &console, const std::array<PackedActivity, 8> &batches,
 
 } // namespace
 
-QList<Figure> measureLogFeed(const Effort &effort)
+QList<Figure> measureLogFeed(Effort effort)
 {
     std::array<PackedActivity, 8> batches;
     for (size_t i = 0; i < batches.size(); ++i)

@@ -51,7 +51,7 @@ Run search(ConsoleBench &console, const QString &text)
 
 } // namespace
 
-QList<Figure> measureLogFilter(const Effort &effort)
+QList<Figure> measureLogFilter(Effort effort)
 {
     ConsoleBench console(Records);
     console.fill(Records);

@@ -8,7 +8,7 @@
 
 namespace signalbox::bench {
 
-QList<Figure> measureLogJump(const Effort &effort)
+QList<Figure> measureLogJump(Effort effort)
 {
     constexpr qsizetype Records = 1'000'000;
     ConsoleBench console(Records);

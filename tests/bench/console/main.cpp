@@ -15,7 +15,7 @@ using namespace signalbox::bench;
 
 namespace {
 
-using Measurement = QList<Figure> (*)(const Effort &);
+using Measurement = QList<Figure> (*)(Effort);
 
 const std::array Measurements{
     std::pair<const char *, Measurement>("log-feed", measureLogFeed),

@@ -67,7 +67,7 @@ double cpuFor(int seconds)
 
 } // namespace
 
-QList<Figure> measureQuietWindow(const Effort &effort)
+QList<Figure> measureQuietWindow(Effort effort)
 {
     ConsoleBench console(100'000);
     IdleClients clients(QStringLiteral("clients"));

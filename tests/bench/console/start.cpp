@@ -52,7 +52,7 @@ int printStartCpu()
     return EXIT_SUCCESS;
 }
 
-QList<Figure> measureStart(const Effort &effort)
+QList<Figure> measureStart(Effort effort)
 {
     std::vector<double> cpu;
     for (int i = 0; i < effort.runs; ++i) {
