@@ -2465,8 +2465,8 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
         <translation>继续服务</translation>
     </message>
     <message>
-        <source>Stop gracefully</source>
-        <translation>平稳停止</translation>
+        <source>Stop gracefully and quit</source>
+        <translation>平稳停止并退出</translation>
     </message>
 </context>
 <context>
@@ -5511,6 +5511,10 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     <message>
         <source>What is sent</source>
         <translation>要发送的内容</translation>
+    </message>
+    <message>
+        <source>There is nothing to send</source>
+        <translation>没有可发送的内容</translation>
     </message>
 </context>
 <context>

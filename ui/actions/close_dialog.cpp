@@ -18,7 +18,7 @@ CloseDialog::CloseDialog(qint64 connections, bool hasTray, QWidget *parent)
         const auto *keep = addChoice(tr("Keep serving"), QStringLiteral("keepServing"));
         connect(keep, &QPushButton::clicked, this, &CloseDialog::keepServingChosen);
     }
-    const auto *stop = addChoice(tr("Stop gracefully"), QStringLiteral("stopGracefully"));
+    const auto *stop = addChoice(tr("Stop gracefully and quit"), QStringLiteral("stopGracefully"));
     connect(stop, &QPushButton::clicked, this, &CloseDialog::stopGracefullyChosen);
 }
 
