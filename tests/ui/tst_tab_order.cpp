@@ -242,9 +242,10 @@ void TestTabOrder::tabWalksTheDialog()
     theme.apply();
     QWidget window;
     const ConsoleActions actions(theme, &window);
-    QDialog *dialog = make(server, theme, &window);
+    // Gone before the window is, and before what it shows.
+    const std::unique_ptr<QDialog> dialog(make(server, theme, &window));
     dialog->show();
-    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
     QVERIFY(!dialog->windowTitle().isEmpty());
     checkWalk(*dialog);
     checkIsExplained(*dialog);
