@@ -26,7 +26,7 @@ QString inQuotes(QStringView value)
         const QString character = QStringView(QChar::fromUcs4(c)).toString();
         if (c == u'\\' || c == u'"')
             text += u'\\' + character;
-        else if (escapedText(character) == character)
+        else if (isHarmless(c))
             text += character;
         else
             text += QStringLiteral("\\u{%1}").arg(c, 0, 16);

@@ -39,11 +39,6 @@ void addValues(QSet<QByteArray> &values, const ConnectionRow &row, FilterField f
     }
 }
 
-QString roomTerm(const RoomName &room)
-{
-    return QStringLiteral("room=") + filterValueText(room.toString());
-}
-
 } // namespace
 
 QStringList connectionValues(const ConnectionModel &model, FilterField field)
@@ -61,7 +56,7 @@ QStringList connectionValues(const ConnectionModel &model, FilterField field)
 
 QString roomFilterText(const RoomName &room)
 {
-    return roomTerm(room) + QStringLiteral(" -state=closed");
+    return QStringLiteral("room=%1 -state=closed").arg(filterValueText(room.toString()));
 }
 
 } // namespace signalbox
