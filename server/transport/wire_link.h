@@ -30,6 +30,8 @@ public:
 
     /// Takes bytes that came behind the request's head, and reads on from then.
     void start(const QByteArray &received);
+    /// Asks the processor for the memory that a send and a flush touch first; changes nothing.
+    void prefetch() const;
     /// The agenda's options have changed.
     void optionsChanged();
     /// The time that it had set for itself in the agenda is over.

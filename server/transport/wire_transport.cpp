@@ -6,7 +6,17 @@
 #include "server/transport/wire_link.h"
 #include "wire/frame/frame_encoder.h"
 
+#include <algorithm>
+#include <array>
+
 namespace signalbox {
+
+namespace {
+
+/// Links that are found before the first of them sends, so that their memory comes meanwhile.
+constexpr std::size_t LookAhead = 8;
+
+} // namespace
 
 class WireTransport::Private
 {
@@ -84,11 +94,20 @@ Unsent WireTransport::send(std::span<const ConnectionId> ids, Opcode opcode, QBy
 {
     Unsent unsent;
     const QByteArray frame = encodeFrame(opcode, payload);
-    for (const ConnectionId id : ids) {
-        if (id == except)
-            continue;
-        WireLink *link = d->link(id);
-        unsent.note(id, link ? link->sendShared(frame) : SendResult::Gone);
+    std::array<WireLink *, LookAhead> links{};
+    for (; !ids.empty(); ids = ids.subspan(std::min(ids.size(), LookAhead))) {
+        const auto group = ids.first(std::min(ids.size(), LookAhead));
+        std::ranges::transform(group, links.begin(), [this](ConnectionId id) {
+            WireLink *link = d->link(id);
+            if (link)
+                link->prefetch();
+            return link;
+        });
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            if (group[i] != except)
+                unsent.note(group[i],
+                            links.at(i) ? links.at(i)->sendShared(frame) : SendResult::Gone);
+        }
     }
     return unsent;
 }
