@@ -107,7 +107,7 @@ private:
 class PostedCalls : public QObject // clazy:exclude=missing-qobject-macro
 {
 public:
-    explicit PostedCalls(QObject &receiver) { receiver.installEventFilter(this); }
+    explicit PostedCalls(QObject *receiver) { receiver->installEventFilter(this); }
     [[nodiscard]] int count() const { return m_count; }
     bool eventFilter(QObject *watched, QEvent *event) override
     {
@@ -172,7 +172,7 @@ private:
         QVERIFY2(button && button->isEnabled(), name);
         button->click();
     }
-    ExportDialog *openDialog() const
+    [[nodiscard]] ExportDialog *openDialog() const
     {
         QTest::keyClick(m_view, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         return m_page->findChild<ExportDialog *>();
@@ -301,7 +301,7 @@ void LogOutputTest::whatIsChosenIsWritten()
     QByteArray times = written;
     times.replace('.', "");
     for (const int number : {10, 12, 14})
-        QVERIFY(times.contains(QByteArray::number(1'795'341'190'137'000 + number * 1'500)));
+        QVERIFY(times.contains(QByteArray::number(1'795'341'190'137'000 + qint64{1'500} * number)));
 }
 
 void LogOutputTest::whatWasFilteredWhenItOpenedIsShown()
@@ -587,7 +587,7 @@ void LogOutputTest::anAnswerThatIsNotWantedAnyMoreIsNotHeard()
 {
     appendMany(Some);
     auto *strip = m_page->findChild<LogCopy *>();
-    const PostedCalls answers(*strip);
+    const PostedCalls answers(strip);
     m_view->selectAll();
     QTest::keyClick(m_view, Qt::Key_C, Qt::ControlModifier);
     m_view->selectionModel()->setCurrentIndex(m_view->model()->index(3, 0),

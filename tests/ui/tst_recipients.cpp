@@ -158,6 +158,7 @@ void TestRecipients::aRoomIsLeftByItsTrueName()
     const Console console;
     console.start();
     const auto clients = connectClients(console.url(), 1);
+    // NOLINTNEXTLINE(misc-misleading-bidirectional): what the test is about
     clients.at(0)->join("evil\xe2\x80\xaeroom", "ann");
     QVERIFY(!clients.at(0)->take(u"room_joined"_s).isEmpty());
     QTRY_VERIFY_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::Rooms).contains(u"evil"_s),
@@ -178,6 +179,7 @@ void TestRecipients::aUserIsBannedByItsTrueName()
     const Console console;
     console.start();
     const auto clients = connectClients(console.url(), 1);
+    // NOLINTNEXTLINE(misc-misleading-bidirectional): what the test is about
     clients.at(0)->join("lobby", "evil\xe2\x80\xae ");
     QTRY_VERIFY_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::User).contains(u"evil"_s),
                              Patience);
@@ -196,6 +198,7 @@ void TestRecipients::aUserIsBannedByItsTrueName()
     QCOMPARE(clients.at(0)->closeCode(), 4001);
     JsonClient again;
     QVERIFY(again.open(console.url()));
+    // NOLINTNEXTLINE(misc-misleading-bidirectional): what the test is about
     again.join("lobby", "evil\xe2\x80\xae ");
     QVERIFY(again.waitForClose());
 }
