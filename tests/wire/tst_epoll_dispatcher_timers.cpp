@@ -24,7 +24,7 @@ Q_DECLARE_METATYPE(std::chrono::milliseconds)
 namespace {
 
 /// Keeps the thread, and so its event loop, until then.
-void spinUntil(const QDeadlineTimer &deadline)
+void spinUntil(QDeadlineTimer deadline)
 {
     while (!deadline.hasExpired()) { }
 }
@@ -330,16 +330,16 @@ void TestEpollDispatcherTimers::timersGoAlongToAnotherThread()
 {
     QThread thread;
     auto *timer = new QTimer;
-    QAtomicPointer<QThread> timedOutIn;
+    const auto timedOutIn = std::make_shared<QAtomicPointer<QThread>>();
     connect(timer, &QTimer::timeout, timer,
-            [&timedOutIn] { timedOutIn = QThread::currentThread(); });
+            [timedOutIn] { *timedOutIn = QThread::currentThread(); });
     connect(&thread, &QThread::finished, timer, &QObject::deleteLater);
     timer->start(1ms);
 
     timer->moveToThread(&thread);
     thread.start();
 
-    QTRY_COMPARE(timedOutIn.loadAcquire(), &thread);
+    QTRY_COMPARE(timedOutIn->loadAcquire(), &thread);
     thread.quit();
     QVERIFY(thread.wait());
 }
@@ -370,9 +370,7 @@ void TestEpollDispatcherTimers::thousandsOfTimersComeInTheirOrder()
 
     QTRY_COMPARE(timeouts.size(), std::size_t{Count});
 
-    const auto comesAfter = [](const Due &one, const Due &next) {
-        return one.earliest > next.latest;
-    };
+    const auto comesAfter = [](Due one, Due next) { return one.earliest > next.latest; };
     QVERIFY(std::ranges::adjacent_find(timeouts, comesAfter) == timeouts.end());
 }
 
