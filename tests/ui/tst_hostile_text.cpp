@@ -35,9 +35,12 @@ namespace {
 const QString Markup = u"<b>evil</b>"_s;
 /// Turns around, is markup, combines, and is long; user ids may have no control characters.
 const QString HostileName = u"a\u202e"_s + Markup + u"e\u0301\u0301\u0301\u2066x"_s;
-const QString HostileText =
-    HostileName + u"\u001b[31m\nline two\r\t\u0007\u2028"_s + QString(5'000, u'w');
 const QString HostileReason = u"bye\u202e\n\u001b[2J<i>x</i>"_s;
+
+QString hostileText()
+{
+    return HostileName + u"\u001b[31m\nline two\r\t\u0007\u2028"_s + QString(5'000, u'w');
+}
 
 /// A client whose every part is hostile: its field, user, room and payload.
 struct HostileClient
@@ -50,7 +53,7 @@ struct HostileClient
         request.setRawHeader("X-Note", "<b>evil</b>\t" + QString(QChar(0x202e)).toUtf8());
         socket.open(request);
         send("join_room", {});
-        send("chat_message", HostileText);
+        send("chat_message", hostileText());
     }
     void close(quint16 code, const QString &reason)
     {
@@ -292,7 +295,7 @@ void TestHostileText::theTestClientShowsItEscaped()
     auto *rows = console.find<DataTable>("testClientTable");
     QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
     // A broadcast of everybody's reaches the test client too, as any other peer's message.
-    console.server.execute(SendMessage{ToAll{}, Opcode::Text, HostileText.toUtf8()});
+    console.server.execute(SendMessage{ToAll{}, Opcode::Text, hostileText().toUtf8()});
     const auto holdsIt = [rows] {
         QList<Shown> cells;
         addModel(*rows->model(), {}, cells);

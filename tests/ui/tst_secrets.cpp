@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const auto Fields = QByteArrayLiteral("Authorization: Bearer s3cret\r\n"
-                                      "Sec-WebSocket-Protocol: chat, bearer, s3cret\r\n"
-                                      "Referer: http://127.0.0.1/page?token=s3cret\r\n");
+constexpr QByteArrayView Fields("Authorization: Bearer s3cret\r\n"
+                                "Sec-WebSocket-Protocol: chat, bearer, s3cret\r\n"
+                                "Referer: http://127.0.0.1/page?token=s3cret\r\n");
 
 /// How many values in sight hold the secret.
 qsizetype secretsIn(const ConnectionDetails &details)
@@ -55,8 +55,8 @@ void TestSecrets::theyAreRevealedForOneHandshakeOnly()
     const auto port = quint16(QUrl(console.url()).port());
     RawClient first(port);
     RawClient second(port);
-    QVERIFY(first.upgrade("/?token=s3cret", Fields));
-    QVERIFY(second.upgrade("/?token=s3cret", Fields));
+    QVERIFY(first.upgrade("/?token=s3cret", Fields.toByteArray()));
+    QVERIFY(second.upgrade("/?token=s3cret", Fields.toByteArray()));
     QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
     console.table()->selectRow(0);
     const auto *details = console.window.findChild<ConnectionDetails *>();
