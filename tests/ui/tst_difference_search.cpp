@@ -46,7 +46,7 @@ DifferenceAnswer answerTo(const DifferenceQuestion &question)
 /// Of the last one in the log.
 DifferenceAnswer previousAnswer(const LogStore &store)
 {
-    return answerTo({store.snapshot(), store.end() - 1, false, std::nullopt});
+    return answerTo({store.snapshot(), store.end() - 1, CompareWith::PreviousOfType, std::nullopt});
 }
 
 } // namespace
@@ -58,6 +58,8 @@ class DifferenceSearchTest : public QObject
 private slots:
     static void messagesOfOneType_data();
     static void messagesOfOneType();
+    static void messagesOfOneConnection_data();
+    static void messagesOfOneConnection();
     static void theNewestBeforeItIsMeant();
     static void whatIsNoMessageIsNotCompared();
     static void anotherRunOfTheServerIsNotMeant();
@@ -122,6 +124,56 @@ void DifferenceSearchTest::messagesOfOneType()
     QCOMPARE(answer.otherNumber, same ? records.at(0).number : 0);
 }
 
+void DifferenceSearchTest::messagesOfOneConnection_data()
+{
+    QTest::addColumn<QList<ActivityRecord>>("records");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *name, bool same, ActivityRecord first, ActivityRecord second) {
+        first.number = 1; // they may have been made in any order
+        second.number = 2;
+        QTest::newRow(name) << QList{first, second} << same;
+    };
+    const auto in = [](const char *room, ActivityRecord record) {
+        record.room = RoomName::parse(QByteArrayView(room)).value();
+        return record;
+    };
+    const auto onlyTo = [](quint64 receiver, ActivityRecord record) {
+        record.connection = ConnectionId{receiver};
+        return record;
+    };
+    ActivitySamples s;
+    row("of the same client and type", true, typed(s.fromClient(1, "1"), "chat"),
+        typed(s.fromClient(1, "2"), "chat"));
+    row("of the same client, another type", false, typed(s.fromClient(1, "1"), "chat"),
+        typed(s.fromClient(1, "2"), "join"));
+    row("the other direction", false, s.fromClient(1, "1"), s.toClient(1, "2"));
+    row("of the same client, in another room", true, in("lobby", s.fromClient(1, "1")),
+        in("kitchen", s.fromClient(1, "2")));
+    row("in the same room, of another client", false, in("lobby", s.fromClient(1, "1")),
+        in("lobby", s.fromClient(2, "2")));
+    row("to another client", false, s.toClient(1, "1"), s.toClient(2, "2"));
+    row("caused by the same client", true, s.published("lobby", 1, 3, "1"),
+        s.published("kitchen", 1, 3, "2"));
+    row("caused by others", false, s.published("lobby", 1, 3, "1"),
+        s.published("lobby", 2, 3, "2"));
+    row("caused by the same client, with only one to get it", true, s.published("lobby", 1, 3, "1"),
+        onlyTo(2, s.published("lobby", 1, 1, "2")));
+    row("caused by a client, not to it", false, s.toClient(1, "1"),
+        s.published("lobby", 1, 3, "2"));
+    row("the operator's to many", true, s.published({}, 0, 3, "1"), s.published({}, 0, 3, "2"));
+}
+
+void DifferenceSearchTest::messagesOfOneConnection()
+{
+    QFETCH(const QList<ActivityRecord>, records);
+    QFETCH(const bool, same);
+    const LogStore store = storeOf(records);
+    const DifferenceAnswer answer =
+        answerTo({store.snapshot(), 1, CompareWith::PreviousOfConnection, std::nullopt});
+    QCOMPARE(answer.outcome, same ? DifferenceOutcome::Compared : DifferenceOutcome::NoPrevious);
+    QCOMPARE(answer.otherNumber, same ? records.at(0).number : 0);
+}
+
 void DifferenceSearchTest::theNewestBeforeItIsMeant()
 {
     ActivitySamples s;
@@ -145,7 +197,7 @@ void DifferenceSearchTest::whatIsNoMessageIsNotCompared()
     store.appendLost(3);
     QCOMPARE(previousAnswer(store).outcome, DifferenceOutcome::NotAMessage);
     // Nor is what the log has forgotten.
-    QCOMPARE(answerTo({store.snapshot(), 17, false, std::nullopt}).outcome,
+    QCOMPARE(answerTo({store.snapshot(), 17, CompareWith::PreviousOfType, std::nullopt}).outcome,
              DifferenceOutcome::Released);
 }
 
@@ -186,7 +238,8 @@ void DifferenceSearchTest::theSearchEndsAtItsBound()
     for (quint64 i = 0; i < between; ++i)
         store.append(s.ping(2));
     store.append(s.fromClient(1, "2"));
-    DifferenceSearch search({store.snapshot(), store.end() - 1, false, std::nullopt});
+    DifferenceSearch search(
+        {store.snapshot(), store.end() - 1, CompareWith::PreviousOfType, std::nullopt});
     QVERIFY(!search.advance(DifferenceSearch::MaxRows / 2));
     QCOMPARE(search.percent(), 50);
     QVERIFY(search.advance(DifferenceSearch::MaxRows));
@@ -199,14 +252,16 @@ void DifferenceSearchTest::theMarkedRowIsMeant()
     const LogStore store = storeOf({typed(s.fromClient(1, R"({"a":1})"), "one"), s.ping(1),
                                     typed(s.toClient(2, R"({"a":2})"), "two")});
     const LogSnapshot &log = store.snapshot();
-    const DifferenceAnswer forward = answerTo({log, 2, true, 0});
+    const DifferenceAnswer forward = answerTo({log, 2, CompareWith::Marked, 0});
     QCOMPARE(forward.otherNumber, 1);
     QCOMPARE(differenceLine(forward.difference.rows.at(0)), u"~ a: 1 → 2"_s);
-    const DifferenceAnswer backward = answerTo({log, 0, true, 2});
+    const DifferenceAnswer backward = answerTo({log, 0, CompareWith::Marked, 2});
     QCOMPARE(backward.sinceOther, -2'000'000);
     QCOMPARE(differenceLine(backward.difference.rows.at(0)), u"~ a: 2 → 1"_s);
-    QCOMPARE(answerTo({log, 2, true, std::nullopt}).outcome, DifferenceOutcome::NothingMarked);
-    QCOMPARE(answerTo({log, 2, true, 1}).outcome, DifferenceOutcome::MarkedIsNoMessage);
+    QCOMPARE(answerTo({log, 2, CompareWith::Marked, std::nullopt}).outcome,
+             DifferenceOutcome::NothingMarked);
+    QCOMPARE(answerTo({log, 2, CompareWith::Marked, 1}).outcome,
+             DifferenceOutcome::MarkedIsNoMessage);
 }
 
 void DifferenceSearchTest::whatWasReleasedIsSaid()
@@ -221,7 +276,7 @@ void DifferenceSearchTest::whatWasReleasedIsSaid()
     QVERIFY(differenceObstacle(other).contains(u"payload of #1 was released"_s));
     store.append(s.fromClient(1, "12345678901"));
     store.releasePayloads();
-    QCOMPARE(answerTo({store.snapshot(), 1, false, std::nullopt}).outcome,
+    QCOMPARE(answerTo({store.snapshot(), 1, CompareWith::PreviousOfType, std::nullopt}).outcome,
              DifferenceOutcome::Released);
 }
 
@@ -295,7 +350,7 @@ void DifferenceSearchTest::aShortWayIsAnsweredAtOnce()
     const LogStore store = storeOf({s.fromClient(1, "1"), s.fromClient(1, "2")});
     DifferenceFinder finder;
     const QSignalSpy answered(&finder, &DifferenceFinder::answered);
-    finder.ask({store.snapshot(), 1, false, std::nullopt});
+    finder.ask({store.snapshot(), 1, CompareWith::PreviousOfType, std::nullopt});
     QCOMPARE(answered.count(), 1);
     QVERIFY(!finder.isSearching());
 }
@@ -322,7 +377,7 @@ void DifferenceSearchTest::aLongWayIsAnsweredFromTheThread()
     DifferenceFinder finder;
     QSignalSpy answered(&finder, &DifferenceFinder::answered);
     const QSignalSpy progressed(&finder, &DifferenceFinder::progressed);
-    finder.ask({store.snapshot(), store.end() - 1, false, std::nullopt});
+    finder.ask({store.snapshot(), store.end() - 1, CompareWith::PreviousOfType, std::nullopt});
     QVERIFY(answered.isEmpty());
     QVERIFY(finder.isSearching());
     QVERIFY(answered.wait(60'000));
@@ -336,8 +391,8 @@ void DifferenceSearchTest::aNewerQuestionTakesThePlaceOfTheOlder()
     const LogStore store = farApart();
     DifferenceFinder finder;
     QSignalSpy answered(&finder, &DifferenceFinder::answered);
-    finder.ask({store.snapshot(), store.end() - 1, false, std::nullopt});
-    finder.ask({store.snapshot(), store.end() - 2, false, std::nullopt});
+    finder.ask({store.snapshot(), store.end() - 1, CompareWith::PreviousOfType, std::nullopt});
+    finder.ask({store.snapshot(), store.end() - 2, CompareWith::PreviousOfType, std::nullopt});
     QVERIFY(answered.wait(60'000));
     QCOMPARE(answered.at(0).at(0).value<DifferenceAnswer>().otherNumber, 1);
     QCOMPARE(answered.count(), 1);
@@ -348,11 +403,11 @@ void DifferenceSearchTest::aCancelledQuestionIsNotAnswered()
     const LogStore store = farApart();
     DifferenceFinder finder;
     QSignalSpy answered(&finder, &DifferenceFinder::answered);
-    finder.ask({store.snapshot(), store.end() - 1, false, std::nullopt});
+    finder.ask({store.snapshot(), store.end() - 1, CompareWith::PreviousOfType, std::nullopt});
     finder.cancel();
     QVERIFY(!finder.isSearching());
     // The thread answers in order: what comes next is to the next question.
-    finder.ask({store.snapshot(), store.end() - 2, false, std::nullopt});
+    finder.ask({store.snapshot(), store.end() - 2, CompareWith::PreviousOfType, std::nullopt});
     QVERIFY(answered.wait(60'000));
     QCOMPARE(answered.count(), 1);
     QCOMPARE(answered.at(0).at(0).value<DifferenceAnswer>().otherNumber, 1);

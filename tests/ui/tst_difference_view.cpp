@@ -64,6 +64,7 @@ private slots:
     void anotherRowIsComparedAtOnce();
     void oneJumpsToTheOther();
     void oneCannotJumpToWhatTheFilterHides();
+    void thePreviousOfTheSameConnectionIsComparedWith();
     void theMarkedRowIsComparedWith();
     void whatItIsComparedWithIsNotCut_data();
     void whatItIsComparedWithIsNotCut();
@@ -194,6 +195,27 @@ void DifferenceViewTest::oneCannotJumpToWhatTheFilterHides()
     QVERIFY(jump->isEnabled());
 }
 
+void DifferenceViewTest::thePreviousOfTheSameConnectionIsComparedWith()
+{
+    const auto inLobby = [this](quint64 client, int price) {
+        ActivityRecord record = quote(m_samples, client, price);
+        record.room = RoomName::parse("lobby"_ba).value();
+        return record;
+    };
+    append({inLobby(1, 10), inLobby(2, 99), inLobby(1, 12), inLobby(3, 50)});
+    select(2);
+    showDifference();
+    QCOMPARE(rowsOf(*m_page), QStringList{u"~ changed|price|99|12"_s}); // of whoever is in there
+    auto *with = part<QComboBox>("differenceWith");
+    with->setFocus();
+    QTest::keyClick(with, Qt::Key_Down);
+    QCOMPARE(with->currentText(), u"Previous of the same connection"_s);
+    QCOMPARE(rowsOf(*m_page), QStringList{u"~ changed|price|10|12"_s});
+    QCOMPARE(heading(), u"Compared with #1, 2.0 s before: one difference"_s);
+    select(3);
+    QCOMPARE(sentence(), u"No previous message of this type and connection is in the log."_s);
+}
+
 void DifferenceViewTest::theMarkedRowIsComparedWith()
 {
     append({quote(m_samples, 1, 10), quote(m_samples, 2, 99), quote(m_samples, 1, 12),
@@ -202,7 +224,7 @@ void DifferenceViewTest::theMarkedRowIsComparedWith()
     showDifference();
     auto *with = part<QComboBox>("differenceWith");
     QVERIFY(with->isVisible());
-    with->setCurrentIndex(1);
+    with->setCurrentIndex(with->findText(u"Marked row"_s));
     QCOMPARE(sentence(), u"No other row is marked. Mark the one to compare with (Ctrl+M)."_s);
     QTest::keyClick(m_view, Qt::Key_M, Qt::ControlModifier); // the chosen one itself does not count
     QVERIFY(!sentence().isEmpty());

@@ -28,6 +28,7 @@ DifferenceSearch::DifferenceSearch(const DifferenceQuestion &question)
 {
     const quint64 chosen = question.chosen;
     const LogSnapshot &log = question.log;
+    const bool withMarked = question.with == CompareWith::Marked;
     if (chosen < log.begin() || chosen >= log.end()) {
         end(DifferenceOutcome::Released);
         return;
@@ -40,10 +41,10 @@ DifferenceSearch::DifferenceSearch(const DifferenceQuestion &question)
     if (!isComparable(log.at(chosen).row)) {
         end(DifferenceOutcome::NotAMessage);
         from = chosen;
-    } else if (question.withMarked && !question.marked) {
+    } else if (withMarked && !question.marked) {
         end(DifferenceOutcome::NothingMarked);
         from = chosen;
-    } else if (question.withMarked) {
+    } else if (withMarked) {
         m_other = question.marked;
         end(isComparable(log.at(*m_other).row) ? DifferenceOutcome::Compared
                                                : DifferenceOutcome::MarkedIsNoMessage);
@@ -58,7 +59,9 @@ bool DifferenceSearch::advance(quint64 rows)
     if (m_outcome)
         return true;
     const quint64 from = m_next - std::min(rows, m_next - m_begin);
-    const PreviousMessage previous = previousOfType(m_question.log, chosen(), from, m_next);
+    const IsOfSame isOfSame =
+        m_question.with == CompareWith::PreviousOfConnection ? isOfSameConnection : isOfSameType;
+    const PreviousMessage previous = previousOf(isOfSame, m_question.log, chosen(), from, m_next);
     m_next = from;
     m_other = previous.position;
     if (m_other)
@@ -87,6 +90,7 @@ DifferenceAnswer DifferenceSearch::answer() const
 {
     DifferenceAnswer answer;
     answer.outcome = m_outcome.value_or(DifferenceOutcome::NoPrevious);
+    answer.with = m_question.with;
     if (answer.outcome != DifferenceOutcome::Compared)
         return answer;
     const LogRecordView after = chosen();

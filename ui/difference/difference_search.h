@@ -8,12 +8,19 @@
 
 namespace signalbox {
 
+/// With which other message one is to be compared.
+enum class CompareWith : quint8 {
+    PreviousOfType, ///< as isOfSameType()
+    PreviousOfConnection, ///< as isOfSameConnection()
+    Marked,
+};
+
 /// Which message is to be compared, and with which.
 struct DifferenceQuestion
 {
     LogSnapshot log;
     quint64 chosen = 0; ///< position in the log
-    bool withMarked = false; ///< with the row at `marked`, not with the previous of its type
+    CompareWith with = CompareWith::PreviousOfType;
     std::optional<quint64> marked;
 };
 
@@ -34,6 +41,7 @@ enum class DifferenceOutcome : quint8 {
 struct DifferenceAnswer
 {
     DifferenceOutcome outcome = DifferenceOutcome::NothingMarked;
+    CompareWith with = CompareWith::PreviousOfType; ///< as it was asked
     quint64 other = 0; ///< position of the message that it was compared with
     quint64 otherNumber = 0; ///< 0: there is none
     qint64 sinceOther = 0; ///< microseconds; negative if the other is the later one

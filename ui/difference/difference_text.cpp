@@ -24,6 +24,23 @@ QString distanceText(qint64 microseconds)
     return microseconds < 0 ? tr("%1 after").arg(time) : tr("%1 before").arg(time);
 }
 
+QString nothingPreviousText(CompareWith with)
+{
+    return with == CompareWith::PreviousOfConnection
+               ? tr("No previous message of this type and connection is in the log.")
+               : tr("No previous message of this type is in the log.");
+}
+
+QString nothingNearText(CompareWith with)
+{
+    const QString text = with == CompareWith::PreviousOfConnection
+                             ? tr("No message of this type and connection is among the %1 records "
+                                  "before it; the search goes no further.")
+                             : tr("No message of this type is among the %1 records before it; the "
+                                  "search goes no further.");
+    return text.arg(countText(DifferenceSearch::MaxRows));
+}
+
 QString noDifferenceText(const DifferenceAnswer &answer)
 {
     if (answer.difference.sameBytes)
@@ -57,11 +74,9 @@ QString differenceObstacle(const DifferenceAnswer &answer)
     case DifferenceOutcome::NotAMessage:
         return tr("Only text and binary messages can be compared.");
     case DifferenceOutcome::NoPrevious:
-        return tr("No previous message of this type is in the log.");
+        return nothingPreviousText(answer.with);
     case DifferenceOutcome::NoneNear:
-        return tr("No message of this type is among the %1 records before it; the search goes no "
-                  "further.")
-            .arg(countText(DifferenceSearch::MaxRows));
+        return nothingNearText(answer.with);
     case DifferenceOutcome::NothingMarked:
         return tr("No other row is marked. Mark the one to compare with (Ctrl+M).");
     case DifferenceOutcome::MarkedIsNoMessage:

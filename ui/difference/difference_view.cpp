@@ -28,7 +28,6 @@
 namespace signalbox {
 
 namespace {
-enum With : int { Previous, Marked };
 constexpr int LeastHeading = 200; // beside the controls; else they stand in a line of their own
 constexpr int LeastWidth = 80; // of the columns that share it
 } // namespace
@@ -94,15 +93,7 @@ void DifferenceView::build()
     m_heading->setElideMode(Qt::ElideRight);
     m_heading->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_heading->setAccessibleName(tr("What it is compared with"));
-    m_with->setObjectName(QStringLiteral("differenceWith"));
-    m_with->addItems({tr("Previous of its type"), tr("Marked row")});
-    m_with->setAccessibleName(tr("Compare with"));
-    m_with->setToolTip(
-        tr("Previous of its type: the same direction and type, from the same client, "
-           "to the same client or in the same room.\n"
-           "Marked row: the nearest one above that is marked (Ctrl+M), else below."));
-    m_with->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_with->hide(); // until marks are offered
+    buildChoice();
     m_jump->setObjectName(QStringLiteral("differenceJump"));
     m_copy->setAccessibleName(tr("Copy the differences"));
     m_copy->setToolTip(
@@ -134,6 +125,23 @@ void DifferenceView::build()
     layout->addLayout(head);
     layout->addLayout(notice);
     layout->addWidget(m_stack, 1);
+}
+
+void DifferenceView::buildChoice()
+{
+    m_with->setObjectName(QStringLiteral("differenceWith"));
+    m_with->addItem(tr("Previous of its type"), int(CompareWith::PreviousOfType));
+    m_with->addItem(tr("Previous of the same connection"), int(CompareWith::PreviousOfConnection));
+    m_with->addItem(tr("Marked row"), int(CompareWith::Marked));
+    m_with->setAccessibleName(tr("Compare with"));
+    m_with->setToolTip(
+        tr("Previous of its type: the same direction and type, from the same client, "
+           "to the same client or in the same room.\n"
+           "Previous of the same connection: the same direction and type, from, to or caused by "
+           "the same client, in any room.\n"
+           "Marked row: the nearest one above that is marked (Ctrl+M), else below."));
+    m_with->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_with->hide(); // until marks are offered
 }
 
 QWidget *DifferenceView::buildPlaceholder()
@@ -185,7 +193,7 @@ void DifferenceView::setMarked(std::optional<quint64> position)
     if (m_marked == position)
         return;
     m_marked = position;
-    if (m_with->currentIndex() != Marked)
+    if (with() != CompareWith::Marked)
         return;
     m_isStale = true;
     if (isVisible())
@@ -214,12 +222,17 @@ void DifferenceView::showEvent(QShowEvent *event)
         ask();
 }
 
+CompareWith DifferenceView::with() const
+{
+    return CompareWith(m_with->currentData().toInt());
+}
+
 void DifferenceView::ask()
 {
     m_isStale = false;
     if (!m_chosen)
         return;
-    m_finder->ask({m_log(), *m_chosen, m_with->currentIndex() == Marked, m_marked});
+    m_finder->ask({m_log(), *m_chosen, with(), m_marked});
     if (m_finder->isSearching())
         showSearching(0);
 }

@@ -20,8 +20,8 @@ class DifferenceModel;
 class ElidedLabel;
 class Theme;
 
-/// What the chosen message of a log differs in from the previous one of its type, or from a marked
-/// row. It asks only while it is in sight.
+/// What the chosen message of a log differs in from the previous one of its type, from that of its
+/// connection, or from a marked row. It asks only while it is in sight.
 class DifferenceView : public QWidget
 {
     Q_OBJECT
@@ -57,8 +57,10 @@ protected:
 
 private:
     void build();
+    void buildChoice();
     QWidget *buildPlaceholder();
     void applyTheme();
+    [[nodiscard]] CompareWith with() const;
     void ask();
     void cancel();
     void show(const DifferenceAnswer &answer);

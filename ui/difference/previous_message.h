@@ -15,6 +15,14 @@ bool isComparable(const LogRow &row);
 /// of rooms.
 bool isOfSameType(const LogRecordView &a, const LogRecordView &b);
 
+/// Whether two messages are of one connection: the same direction and type as above, and both of
+/// the same client, to the same client, or told to others by its doing; whatever the room. The
+/// operator's to many, which are of none, count as one.
+bool isOfSameConnection(const LogRecordView &a, const LogRecordView &b);
+
+/// What a previous message has to have in common with the chosen one.
+using IsOfSame = bool (*)(const LogRecordView &a, const LogRecordView &b);
+
 /// What a look at a stretch of the log has found.
 struct PreviousMessage
 {
@@ -22,8 +30,8 @@ struct PreviousMessage
     bool isStart = false; ///< here the server was started: before, its numbers meant others
 };
 
-/// The newest message of the type of `chosen` in begin <= position < end. `chosen` is newer.
-PreviousMessage previousOfType(const LogSnapshot &log, const LogRecordView &chosen, quint64 begin,
-                               quint64 end);
+/// The newest message in begin <= position < end that is of the same as `chosen`, which is newer.
+PreviousMessage previousOf(IsOfSame isOfSame, const LogSnapshot &log, const LogRecordView &chosen,
+                           quint64 begin, quint64 end);
 
 } // namespace signalbox
