@@ -44,6 +44,12 @@ private slots:
     void controlSpaceOpensThem();
     void aTakenFieldOffersItsValues();
     void usedOnesAreRemembered();
+    void whatIsOnlyBegunIsNotRemembered();
+    void whatStaysForAWhileIsRemembered();
+    void whatIsPutInAndStaysIsNot();
+    void whereItLedTakesThePlaceOfItsBeginning();
+    void whatWasRecentBeforeStaysSo();
+    void aLaterOneDoesNotTakeThePlace();
     void savedOnesComeBack();
     void theHelpHasEveryField();
     void theHelpComesBeforeAShortcutOfTheWindow();
@@ -259,6 +265,80 @@ void FilterBoxTest::usedOnesAreRemembered()
     QCOMPARE(history.recent().constFirst(), u"conn:14"_s);
     history.clearRecent();
     QVERIFY(history.recent().isEmpty());
+}
+
+void FilterBoxTest::whatIsOnlyBegunIsNotRemembered()
+{
+    const FilterHistory history(u"test"_s);
+    QTest::keyClicks(m_box, u"user:d"_s);
+    QTRY_COMPARE(m_box->filter().text(), u"user:d"_s);
+    m_box->openMenu(); // takes the keyboard for a moment
+    auto *menu = m_box->findChild<FilterMenu *>();
+    QVERIFY(menu->isVisible());
+    QVERIFY(history.recent().isEmpty());
+    menu->hide();
+    QTest::keyClicks(m_box, u"an"_s);
+    m_window->findChildren<QLineEdit *>().constLast()->setFocus();
+    QCOMPARE(history.recent(), QStringList{u"user:dan"_s});
+}
+
+void FilterBoxTest::whatStaysForAWhileIsRemembered()
+{
+    const FilterHistory history(u"test"_s);
+    QTest::keyClicks(m_box, u"user:dan"_s);
+    QTRY_COMPARE(m_box->filter().text(), u"user:dan"_s);
+    QVERIFY(history.recent().isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(history.recent(), QStringList{u"user:dan"_s}, 10'000);
+    QVERIFY(m_box->hasFocus());
+}
+
+void FilterBoxTest::whatIsPutInAndStaysIsNot()
+{
+    QTest::keyClicks(m_box, u"user:dan"_s);
+    auto *staying = new QTimer(m_window.get());
+    staying->start(4'000);
+    const QSignalSpy stayed(staying, &QTimer::timeout);
+    m_box->setFilterText(u"user:ann"_s);
+    QTRY_COMPARE_WITH_TIMEOUT(stayed.size(), 1, 10'000);
+    QVERIFY(FilterHistory(u"test"_s).recent().isEmpty());
+}
+
+void FilterBoxTest::whereItLedTakesThePlaceOfItsBeginning()
+{
+    const FilterHistory history(u"test"_s);
+    for (const auto &more : {u"ro"_s, u"om:lob"_s, u"by"_s}) {
+        QTest::keyClicks(m_box, more);
+        QTest::keyClick(m_box, Qt::Key_Escape);
+        QTest::keyClick(m_box, Qt::Key_Return);
+    }
+    QCOMPARE(history.recent(), QStringList{u"room:lobby"_s});
+    m_box->setFilterText(u"room"_s);
+    QTest::keyClick(m_box, Qt::Key_Return);
+    QCOMPARE(history.recent(), (QStringList{u"room"_s, u"room:lobby"_s}));
+}
+
+void FilterBoxTest::whatWasRecentBeforeStaysSo()
+{
+    const FilterHistory history(u"test"_s);
+    history.addRecent(u"room:lobby"_s);
+    for (const auto &more : {u"room:lobby"_s, u" user:dan"_s}) {
+        QTest::keyClicks(m_box, more);
+        QTest::keyClick(m_box, Qt::Key_Escape);
+        QTest::keyClick(m_box, Qt::Key_Return);
+    }
+    QCOMPARE(history.recent(), (QStringList{u"room:lobby user:dan"_s, u"room:lobby"_s}));
+}
+
+void FilterBoxTest::aLaterOneDoesNotTakeThePlace()
+{
+    const FilterHistory history(u"test"_s);
+    QTest::keyClicks(m_box, u"dan"_s);
+    m_window->findChildren<QLineEdit *>().constLast()->setFocus();
+    m_box->setFocus();
+    m_box->end(false);
+    QTest::keyClicks(m_box, u" ann"_s);
+    QTest::keyClick(m_box, Qt::Key_Return);
+    QCOMPARE(history.recent(), (QStringList{u"dan ann"_s, u"dan"_s}));
 }
 
 void FilterBoxTest::savedOnesComeBack()

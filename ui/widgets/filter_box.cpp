@@ -50,6 +50,10 @@ FilterBox::FilterBox(const Theme &theme, FilterFields fields, const QString &gro
         else
             m_typing.start();
     });
+    m_staying.setSingleShot(true);
+    m_staying.setInterval(3s);
+    connect(&m_staying, &QTimer::timeout, this, &FilterBox::remember);
+    connect(this, &QLineEdit::textEdited, &m_staying, qOverload<>(&QTimer::start));
     connect(this, &QLineEdit::textEdited, this, &FilterBox::suggest);
     connect(this, &QLineEdit::returnPressed, this, [this] {
         apply();
@@ -81,6 +85,7 @@ void FilterBox::addMenuButton()
 void FilterBox::setFilterText(const QString &text)
 {
     setText(text);
+    m_staying.stop(); // it was not typed
     m_suggestions->hide();
     apply();
 }
@@ -161,7 +166,10 @@ void FilterBox::focusOutEvent(QFocusEvent *event)
     m_suggestions->hide();
     if (m_typing.isActive())
         apply();
-    remember();
+    if (event->reason() != Qt::PopupFocusReason) // of its own menu: one is still at it
+        remember();
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        m_session.end();
     QLineEdit::focusOutEvent(event);
     tell();
 }
@@ -193,8 +201,9 @@ void FilterBox::tell()
 
 void FilterBox::remember()
 {
+    m_staying.stop();
     if (!m_error && !m_filter.isEmpty())
-        m_history.addRecent(m_filter.text());
+        m_session.use(m_filter.text());
 }
 
 void FilterBox::describe()

@@ -4,6 +4,7 @@
 #include "core/filter/filter.h"
 #include "core/filter/filter_completion.h"
 #include "ui/widgets/filter_history.h"
+#include "ui/widgets/filter_session.h"
 
 #include <QLineEdit>
 #include <QPointer>
@@ -17,7 +18,8 @@ class FilterSuggestions;
 class Theme;
 
 /// A line in which one writes a filter: its edge says whether it is one, and while it is none the
-/// last one that was stays in force. It offers how to go on, and has recent and saved ones.
+/// last one that was stays in force. It offers how to go on, and has recent and saved ones. One
+/// becomes recent by Enter, by leaving the box, or when it stays for a while.
 class FilterBox : public QLineEdit
 {
     Q_OBJECT
@@ -66,12 +68,14 @@ private:
     const Theme &m_theme;
     FilterFields m_fields;
     FilterHistory m_history;
+    FilterSession m_session{m_history};
     FilterValues m_values;
     Filter m_filter;
     std::optional<FilterError> m_error;
     QString m_toolTip;
     bool m_tells = false; ///< the error's tool tip was opened without being asked for
     QTimer m_typing; ///< the filter is read when typing pauses
+    QTimer m_staying; ///< and is one that was used when it stays
     FilterSuggestions *m_suggestions;
     FilterMenu *m_menu;
     QPointer<FilterHelp> m_help; ///< made when it is first wanted

@@ -13,12 +13,12 @@ QStringList FilterHistory::recent() const
     return texts.first(std::min(MaxRecent, texts.size()));
 }
 
-void FilterHistory::addRecent(const QString &text) const
+void FilterHistory::addRecent(const QString &text, const QStringList &replaced) const
 {
     if (text.trimmed().isEmpty())
         return;
     QStringList texts = recent();
-    texts.removeAll(text);
+    texts.removeIf([&](const QString &old) { return old == text || replaced.contains(old); });
     texts.prepend(text);
     QSettings().setValue(key("recent"), texts.first(std::min(MaxRecent, texts.size())));
 }

@@ -32,8 +32,8 @@ public:
 
     /// The last one first.
     [[nodiscard]] QStringList recent() const;
-    /// Puts it in front; blank texts are no filters.
-    void addRecent(const QString &text) const;
+    /// Puts it in front, in the place of those; blank texts are no filters.
+    void addRecent(const QString &text, const QStringList &replaced = {}) const;
     void clearRecent() const;
 
     /// By name.
