@@ -56,7 +56,7 @@ constexpr std::array Rows{
     FilterFieldRow{FilterField::Connection, "conn", "id", FilterKind::Count, NoWords,
         "conn:17", HELP("The number of the connection.")},
     FilterFieldRow{FilterField::From, "from", nullptr, FilterKind::Text, PartyWords,
-        "from:client", HELP("Who sent it: client, server, or a user whose doing it was.")},
+        "from:client", HELP("Who sent it: client, server, or a user whose doing it was. What it got, too, is found by user:.")},
     FilterFieldRow{FilterField::To, "to", nullptr, FilterKind::Text, PartyWords,
         "to:ann", HELP("Who got it: client, server, the only receiver's user, or the room.")},
     FilterFieldRow{FilterField::Type, "type", nullptr, FilterKind::Text, NoWords,

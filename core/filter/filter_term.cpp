@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/filter_term.h"
 
+#include "core/filter/filter_hint.h"
 #include "core/filter/filter_number.h"
 #include "core/filter/nearest_word.h"
 
@@ -64,17 +65,33 @@ std::variant<TextPattern, FilterError> expressionPattern(const FilterToken &toke
         tr("The regular expression is not valid: %1.").arg(expression.errorString())};
 }
 
+/// Connections do not send or get themselves: they have a user and a number.
+bool isParty(const FilterFieldRow *row)
+{
+    return row != nullptr && (row->field == FilterField::From || row->field == FilterField::To);
+}
+
 Node unknownField(const FilterToken &token, const QString &name, FilterFields allowed)
 {
+    const FilterFieldRow *elsewhere = findFilterField(name);
+    if (isParty(elsewhere) && allowed.contains(FilterField::User)) {
+        const QString instead = termOfParty(token);
+        return errorAt(token.field,
+                       tr("There is no field “%1” here. For a user's name or a connection's number "
+                          "write %2.")
+                           .arg(QLatin1StringView(elsewhere->name),
+                                instead.isEmpty()
+                                    ? QLatin1StringView(filterFieldRow(FilterField::User).example)
+                                    : instead));
+    }
     QStringList names;
     for (const FilterFieldRow &row : filterFieldTable()) {
         if (allowed.contains(row.field))
             names += QString::fromLatin1(row.name);
     }
     const QString meant = nearestWord(name, names);
-    const QString what = findFilterField(name) == nullptr
-                             ? tr("There is no field “%1”.").arg(name)
-                             : tr("There is no field “%1” here.").arg(name);
+    const QString what = elsewhere == nullptr ? tr("There is no field “%1”.").arg(name)
+                                              : tr("There is no field “%1” here.").arg(name);
     const QString hint = meant.isEmpty() ? tr("Text that is meant as it stands goes in quotes.")
                                          : tr("Did you mean “%1”?").arg(meant);
     return errorAt(token.field, what + u' ' + hint);

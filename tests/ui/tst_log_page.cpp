@@ -19,6 +19,7 @@
 #include <QTest>
 #include <QTimer>
 
+#include <algorithm>
 #include <memory>
 
 using namespace signalbox;
@@ -86,6 +87,7 @@ private slots:
     void thePreviewHasRoom();
     void selectedRowsAreCopied();
     void anEmptyLogSaysTheNextStep();
+    void aFilterThatFindsNobodySaysWhatElseToWrite();
 
 private:
     [[nodiscard]] bool newestIsInSight() const;
@@ -383,6 +385,30 @@ void LogPageTest::anEmptyLogSaysTheNextStep()
         return label->isVisible() && label->text().contains(u"Start it");
     });
     QVERIFY(says);
+}
+
+void LogPageTest::aFilterThatFindsNobodySaysWhatElseToWrite()
+{
+    ActivityBatch batch = batchOf(2, 2); // what dan gets
+    batch.records[0].user = UserId::parse(u"dan").value();
+    emit m_mirror.activityArrived(batch);
+    const auto says = [this](const QString &text) {
+        const auto labels = m_page->findChildren<QLabel *>();
+        return std::ranges::any_of(labels, [&text](const QLabel *label) {
+            return label->isVisible() && label->text().contains(text);
+        });
+    };
+    m_page->showFilter(u"type:chat from:dan"_s);
+    QTRY_VERIFY(says(u"No match"_s));
+    QVERIFY(says(u"At 11: “from” takes client, server, or the user who sent it."_s));
+    QVERIFY(says(u"user:dan"_s));
+    m_page->showFilter(u"from:1041"_s);
+    QTRY_VERIFY(says(u"conn:1041"_s));
+    m_page->showFilter(u"type:none"_s);
+    QTRY_VERIFY(!says(u"At "_s));
+    m_page->showFilter(u"user:dan"_s);
+    QTRY_VERIFY(m_view->isVisible());
+    QCOMPARE(m_view->model()->rowCount(), 1);
 }
 
 QTEST_MAIN(LogPageTest)

@@ -268,7 +268,7 @@ void LogPage::updateCounts()
     m_actions->setRecorded(m_model->recorded() > 0);
     m_stack->setCurrentIndex(now.shown > 0 ? 0 : 1);
     if (now.shown == 0)
-        m_empty->show(now, m_mirror.state().url);
+        m_empty->show(now, m_mirror.state().url, m_bar->filter().terms.text());
 }
 
 void LogPage::updateDetails()

@@ -45,9 +45,9 @@ void LogPlaceholder::showGroups()
         m_whenServing->setVisible(m_action == LogEmptyState::Action::Connect);
 }
 
-void LogPlaceholder::show(const LogCounts &counts, const QString &url)
+void LogPlaceholder::show(const LogCounts &counts, const QString &url, const QString &filter)
 {
-    const auto empty = logEmptyState(counts, url);
+    const auto empty = logEmptyState(counts, url, filter);
     m_action = empty.action;
     setTexts(empty.title, empty.sentence, empty.detail);
     showGroups();

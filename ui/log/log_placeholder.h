@@ -18,8 +18,8 @@ public:
     /// `theme` must outlive this.
     explicit LogPlaceholder(const Theme &theme, QWidget *parent = nullptr);
 
-    /// `url` is the server's, empty while it is not serving.
-    void show(const LogCounts &counts, const QString &url);
+    /// As logEmptyState().
+    void show(const LogCounts &counts, const QString &url, const QString &filter);
 
     /// What is offered while the server is stopped, and while it serves and nothing was sent.
     void offer(QAction *start, const QList<QAction *> &whenServing);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/log/log_state.h"
 
+#include "core/escaped_text.h"
+#include "core/filter/filter_hint.h"
 #include "ui/theme/measure_text.h"
 
 #include <QCoreApplication>
@@ -18,6 +20,18 @@ QString tr(const char *text)
 QString number(qsizetype count)
 {
     return countText(quint64(count));
+}
+
+LogEmptyState noMatch(const LogCounts &counts, const QString &filter)
+{
+    const QString without = tr("Records without the filter: %1.").arg(number(counts.total));
+    const auto hint = filterHint(filter);
+    if (!hint)
+        return {tr("No match"), without, {}, LogEmptyState::Action::ResetFilter};
+    const QString why =
+        tr("At %1: %2").arg(QString::number(hint->span.position + 1), hint->sentence);
+    return {tr("No match"), without + u'\n' + why, escapedText(hint->instead),
+            LogEmptyState::Action::ResetFilter};
 }
 
 } // namespace
@@ -42,7 +56,7 @@ QString logCountText(const LogCounts &counts)
     return parts.join(QStringLiteral(" · "));
 }
 
-LogEmptyState logEmptyState(const LogCounts &counts, const QString &url)
+LogEmptyState logEmptyState(const LogCounts &counts, const QString &url, const QString &filter)
 {
     using Action = LogEmptyState::Action;
     if (counts.total > 0 && counts.searching)
@@ -52,10 +66,7 @@ LogEmptyState logEmptyState(const LogCounts &counts, const QString &url)
                 {},
                 Action::ResetFilter};
     if (counts.total > 0)
-        return {tr("No match"),
-                tr("Records without the filter: %1.").arg(number(counts.total)),
-                {},
-                Action::ResetFilter};
+        return noMatch(counts, filter);
     if (counts.waiting > 0)
         return {tr("Paused"),
                 tr("New records behind the pause: %1.").arg(number(counts.waiting)),

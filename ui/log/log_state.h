@@ -31,11 +31,11 @@ struct LogEmptyState
 
     QString title; ///< what is so
     QString sentence; ///< the next step
-    QString detail; ///< the URL to connect to, or empty
+    QString detail; ///< the URL to connect to, another filter to try, or empty
     Action action = Action::Connect; ///< the step that buttons offer
 };
 
-/// `url` is the server's, empty while it is not serving.
-LogEmptyState logEmptyState(const LogCounts &counts, const QString &url);
+/// `url` is the server's, empty while it is not serving; `filter` is the text of the one in force.
+LogEmptyState logEmptyState(const LogCounts &counts, const QString &url, const QString &filter);
 
 } // namespace signalbox

@@ -14,6 +14,8 @@ class FilterErrorsTest : public QObject
 private slots:
     void errorsSayWhereAndWhy_data();
     void errorsSayWhereAndWhy();
+    static void whatOnlyRecordsHaveIsNamedOtherwise_data();
+    static void whatOnlyRecordsHaveIsNamedOtherwise();
     void limitsHold_data();
     void limitsHold();
 };
@@ -68,6 +70,29 @@ void FilterErrorsTest::errorsSayWhereAndWhy()
     const qsizetype marks = wrong.count(u'^');
     QCOMPARE(result.error->position, wrong.size() - marks);
     QCOMPARE(result.error->length, marks);
+    QVERIFY2(result.error->message.contains(said), qPrintable(result.error->message));
+}
+
+void FilterErrorsTest::whatOnlyRecordsHaveIsNamedOtherwise_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("said");
+
+    QTest::newRow("from a user") << u"from:dan"_s << u"write user:dan."_s;
+    QTest::newRow("to a user of two words") << u"to:\"dan d\""_s << u"write user:\"dan d\"."_s;
+    QTest::newRow("from a connection") << u"from:#17"_s << u"write conn:17."_s;
+    QTest::newRow("from nobody yet") << u"from:"_s << u"write user:ann."_s;
+}
+
+void FilterErrorsTest::whatOnlyRecordsHaveIsNamedOtherwise()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, said);
+
+    const auto result = Filter::compile(text, FilterFields::ofConnections());
+    QVERIFY(result.error);
+    QCOMPARE(result.error->position, 0);
+    QCOMPARE(result.error->length, text.indexOf(u':'));
     QVERIFY2(result.error->message.contains(said), qPrintable(result.error->message));
 }
 
