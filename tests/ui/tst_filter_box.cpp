@@ -12,7 +12,6 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
-#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -36,6 +35,8 @@ private slots:
     void whatIsWrongIsToldEscaped();
     void aFilterThatLooksLikeMarkupIsNamedAsItIs();
     void whatIsWrongIsToldNoLongerThanItIs();
+    void whatIsWrongStandsAboveWhereThereIsRoom();
+    void whatIsWrongIsWhole();
     void theEdgeTells_data();
     void theEdgeTells();
     void tabTakesTheFirstSuggestion();
@@ -169,7 +170,10 @@ QColor FilterBoxTest::edge() const
 
 void FilterBoxTest::whatIsWrongIsToldNoLongerThanItIs()
 {
-    const auto told = [] { return QToolTip::isVisible() ? QToolTip::text() : QString(); };
+    const auto told = [this] {
+        const auto *tip = m_window->findChild<QLabel *>(u"filterTip"_s);
+        return tip->isVisible() ? tip->text() : QString();
+    };
     m_box->setFocus();
     m_box->setFilterText(u"rom:x"_s);
     QVERIFY(told().contains(u"At 1"_s));
@@ -181,6 +185,34 @@ void FilterBoxTest::whatIsWrongIsToldNoLongerThanItIs()
     elsewhere->show();
     elsewhere->setFocus();
     QTRY_COMPARE(told(), QString());
+}
+
+void FilterBoxTest::whatIsWrongStandsAboveWhereThereIsRoom()
+{
+    const auto geometry = [this](const QWidget &widget) {
+        return QRect(widget.mapTo(m_window.get(), QPoint()), widget.size());
+    };
+    auto *column = static_cast<QVBoxLayout *>(m_window->layout());
+    m_box->setFilterText(u"rom:x"_s);
+    const auto *tip = m_window->findChild<QLabel *>(u"filterTip"_s);
+    QVERIFY(geometry(*tip).top() > geometry(*m_box).bottom());
+    column->insertSpacing(0, 100); // what is at it stays with it
+    QTRY_VERIFY(geometry(*tip).bottom() < geometry(*m_box).top());
+    QVERIFY(m_window->rect().contains(geometry(*tip)));
+    // And it goes with the box.
+    delete m_box;
+    QVERIFY(!m_window->findChild<QLabel *>(u"filterTip"_s));
+}
+
+void FilterBoxTest::whatIsWrongIsWhole()
+{
+    m_box->setFilterText(u"rom:x"_s);
+    const auto *tip = m_window->findChild<QLabel *>(u"filterTip"_s);
+    const int first = tip->height();
+    m_box->setFilterText(u"room:x "_s + QString(200, u'a') + u":1"_s);
+    QVERIFY(tip->isVisible() && tip->width() <= m_window->width());
+    QVERIFY(tip->height() > first);
+    QVERIFY(tip->height() >= tip->heightForWidth(tip->width()));
 }
 
 void FilterBoxTest::theEdgeTells_data()

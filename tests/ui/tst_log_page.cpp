@@ -83,6 +83,8 @@ private slots:
     void fieldTermsFind();
     void theMenuOfARowFiltersByItsRawNames();
     void whatIsNoFilterChangesNothing();
+    void theFilterCoversNoToggle_data();
+    void theFilterCoversNoToggle();
     void menuAndButtonsAgree();
     void thePreviewHasRoom();
     void selectedRowsAreCopied();
@@ -341,6 +343,39 @@ void LogPageTest::whatIsNoFilterChangesNothing()
     QTest::keyClick(filter, Qt::Key_Return);
     QVERIFY(!filter->accessibleDescription().isEmpty()); // it says why
     QCOMPARE(counts(), u"1 of 10"_s);
+}
+
+void LogPageTest::theFilterCoversNoToggle_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("what is wrong") << u"kind:x "_s << u"filterTip"_s;
+    QTest::newRow("how to go on") << u"r"_s << u"suggestions"_s;
+}
+
+void LogPageTest::theFilterCoversNoToggle()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const QString, shown);
+
+    append(1, 2);
+    m_page->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    auto *box = m_page->findChild<QLineEdit *>(u"search"_s);
+    box->setFocus();
+    QTest::keyClicks(box, typed);
+    const auto *popup = m_page->findChild<QWidget *>(shown);
+    QVERIFY(popup);
+    QTRY_VERIFY(popup->isVisible());
+    const QRect covered(popup->mapToGlobal(QPoint()), popup->size());
+    for (const QString &name : {u"logFromClients"_s, u"logFromServer"_s, u"logMessages"_s,
+                                u"logControlFrames"_s, u"logEvents"_s}) {
+        const auto *toggle = m_page->findChild<QPushButton *>(name);
+        QVERIFY(toggle && toggle->isVisible());
+        QVERIFY2(!covered.intersects(QRect(toggle->mapToGlobal(QPoint()), toggle->size())),
+                 qPrintable(name));
+    }
+    m_page->hide(); // ends the typing
 }
 
 void LogPageTest::menuAndButtonsAgree()

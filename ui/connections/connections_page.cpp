@@ -190,6 +190,7 @@ QWidget *ConnectionsPage::buildToolBar()
     layout->setContentsMargins(spacing::Large, spacing::Medium, spacing::Large, spacing::Medium);
     layout->setSpacing(spacing::Medium);
     layout->addStretching(m_search);
+    m_search->keepInSight(bar);
     layout->addWidget(m_count);
     layout->addStretching(new OrderHint(*m_filter, m_theme, bar));
     layout->addStretch();

@@ -57,6 +57,7 @@ LogBar::LogBar(const Theme &theme, QWidget *parent)
     m_text->setHelpfulToolTip(
         tr("All terms must hold; or, not and parentheses combine them. \"Double "
            "quotes\" keep words together. (Ctrl+F)"));
+    m_text->keepInSight(this);
     m_text->installEventFilter(this);
     m_chip->setObjectName(QStringLiteral("scope"));
     m_chip->setCheckable(true);

@@ -9,11 +9,11 @@
 #include "ui/widgets/filter_help.h"
 #include "ui/widgets/filter_menu.h"
 #include "ui/widgets/filter_suggestions.h"
+#include "ui/widgets/filter_tip.h"
 
 #include <QAction>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <chrono>
@@ -37,6 +37,7 @@ FilterBox::FilterBox(const Theme &theme, FilterFields fields, const QString &gro
     , m_fields(fields)
     , m_history(group)
     , m_suggestions(new FilterSuggestions(*this, theme))
+    , m_tip(new FilterTip(*this, theme))
     , m_menu(new FilterMenu(m_history, this))
 {
     addClearButton(*this);
@@ -67,7 +68,10 @@ FilterBox::FilterBox(const Theme &theme, FilterFields fields, const QString &gro
     connect(m_menu, &FilterMenu::helpRequested, this, &FilterBox::openHelp);
 }
 
-FilterBox::~FilterBox() = default;
+FilterBox::~FilterBox()
+{
+    delete m_tip; // of the window by now
+}
 
 void FilterBox::addMenuButton()
 {
@@ -94,6 +98,12 @@ void FilterBox::setHelpfulToolTip(const QString &text)
 {
     m_toolTip = text;
     describe();
+}
+
+void FilterBox::keepInSight(const QWidget *bar)
+{
+    m_suggestions->setLowerEdgeOf(bar);
+    m_tip->setLowerEdgeOf(bar);
 }
 
 void FilterBox::openMenu()
@@ -192,11 +202,7 @@ void FilterBox::apply()
 void FilterBox::tell()
 {
     const bool wanted = m_error && hasFocus() && !m_suggestions->isVisible();
-    if (wanted)
-        QToolTip::showText(mapToGlobal(QPoint(0, height() / 2)), toolTip(), this);
-    else if (m_tells)
-        QToolTip::hideText();
-    m_tells = wanted;
+    m_tip->say(wanted ? accessibleDescription() : QString());
 }
 
 void FilterBox::remember()

@@ -15,6 +15,7 @@ namespace signalbox {
 class FilterHelp;
 class FilterMenu;
 class FilterSuggestions;
+class FilterTip;
 class Theme;
 
 /// A line in which one writes a filter: its edge says whether it is one, and while it is none the
@@ -41,6 +42,9 @@ public:
     void setKnownValues(FilterValues values) { m_values = std::move(values); }
     /// Shown while there is no error; the error's sentence takes its place.
     void setHelpfulToolTip(const QString &text);
+
+    /// What it says and offers by itself does not cover this, in which it stands.
+    void keepInSight(const QWidget *bar);
 
     void openMenu();
     void openHelp();
@@ -73,10 +77,10 @@ private:
     Filter m_filter;
     std::optional<FilterError> m_error;
     QString m_toolTip;
-    bool m_tells = false; ///< the error's tool tip was opened without being asked for
     QTimer m_typing; ///< the filter is read when typing pauses
     QTimer m_staying; ///< and is one that was used when it stays
     FilterSuggestions *m_suggestions;
+    QPointer<FilterTip> m_tip; ///< what is wrong, without being asked for
     FilterMenu *m_menu;
     QPointer<FilterHelp> m_help; ///< made when it is first wanted
 };

@@ -125,7 +125,9 @@ void FilterSuggestions::place()
     resize(
         std::clamp(wanted, std::max(LeastWidth, m_box.width()), std::max(MostWidth, m_box.width())),
         rows * m_theme.rowHeight() + 2 * frameWidth());
-    QTreeWidget::move(m_box.mapToGlobal(QPoint(0, m_box.height() + spacing::Small / 2)));
+    const QWidget &lower = m_lower ? *m_lower : m_box;
+    const int top = lower.mapToGlobal(QPoint(0, lower.height())).y() + spacing::Small / 2;
+    QTreeWidget::move(m_box.mapToGlobal(QPoint()).x(), top);
 }
 
 } // namespace signalbox

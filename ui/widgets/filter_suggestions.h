@@ -3,6 +3,7 @@
 
 #include "core/filter/filter_completion.h"
 
+#include <QPointer>
 #include <QTreeWidget>
 
 class QLineEdit;
@@ -20,6 +21,9 @@ class FilterSuggestions : public QTreeWidget
 public:
     /// `box` and `theme` must outlive it.
     FilterSuggestions(QLineEdit &box, const Theme &theme);
+
+    /// It stands below that one instead of the box.
+    void setLowerEdgeOf(const QWidget *widget) { m_lower = widget; }
 
     /// Shows them below the box, or hides when there is nothing to offer.
     void offer(const FilterCompletions &completions);
@@ -39,6 +43,7 @@ private:
     void place();
 
     QLineEdit &m_box;
+    QPointer<const QWidget> m_lower;
     const Theme &m_theme;
     FilterCompletions m_completions;
 };
