@@ -241,7 +241,8 @@ void TestConnectionModel::endsOutliveARestart()
     QVERIFY(model.find(ConnectionId{1})->earlierRun);
     QVERIFY(model.find(ConnectionId{2})->earlierRun);
     QVERIFY(!model.find(ConnectionId{9})->earlierRun);
-    QCOMPARE(cell(model, 0, ConnectionModel::State), QStringLiteral("1001, earlier run"));
+    QCOMPARE(cell(model, 0, ConnectionModel::State),
+             QStringLiteral("1001 Going Away, earlier run"));
 }
 
 void TestConnectionModel::aMemberGoesByTheIdItJoinedWith()

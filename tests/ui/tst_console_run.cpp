@@ -190,7 +190,7 @@ void TestConsoleRun::aRestartKeepsTheEndsAndCountsOn()
     dialog->findChild<QPushButton *>(QStringLiteral("stopNow"))->click();
     QVERIFY(clients.at(0)->waitForClose());
     QTRY_COMPARE_WITH_TIMEOUT(cell(*console.table(), 0, ConnectionModel::State),
-                              QStringLiteral("1001, earlier run"), Patience);
+                              QStringLiteral("1001 Going Away, earlier run"), Patience);
     QTRY_COMPARE_WITH_TIMEOUT(console.state(), QStringLiteral("Serving"), Patience);
     const auto again = connectClients(console.url(), 1);
     QCOMPARE(again.size(), 1U);

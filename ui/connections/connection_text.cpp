@@ -74,11 +74,9 @@ QString stateText(const ConnectionRow &row, qint64 bufferLimit)
         }
         return {};
     case RowKind::Closed:
-        return row.earlierRun ? tr("%1, earlier run").arg(row.close.code)
-                              : closeCodeText(row.close.code);
+        return inRun(row, closeCodeText(row.close.code));
     case RowKind::Refused:
-        return row.earlierRun ? tr("refused, earlier run")
-                              : tr("refused, %1").arg(row.refusedStatus);
+        return inRun(row, tr("refused, %1").arg(row.refusedStatus));
     }
     return {};
 }

@@ -19,7 +19,7 @@ QString roomsText(const QList<RoomName> &rooms);
 /// The id with which it is in that room; empty if it is not.
 UserId userIn(const ConnectionRow &row, const RoomName &room);
 /// `open`, `slow consumer`, `nearly full`, `closing`, `1000 Normal Closure`, `refused, 403`; of an
-/// end before the server was started again `1000, earlier run`
+/// end before the server was started again `1000 Normal Closure, earlier run`
 QString stateText(const ConnectionRow &row, qint64 bufferLimit);
 /// Who ended it: `by the client`
 QString closedByText(ClosedBy by);
