@@ -136,6 +136,7 @@ private slots:
     void whatIsChosenIsWritten();
     void whatWasFilteredWhenItOpenedIsShown();
     void anUnknownFormatIsJsonLines();
+    void theUnitOfTimestampsIsSaid();
     void theSuffixFollowsTheFormat();
     void whatCannotBeAFileSaysWhy();
     void aFileThatIsThereIsReplaced();
@@ -328,6 +329,22 @@ void LogOutputTest::anUnknownFormatIsJsonLines()
     QVERIFY(openDialog());
     QVERIFY(find<QRadioButton>("exportJsonLines")->isChecked());
     QVERIFY(find<QLineEdit>("exportFile")->text().endsWith(u".jsonl"));
+}
+
+void LogOutputTest::theUnitOfTimestampsIsSaid()
+{
+    append(1, 1);
+    QVERIFY(openDialog());
+    const auto *detail = find<QLabel>("exportFormatDetail");
+    const QString said = u"timestamp counts microseconds since 1970"_s;
+    QVERIFY(detail->isVisible());
+    click<QRadioButton>("exportJsonLines");
+    QVERIFY2(detail->text().contains(said), qPrintable(detail->text()));
+    QVERIFY(find<QRadioButton>("exportJsonLines")->accessibleDescription().contains(said));
+    click<QRadioButton>("exportCsv");
+    QVERIFY2(detail->text().contains(said), qPrintable(detail->text()));
+    click<QRadioButton>("exportHar"); // has none
+    QVERIFY2(!detail->text().contains(said), qPrintable(detail->text()));
 }
 
 void LogOutputTest::theSuffixFollowsTheFormat()

@@ -34,6 +34,14 @@ QString scopeText(ExportScope scope)
     return ExportForm::tr("&All that is recorded");
 }
 
+/// The unit that one would mistake: the messages' own timestamps are in milliseconds.
+QString timestampText()
+{
+    return ExportForm::tr(
+        "timestamp counts microseconds since 1970 (UTC); time is the same in ISO 8601. "
+        "Payloads keep their own, in milliseconds where they are of this server.");
+}
+
 } // namespace
 
 ExportForm::ExportForm(const Theme &theme, QWidget *parent)
@@ -41,6 +49,7 @@ ExportForm::ExportForm(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_scopes(new QButtonGroup(this))
     , m_formats(new QButtonGroup(this))
+    , m_formatDetail(new QLabel(this))
     , m_file(new ExportFileField(theme, this))
     , m_secrets(new QCheckBox(tr("&Hide secrets"), this))
 {
@@ -60,11 +69,13 @@ ExportForm::ExportForm(const Theme &theme, QWidget *parent)
     auto *formats = addGroup(tr("Format"));
     addFormat(formats, ExportFormat::JsonLines, QStringLiteral("exportJsonLines"),
               tr("&JSON Lines: one object a record, for programs"),
-              tr("Payloads are text, or base64 where they are binary or not UTF-8"));
+              tr("Payloads are text, or base64 where they are binary or not UTF-8") + u'\n'
+                  + timestampText());
     addFormat(formats, ExportFormat::Csv, QStringLiteral("exportCsv"),
               tr("&CSV: one line a record, for spreadsheets"),
               tr("A text that a spreadsheet would take for a formula (= + - @) gets an apostrophe "
-                 "in front"));
+                 "in front")
+                  + u'\n' + timestampText());
     addFormat(formats, ExportFormat::Har, QStringLiteral("exportHar"),
               tr("HA&R: one entry a connection, for browsers' developer tools"),
               tr("With the handshakes that are still known; what was published in a room has an "
@@ -74,6 +85,13 @@ ExportForm::ExportForm(const Theme &theme, QWidget *parent)
         button = m_formats->button(int(ExportFormat::JsonLines));
     button->setChecked(true);
     m_file->setFormat(this->format());
+    formats->addWidget(m_formatDetail);
+    m_formatDetail->setObjectName(QStringLiteral("exportFormatDetail"));
+    m_formatDetail->setTextFormat(Qt::PlainText);
+    m_formatDetail->setWordWrap(true);
+    m_formatDetail->setFont(m_theme.captionFont());
+    m_formatDetail->setForegroundRole(QPalette::PlaceholderText);
+    explainFormat();
 
     addGroup(tr("File"))->addWidget(m_file);
     addSecrets();
@@ -84,6 +102,7 @@ ExportForm::ExportForm(const Theme &theme, QWidget *parent)
             return;
         QSettings().setValue(formatKey(), id);
         m_file->setFormat(ExportFormat(id));
+        explainFormat();
         emit changed();
     });
 }
@@ -118,6 +137,11 @@ void ExportForm::addFormat(QVBoxLayout *layout, ExportFormat format, const QStri
     button->setAccessibleDescription(toolTip);
     m_formats->addButton(button, int(format));
     layout->addWidget(button);
+}
+
+void ExportForm::explainFormat()
+{
+    m_formatDetail->setText(m_formats->checkedButton()->toolTip());
 }
 
 void ExportForm::addSecrets()

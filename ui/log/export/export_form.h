@@ -9,6 +9,7 @@
 
 class QButtonGroup;
 class QCheckBox;
+class QLabel;
 class QRadioButton;
 class QVBoxLayout;
 
@@ -48,11 +49,13 @@ private:
     QRadioButton *addScope(ExportScope scope, const QString &name, const QString &toolTip);
     void addFormat(QVBoxLayout *layout, ExportFormat format, const QString &name,
                    const QString &text, const QString &toolTip);
+    void explainFormat();
     void addSecrets();
 
     const Theme &m_theme;
     QButtonGroup *m_scopes;
     QButtonGroup *m_formats;
+    QLabel *m_formatDetail; ///< what is to be known of the one that is chosen
     ExportFileField *m_file;
     QCheckBox *m_secrets;
     std::array<qsizetype, 3> m_records{};
