@@ -43,6 +43,7 @@ private slots:
     static void resetForgetsEverything();
     static void ratesAreMessagesASecond();
     static void theLastMessageIsItsTellingPart();
+    static void theToolTipHasAllThatIsKnownOfTheLastMessage();
     static void aLastMessageThatWasCutIsTellingToo();
     static void searchAndOrder();
     static void aRoomThatOpensFindsItsPlace();
@@ -116,6 +117,27 @@ void TestRoomModel::theLastMessageIsItsTellingPart()
     const QString text = model.index(0, RoomModel::LastMessage).data().toString();
     QVERIFY(text.contains(QStringLiteral("hi <b>")));
     QVERIFY(!text.contains(u'\n'));
+}
+
+void TestRoomModel::theToolTipHasAllThatIsKnownOfTheLastMessage()
+{
+    Theme theme;
+    RoomModel model(theme);
+    const auto toolTip = [&model](const QByteArray &payload) {
+        RoomsChanged change;
+        change.updated = {room("lobby", 2, 1, payload)};
+        model.apply(change);
+        return model.index(0, RoomModel::LastMessage).data(Qt::ToolTipRole).toString();
+    };
+    QCOMPARE(toolTip("{\"type\":\"chat_message\",\"content\":\"hi\xe2\x80\xae\"}"),
+             QStringLiteral(R"({"type":"chat_message","content":"hi\u{202e}"})"));
+    const QString cut = toolTip(QByteArray(RoomStatus::MaxLastPayload - 1, 'x') + '\xe5');
+    QCOMPARE(cut.count(u'x'), RoomStatus::MaxLastPayload - 1);
+    QVERIFY(cut.endsWith(QStringLiteral("x…")));
+    const QStringList lines = cut.split(u'\n');
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines.constFirst().size() <= 100);
+    QCOMPARE(toolTip({}), QString());
 }
 
 void TestRoomModel::aLastMessageThatWasCutIsTellingToo()

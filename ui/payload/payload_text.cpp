@@ -130,6 +130,16 @@ bool isLead(char byte)
     return static_cast<unsigned char>(byte) >= 0xc0;
 }
 
+/// A character that was cut in two would look like a byte of nonsense.
+QByteArrayView wholeCharacters(QByteArrayView beginning)
+{
+    while (!beginning.isEmpty() && !beginning.isValidUtf8() && isContinuation(beginning.back()))
+        beginning.chop(1);
+    if (!beginning.isEmpty() && isLead(beginning.back()))
+        beginning.chop(1);
+    return beginning;
+}
+
 int offsetDigits(qsizetype bytes)
 {
     return bytes <= 0x10000 ? 4 : 8;
@@ -182,13 +192,13 @@ QString payloadPreview(Opcode opcode, QByteArrayView payload, QStringView knownU
 
 QString beginningPreview(QByteArrayView beginning)
 {
-    // A character that was cut in two would look like a byte of nonsense.
-    while (!beginning.isEmpty() && !beginning.isValidUtf8() && isContinuation(beginning.back()))
-        beginning.chop(1);
-    if (!beginning.isEmpty() && isLead(beginning.back()))
-        beginning.chop(1);
-    const QString line = textPreview(beginning, true, {});
+    const QString line = textPreview(wholeCharacters(beginning), true, {});
     return line.endsWith(u'…') ? line : line + u'…';
+}
+
+QString beginningText(QByteArrayView beginning)
+{
+    return escapedUtf8(wholeCharacters(beginning)) + u'…';
 }
 
 QString topLevelMember(QByteArrayView utf8, QLatin1StringView name)

@@ -19,6 +19,8 @@ Result<QString> prettyJson(QByteArrayView utf8);
 QString payloadPreview(Opcode opcode, QByteArrayView payload, QStringView knownUser = {});
 /// The same of a text of which only the beginning was kept.
 QString beginningPreview(QByteArrayView beginning);
+/// All that was kept of it, escaped, with a sign that there was more.
+QString beginningText(QByteArrayView beginning);
 
 /// The value of the member `name` of a JSON object, as a text; null if there is none.
 QString topLevelMember(QByteArrayView utf8, QLatin1StringView name);

@@ -19,6 +19,26 @@ bool isRightAligned(int column)
            || column == RoomModel::Messages || column == RoomModel::LastTime;
 }
 
+bool isCut(const RoomStatus &room)
+{
+    return room.lastPayload.size() >= RoomStatus::MaxLastPayload;
+}
+
+/// In lines that fit on a screen: JSON has no blanks at which a tool tip would break it.
+QString folded(const QString &text)
+{
+    constexpr qsizetype LineLength = 100;
+    QStringList lines;
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype length = std::min(LineLength, text.size() - at);
+        if (text.at(at + length - 1).isHighSurrogate())
+            ++length; // its other half
+        lines += text.sliced(at, std::min(length, text.size() - at));
+        at += length;
+    }
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 RoomModel::RoomModel(const Theme &theme, QObject *parent)
@@ -48,7 +68,7 @@ QVariant RoomModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return text(row, column);
     case Qt::ToolTipRole:
-        return column == Name || column == LastMessage ? toolTipText(text(row, column)) : QString();
+        return toolTip(row.status, column);
     case Qt::FontRole:
         return isRightAligned(column) ? QVariant(m_fixedFont) : QVariant();
     case Qt::TextAlignmentRole:
@@ -56,6 +76,17 @@ QVariant RoomModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+/// Of the last message all that is known, not only its telling part.
+QString RoomModel::toolTip(const RoomStatus &room, int column)
+{
+    if (column == Name)
+        return toolTipText(escapedName(room.name.utf8()));
+    if (column != LastMessage)
+        return {};
+    return toolTipText(
+        folded(isCut(room) ? beginningText(room.lastPayload) : escapedUtf8(room.lastPayload)));
 }
 
 QString RoomModel::toolTipOf(int section)
@@ -117,9 +148,8 @@ QString RoomModel::text(const Row &row, int column)
     case LastTime:
         return room.lastMessage > 0 ? clockText(room.lastMessage) : QString();
     case LastMessage:
-        return room.lastPayload.size() < RoomStatus::MaxLastPayload
-                   ? payloadPreview(Opcode::Text, room.lastPayload)
-                   : beginningPreview(room.lastPayload);
+        return isCut(room) ? beginningPreview(room.lastPayload)
+                           : payloadPreview(Opcode::Text, room.lastPayload);
     default:
         return {};
     }

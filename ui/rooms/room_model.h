@@ -46,6 +46,7 @@ private:
     void update(const QList<RoomStatus> &updated, bool isEverything);
     void remove(const QList<RoomName> &names);
     [[nodiscard]] static QString text(const Row &row, int column);
+    [[nodiscard]] static QString toolTip(const RoomStatus &room, int column);
     [[nodiscard]] static QString toolTipOf(int section);
 
     QFont m_fixedFont;
