@@ -87,7 +87,7 @@ void RoomsPage::buildTable()
     m_table->setModel(m_filter);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_filter->setView(m_table);
-    m_table->setColumnWidth(RoomModel::Name, 160);
+    m_table->setColumnWidth(RoomModel::Name, 120); // the last message has the rest
     m_table->fitColumn(RoomModel::Members, QStringLiteral("00,000"));
     m_table->fitColumn(RoomModel::Rate, QStringLiteral("0,000/s"));
     m_table->fitColumn(RoomModel::Messages, QStringLiteral("000,000"));

@@ -26,7 +26,7 @@ FilterTip::FilterTip(QWidget &box, const Theme &theme)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
-    setContentsMargins(spacing::Small, spacing::Small, spacing::Small, spacing::Small);
+    setMargin(spacing::Small);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
     m_box.installEventFilter(this);
