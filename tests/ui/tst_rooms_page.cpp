@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QContextMenuEvent>
 #include <QDialog>
+#include <QHeaderView>
 #include <QMenu>
 #include <QStatusBar>
 
@@ -27,6 +28,7 @@ class TestRoomsPage : public QObject
 private slots:
     void initTestCase();
     static void enterShowsTheMembersConnections();
+    static void theLastMessageHasTheRestOfTheWidth();
     static void aRoomHasAMenu();
     static void aRoomThatClosesLeavesNoneSelected();
     static void aHiddenConnectionIsShownAllTheSame();
@@ -87,6 +89,21 @@ void TestRoomsPage::enterShowsTheMembersConnections()
     QCOMPARE(rooms.search()->text(), u"room=ops -state=closed"_s);
     QCOMPARE(rooms.console.table()->model()->rowCount(), 1);
     QCOMPARE(cell(*rooms.console.table(), 0, ConnectionModel::User), u"bob"_s);
+}
+
+void TestRoomsPage::theLastMessageHasTheRestOfTheWidth()
+{
+    Rooms rooms;
+    const auto isFilled = [&rooms] {
+        return rooms.table->horizontalHeader()->length() == rooms.table->viewport()->width();
+    };
+    rooms.console.window.resize(1'280, 800);
+    QTRY_VERIFY(isFilled());
+    const int width = rooms.table->columnWidth(RoomModel::LastMessage);
+    QVERIFY(width > rooms.table->columnWidth(RoomModel::Name));
+    rooms.console.window.resize(1'480, 800);
+    QTRY_VERIFY(rooms.table->columnWidth(RoomModel::LastMessage) > width);
+    QTRY_VERIFY(isFilled());
 }
 
 void TestRoomsPage::aRoomHasAMenu()
