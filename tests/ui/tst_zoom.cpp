@@ -30,6 +30,7 @@ private slots:
     static void nothingIsCut_data();
     static void nothingIsCut();
     static void connectionsShowTwoRoomsAndHowTheyEnded();
+    static void everyColumnOfConnectionsFitsBesideThePath();
     static void longNamesWidenNothing_data();
     static void longNamesWidenNothing();
     static void theSystemsColoursAreFollowed();
@@ -160,6 +161,35 @@ void TestZoom::connectionsShowTwoRoomsAndHowTheyEnded()
                     + table.columnWidth(ConnectionModel::RoundTrip),
                 needs(u"1006 Abnormal Closure"_s));
     QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+}
+
+void TestZoom::everyColumnOfConnectionsFitsBesideThePath()
+{
+    Console console;
+    console.window.resize(1280, 800);
+    console.start();
+    JsonClient one;
+    JsonClient other;
+    QVERIFY(one.open(console.url()));
+    QVERIFY(other.open(console.url() + u"echo"_s));
+    const DataTable &table = *console.table();
+    QTRY_COMPARE_WITH_TIMEOUT(table.model()->rowCount(), 2, Patience);
+    QTRY_VERIFY(!table.isColumnHidden(ConnectionModel::Path));
+    QTRY_VERIFY(table.viewport()->width() < console.window.width());
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    // Also when a scroll bar takes its part.
+    const int width =
+        table.viewport()->width() - table.style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    console.table()->resize(table.width() - (table.viewport()->width() - width), table.height());
+    QCOMPARE(table.viewport()->width(), width);
+    QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+    const auto needs = [](const QFont &font, const QString &text) {
+        return QFontMetrics(font).horizontalAdvance(text) + spacing::NumberGutter;
+    };
+    QCOMPARE_GE(table.columnWidth(ConnectionModel::Path),
+                needs(console.theme.fixedFont(), u"/echo"_s));
+    QCOMPARE_GE(table.columnWidth(ConnectionModel::Rooms),
+                needs(console.theme.uiFont(), u"lobby"_s));
 }
 
 void TestZoom::longNamesWidenNothing_data()

@@ -11,6 +11,10 @@
 
 namespace signalbox {
 
+namespace {
+constexpr int LeastRooms = 56; // one short name; what the others leave comes to it
+}
+
 ConnectionColumns::ConnectionColumns(DataTable &table, const ConnectionModel &model,
                                      const Theme &theme)
     : QObject(&table)
@@ -26,7 +30,7 @@ ConnectionColumns::ConnectionColumns(DataTable &table, const ConnectionModel &mo
     for (const int column :
          {Column::Path, Column::Messages, Column::Bytes, Column::Since, Column::Idle})
         m_table.setColumnHidden(column, true);
-    m_table.setFlexibleColumn(Column::Rooms, 72);
+    m_table.setFlexibleColumn(Column::Rooms, LeastRooms);
     m_table.horizontalHeader()->setSortIndicator(Column::Id, Qt::AscendingOrder);
     m_table.setSortingEnabled(true);
 
@@ -54,7 +58,8 @@ void ConnectionColumns::setWidths()
     m_table.fitColumn(Column::Id, QStringLiteral("0000"));
     m_table.fitTextColumn(Column::User, QStringLiteral("demo-carla"));
     m_table.fitColumn(Column::Peer, QStringLiteral("127.0.0.1:00000"));
-    m_table.fitColumn(Column::Path, QStringLiteral("/broadcast"));
+    // Long ones lose their middle: all columns have to fit beside it into a window of 1280 pixels.
+    m_table.fitColumn(Column::Path, QStringLiteral("/echo"));
     m_table.fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
     m_table.fitTextColumn(Column::State, QStringLiteral("slow consumer"));
     m_table.fitColumn(Column::RoundTrip, roundTripText(888'000));
