@@ -31,6 +31,8 @@ private slots:
     static void aPingIsNotedWhenItIsMeasured();
     static void theGraphSaysWhatItShows();
     static void theGraphHasRoomForItsScaleAtAnyZoom();
+    static void theLineOfACellUsesAllOfItsWidth_data();
+    static void theLineOfACellUsesAllOfItsWidth();
     static void aLevelIsAWordToo_data();
     static void aLevelIsAWordToo();
     static void aRefusalSaysWhatHelps_data();
@@ -131,6 +133,59 @@ void TestConnectionDetails::theGraphHasRoomForItsScaleAtAnyZoom()
         theme.setZoom(zoom);
         QVERIFY(graph.sizeHint().height() >= 2 * QFontMetrics(theme.captionFont()).height());
     }
+}
+
+void TestConnectionDetails::theLineOfACellUsesAllOfItsWidth_data()
+{
+    QTest::addColumn<int>("pings");
+    QTest::addColumn<int>("least"); // pixels that it is wide
+    QTest::addColumn<int>("most");
+    QTest::newRow("none is nothing") << 0 << 0 << 0;
+    QTest::newRow("one is a dot") << 1 << 3 << 5;
+    QTest::newRow("two stand apart") << 2 << 8 << 14;
+    QTest::newRow("few fill it") << 5 << 22 << 26;
+    QTest::newRow("as many as are kept fill it") << 40 << 22 << 26;
+}
+
+void TestConnectionDetails::theLineOfACellUsesAllOfItsWidth()
+{
+    QFETCH(const int, pings);
+    QFETCH(const int, least);
+    QFETCH(const int, most);
+    const Theme theme;
+    ConnectionModel model(theme);
+    ConnectionFilter filter(model);
+    DataTable table(theme);
+    table.setModel(&filter);
+    new ConnectionColumns(table, model, theme);
+    ConnectionsChanged change;
+    change.opened = {openedSample(1)};
+    model.apply(change);
+    change.opened.clear();
+    for (int i = 0; i < pings; ++i) {
+        ConnectionStatus status = statusSample(1);
+        status.roundTrip = 500'000 + i % 2 * 388'000; // as wide as a number gets
+        change.updated = {status};
+        model.apply(change);
+    }
+    table.resize(1000, 200);
+    const QImage image = table.grab().toImage();
+    const QRect cell = table.visualRect(filter.index(0, ConnectionModel::RoundTrip))
+                           .translated(table.viewport()->pos());
+    const QColor ground = image.pixelColor(cell.left() + 1, cell.top() + 1);
+    const int number = QFontMetrics(theme.fixedFont()).horizontalAdvance(QStringLiteral("888 ms"));
+    int first = cell.right();
+    int last = first - 1;
+    for (int x = cell.left(); x <= cell.right() - number - spacing::Medium; ++x) {
+        for (int y = cell.top() + 1; y < cell.bottom(); ++y) {
+            if (image.pixelColor(x, y) == ground)
+                continue;
+            first = std::min(first, x);
+            last = x;
+        }
+    }
+    const int width = last - first + 1;
+    QVERIFY2(width >= least && width <= most, qPrintable(QString::number(width)));
 }
 
 void TestConnectionDetails::aLevelIsAWordToo_data()

@@ -4,6 +4,7 @@
 #include "ui/connections/connection_model.h"
 #include "ui/connections/round_trip_delegate.h"
 #include "ui/theme/measure_text.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 
 #include <QAction>
@@ -12,7 +13,7 @@
 namespace signalbox {
 
 namespace {
-constexpr int LeastRooms = 56; // one short name; what the others leave comes to it
+constexpr int LeastRooms = 52; // one short name; what the others leave comes to it
 }
 
 ConnectionColumns::ConnectionColumns(DataTable &table, const ConnectionModel &model,
@@ -23,7 +24,7 @@ ConnectionColumns::ConnectionColumns(DataTable &table, const ConnectionModel &mo
     , m_pathHides(new QAction(tr("Hide Path while all are the same"), this))
 {
     using Column = ConnectionModel::Column;
-    setWidths();
+    setWidths(theme);
     m_table.setElideMiddle(Column::Peer);
     m_table.setElideMiddle(Column::Path);
     m_table.setItemDelegateForColumn(Column::RoundTrip, new RoundTripDelegate(theme, &m_table));
@@ -52,7 +53,7 @@ ConnectionColumns::ConnectionColumns(DataTable &table, const ConnectionModel &mo
     showPath();
 }
 
-void ConnectionColumns::setWidths()
+void ConnectionColumns::setWidths(const Theme &theme)
 {
     using Column = ConnectionModel::Column;
     m_table.fitColumn(Column::Id, QStringLiteral("0000"));
@@ -63,8 +64,8 @@ void ConnectionColumns::setWidths()
     m_table.fitTextColumn(Column::Rooms, QStringLiteral("lobby, ops"));
     m_table.fitTextColumn(Column::State, QStringLiteral("slow consumer"));
     m_table.fitColumn(Column::RoundTrip, roundTripText(888'000));
-    m_table.setColumnWidth(Column::RoundTrip,
-                           m_table.columnWidth(Column::RoundTrip) + RoundTripDelegate::LeastWidth);
+    m_table.setColumnWidth(Column::RoundTrip, m_table.columnWidth(Column::RoundTrip)
+                                                  + theme.zoomed(RoundTripDelegate::LineWidth));
     m_table.fitColumn(Column::Buffered, QStringLiteral("000 KiB"));
     m_table.fitColumn(Column::FromClient, QStringLiteral("0,000/s"));
     m_table.fitColumn(Column::ToClient, QStringLiteral("0,000/s"));

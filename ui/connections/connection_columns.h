@@ -22,7 +22,7 @@ public:
     ConnectionColumns(DataTable &table, const ConnectionModel &model, const Theme &theme);
 
 private:
-    void setWidths();
+    void setWidths(const Theme &theme);
     void showPath();
 
     DataTable &m_table;

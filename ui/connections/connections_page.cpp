@@ -39,7 +39,7 @@ namespace signalbox {
 namespace {
 constexpr int SearchWidth = 260;
 constexpr int LeastSearchWidth = 168;
-constexpr int DetailsWidth = 224;
+constexpr int DetailsWidth = 236;
 constexpr int RefreshInterval = 200; // milliseconds: faster than one reads
 
 /// A refusal has no id: it is known by when and why it was refused.

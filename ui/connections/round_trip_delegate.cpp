@@ -12,7 +12,7 @@
 namespace signalbox {
 
 namespace {
-constexpr int LeastLine = RoundTripDelegate::LeastWidth - spacing::Medium; // less tells nothing
+constexpr int LeastLine = 8; // less tells nothing
 }
 
 RoundTripDelegate::RoundTripDelegate(const Theme &theme, QObject *parent)
@@ -23,15 +23,13 @@ RoundTripDelegate::RoundTripDelegate(const Theme &theme, QObject *parent)
 void RoundTripDelegate::paintBeside(QPainter &painter, QRect place, const QModelIndex &index) const
 {
     const auto pings = index.data(ConnectionModel::PingsRole).value<PingHistory>();
-    // One value is all that the text says, and of one that ended it says none.
-    if (pings.size() < 2 || index.data().toString().isEmpty())
+    if (pings.isEmpty() || index.data().toString().isEmpty()) // of one that ended it says none
         return;
-    // The number comes first; the line has what it leaves.
+    // The number comes first; a narrow column leaves less to the line.
     const int number = QFontMetrics(m_theme.fixedFont()).horizontalAdvance(index.data().toString());
-    const int room = place.width() - number - spacing::NumberGutter - spacing::Medium;
-    const QRect line(place.left() + spacing::Medium, place.top() + spacing::Grid,
-                     std::min(room, LineWidth - spacing::Medium),
-                     place.height() - 2 * spacing::Grid);
+    const int room = place.width() - number - spacing::NumberGutter;
+    const QRect line(place.left() + spacing::Small, place.top() + spacing::Grid,
+                     std::min(room, m_theme.zoomed(LineWidth)), place.height() - 2 * spacing::Grid);
     if (line.width() >= LeastLine)
         drawRoundTrips(painter, line, pings, m_theme.color(ColorRole::Muted));
 }

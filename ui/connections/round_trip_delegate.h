@@ -16,9 +16,9 @@ public:
     /// `theme` must outlive the delegate.
     explicit RoundTripDelegate(const Theme &theme, QObject *parent = nullptr);
 
-    /// The most that a line takes of the cell, and what it needs beside the longest number.
-    static constexpr int LineWidth = 28;
-    static constexpr int LeastWidth = 16;
+    /// What a line takes of the cell at 100 %, also while there are few values; the column has to
+    /// be wider by it.
+    static constexpr int LineWidth = 26;
 
     void paintBeside(QPainter &painter, QRect place, const QModelIndex &index) const override;
 

@@ -7,11 +7,14 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace signalbox {
 
 namespace {
 
 constexpr double DotRadius = 1.75;
+constexpr qsizetype Handful = 4;
 
 QString tr(const char *text)
 {
@@ -26,7 +29,7 @@ void drawRoundTrips(QPainter &painter, const QRectF &place, const PingHistory &p
     if (pings.isEmpty())
         return;
     const QRectF inner = place.adjusted(DotRadius, DotRadius, -DotRadius, -DotRadius);
-    const double step = inner.width() / double(PingHistory::Most - 1);
+    const double step = inner.width() / double(std::max(pings.size(), Handful) - 1);
     const auto highest = std::max<double>(double(pings.highest()), 1);
     const auto point = [&](qsizetype i) {
         return QPointF(inner.right() - step * double(pings.size() - 1 - i),

@@ -11,7 +11,8 @@ class QPainter;
 namespace signalbox {
 
 /// Draws round trips as a line from the oldest at the left to the newest at the right, which gets a
-/// dot; the bottom is 0, the top the highest. A place is left free for each one that is to come.
+/// dot; the bottom is 0, the top the highest. From a handful on they fill the whole width; fewer
+/// keep that distance, and one is its dot.
 void drawRoundTrips(QPainter &painter, const QRectF &place, const PingHistory &pings,
                     const QColor &color);
 
