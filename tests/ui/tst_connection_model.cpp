@@ -20,6 +20,7 @@ private slots:
     static void hostileTextIsShownEscaped();
     static void manyUpdatesAreOneSignal();
     static void ratesAreMessagesASecond();
+    static void whoTalksSlowlyHasASteadyRate();
     static void closedStayListedWithTheirEnd();
     static void onlyTheLastEndsAreKept();
     static void onlyTheLastRefusalsAreKept();
@@ -159,6 +160,46 @@ void TestConnectionModel::ratesAreMessagesASecond()
     QVERIFY(qAbs(row.fromClientRate / row.toClientRate - 20.0 / 6.0) < 0.001);
     model.advance(QDateTime::currentMSecsSinceEpoch() + 120'000);
     QCOMPARE(row.fromClientRate, 0.0);
+}
+
+void TestConnectionModel::whoTalksSlowlyHasASteadyRate()
+{
+    QLocale::setDefault(QLocale(QLocale::English));
+    const Theme theme;
+    ConnectionModel model(theme);
+    ConnectionsChanged change;
+    change.opened = {openedSample(1)};
+    model.apply(change);
+    change.opened.clear();
+    const qint64 start = QDateTime::currentMSecsSinceEpoch();
+    ConnectionStatus status = statusSample(1);
+    int second = 0;
+    const auto pass = [&](quint64 messages) {
+        status.traffic.messagesFromClient += messages;
+        change.updated = {status};
+        model.apply(change);
+        model.advance(start + ++second * 1'001); // a timer is late rather than early
+    };
+    for (int i = 0; i < 10; ++i)
+        pass(i % 2); // one every other second
+    for (int i = 0; i < 10; ++i) {
+        pass(i % 2);
+        const double rate = model.at(0).fromClientRate;
+        QVERIFY2(rate > 0.35 && rate < 0.65, qPrintable(QString::number(rate)));
+    }
+    QCOMPARE(cell(model, 0, ConnectionModel::FromClient), QStringLiteral("0.6/s"));
+    for (int i = 0; i < 4; ++i)
+        pass(0);
+    QVERIFY(model.at(0).fromClientRate > 0);
+    pass(0);
+    QCOMPARE(model.at(0).fromClientRate, 0.0); // five seconds later
+    pass(500);
+    pass(500);
+    QVERIFY(model.at(0).fromClientRate > 180 && model.at(0).fromClientRate < 220);
+    for (const int column : {ConnectionModel::FromClient, ConnectionModel::ToClient})
+        QVERIFY(model.headerData(column, Qt::Horizontal, Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("5 seconds")));
 }
 
 void TestConnectionModel::closedStayListedWithTheirEnd()

@@ -102,9 +102,14 @@ void TestRoomModel::ratesAreMessagesASecond()
     change.updated = {room("lobby", 2, 20)};
     model.apply(change);
     model.advance(3'000);
-    QCOMPARE(model.rateAt(0), 10.0);
-    model.advance(4'000);
+    QCOMPARE(model.rateAt(0), 20.0 / 3); // the mean, so that it does not jump
+    model.advance(6'000);
+    QCOMPARE(model.rateAt(0), 4.0); // of the last five seconds
+    model.advance(8'000);
     QCOMPARE(model.rateAt(0), 0.0);
+    QVERIFY(model.headerData(RoomModel::Rate, Qt::Horizontal, Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("5 seconds")));
 }
 
 void TestRoomModel::theLastMessageIsItsTellingPart()

@@ -111,9 +111,9 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
         case Since:
             return tr("When it was opened or refused");
         case FromClient:
-            return tr("client → server, messages a second");
+            return tr("client → server, messages a second: the mean of the last 5 seconds");
         case ToClient:
-            return tr("server → client, messages a second");
+            return tr("server → client, messages a second: the mean of the last 5 seconds");
         case Buffered:
             return tr("Bytes that wait because the client reads slowly");
         case RoundTrip:

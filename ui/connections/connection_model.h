@@ -3,6 +3,7 @@
 
 #include "core/server_event.h"
 #include "ui/connections/connection_row.h"
+#include "ui/connections/mean_rate.h"
 
 #include <QAbstractTableModel>
 #include <QFont>
@@ -101,7 +102,8 @@ private:
     struct Entry
     {
         ConnectionRow row;
-        Traffic before; ///< at the last advance()
+        MeanRate fromClient;
+        MeanRate toClient;
     };
     [[nodiscard]] int count() const { return int(m_entries.size()); }
     [[nodiscard]] ConnectionRow &rowAt(int row) { return m_entries[size_t(row)]->row; }
@@ -135,7 +137,7 @@ private:
     quint64 m_forgotten = 0;
     qint64 m_bufferLimit = 0;
     qint64 m_now = 0;
-    qint64 m_advanced = 0; // when advance() was called last
+    RateIntervals m_intervals; // between the calls of advance()
 };
 
 } // namespace signalbox

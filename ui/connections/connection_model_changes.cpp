@@ -37,8 +37,10 @@ void ConnectionModel::apply(const ConnectionsChanged &change)
     open(change.opened);
     update(change.updated);
     if (change.reset) { // what went before is not the rate of now
-        for (const auto &entry : m_entries)
-            entry->before = entry->row.status.traffic;
+        for (const auto &entry : m_entries) {
+            entry->fromClient.restart(entry->row.status.traffic.messagesFromClient);
+            entry->toClient.restart(entry->row.status.traffic.messagesToClient);
+        }
     }
     close(change.closed);
     if (change.reset)
@@ -63,20 +65,16 @@ void ConnectionModel::beginRun(const QList<ConnectionOpened> &opened)
 
 void ConnectionModel::advance(qint64 now)
 {
-    const double seconds = double(now - m_advanced) / 1000;
-    m_advanced = now;
     m_now = now;
-    if (m_entries.empty() || seconds <= 0)
+    if (!m_intervals.advance(now) || m_entries.empty())
         return;
     for (const auto &entry : m_entries) {
-        auto &[row, before] = *entry;
+        auto &[row, fromClient, toClient] = *entry;
+        if (!row.isLive())
+            continue;
         const Traffic &traffic = row.status.traffic;
-        const auto rate = [seconds](quint64 newer, quint64 older) {
-            return double(newer - std::min(older, newer)) / seconds;
-        };
-        row.fromClientRate = rate(traffic.messagesFromClient, before.messagesFromClient);
-        row.toClientRate = rate(traffic.messagesToClient, before.messagesToClient);
-        before = traffic;
+        row.fromClientRate = fromClient.advance(traffic.messagesFromClient, m_intervals);
+        row.toClientRate = toClient.advance(traffic.messagesToClient, m_intervals);
     }
     emit dataChanged(index(0, FromClient), index(count() - 1, Idle));
 }
@@ -171,7 +169,7 @@ void ConnectionModel::append(const QList<ConnectionRow> &rows)
             m_index.insert(row.status.id, count());
         if (row.kind != RowKind::Refused)
             ++m_paths[row.handshake.path];
-        m_entries.push_back(std::make_unique<Entry>(Entry{row, row.status.traffic}));
+        m_entries.push_back(std::make_unique<Entry>(Entry{row, MeanRate(), MeanRate()}));
     }
     endInsertRows();
 }

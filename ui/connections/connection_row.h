@@ -15,7 +15,7 @@ struct ConnectionRow
     qint64 opened = 0; ///< milliseconds since the epoch; of a refusal, when it was refused
     Handshake handshake;
     ConnectionStatus status; ///< as last heard; only the id of a refusal is missing
-    double fromClientRate = 0; ///< messages a second, over the last interval of the model
+    double fromClientRate = 0; ///< messages a second, the mean of some seconds (MeanRate)
     double toClientRate = 0;
     PingHistory pings;
 

@@ -95,7 +95,7 @@ QString RoomModel::toolTipOf(int section)
     case Members:
         return tr("Connections that are in the room now");
     case Rate:
-        return tr("Messages published to the room a second");
+        return tr("Messages published to the room a second: the mean of the last 5 seconds");
     case Messages:
         return tr("Messages published since the room opened");
     case LastTime:
@@ -184,7 +184,7 @@ void RoomModel::update(const QList<RoomStatus> &updated, bool isEverything)
             opened[*known].status = status;
         } else {
             openedIndex.insert(status.name, opened.size());
-            opened += {status, isEverything ? status.messages : 0, 0};
+            opened += {status, MeanRate(isEverything ? status.messages : 0), 0};
         }
     }
     if (first <= last)
@@ -232,15 +232,10 @@ void RoomModel::remove(const QList<RoomName> &names)
 
 void RoomModel::advance(qint64 now)
 {
-    const double seconds = double(now - m_advanced) / 1000;
-    m_advanced = now;
-    if (m_rows.isEmpty() || seconds <= 0)
+    if (!m_intervals.advance(now) || m_rows.isEmpty())
         return;
-    for (Row &row : m_rows) {
-        row.rate =
-            double(row.status.messages - std::min(row.before, row.status.messages)) / seconds;
-        row.before = row.status.messages;
-    }
+    for (Row &row : m_rows)
+        row.rate = row.counted.advance(row.status.messages, m_intervals);
     emit dataChanged(index(0, Rate), index(int(m_rows.size()) - 1, Rate));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/server_event.h"
+#include "ui/connections/mean_rate.h"
 
 #include <QAbstractTableModel>
 #include <QFont>
@@ -40,7 +41,7 @@ private:
     struct Row
     {
         RoomStatus status;
-        quint64 before = 0; ///< messages at the last advance()
+        MeanRate counted;
         double rate = 0; ///< messages a second
     };
     void update(const QList<RoomStatus> &updated, bool isEverything);
@@ -52,7 +53,7 @@ private:
     QFont m_fixedFont;
     QList<Row> m_rows;
     QHash<RoomName, int> m_index;
-    qint64 m_advanced = 0;
+    RateIntervals m_intervals; // between the calls of advance()
 };
 
 } // namespace signalbox
