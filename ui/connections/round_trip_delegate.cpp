@@ -28,8 +28,10 @@ void RoundTripDelegate::paintBeside(QPainter &painter, QRect place, const QModel
     // The number comes first; a narrow column leaves less to the line.
     const int number = QFontMetrics(m_theme.fixedFont()).horizontalAdvance(index.data().toString());
     const int room = place.width() - number - spacing::NumberGutter;
-    const QRect line(place.left() + spacing::Small, place.top() + spacing::Grid,
-                     std::min(room, m_theme.zoomed(LineWidth)), place.height() - 2 * spacing::Grid);
+    QRect line(place.left() + spacing::Small, place.top() + spacing::Grid,
+               std::min(room, m_theme.zoomed(LineWidth)), place.height() - 2 * spacing::Grid);
+    if (pings.size() == 1) // it is its own highest: at the top it would look like a mark
+        line.setTop(line.center().y());
     if (line.width() >= LeastLine)
         drawRoundTrips(painter, line, pings, m_theme.color(ColorRole::Muted));
 }
