@@ -85,6 +85,7 @@ struct AddBan
 struct LiftBan
 {
     QList<BanId> bans;
+    QList<BanSubject> subjects{}; ///< whom each is about, for who records it; if that is known
 };
 /// Puts these in the place of all bans, as they were kept from an earlier run of the program;
 /// those beyond MaxBans and those that are over are left out.

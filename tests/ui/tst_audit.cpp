@@ -2,7 +2,7 @@
 #include "server/server.h"
 #include "tests/support/file_size_limit.h"
 #include "ui/audit/audit_log.h"
-#include "ui/audit/audit_model.h"
+#include "ui/audit/audit_outcome.h"
 
 #include <QDir>
 #include <QFile>
@@ -48,6 +48,9 @@ private slots:
     void lookingOnIsNoDeed();
     void secretsAreHidden_data();
     void secretsAreHidden();
+    void outcomesHaveTheWordsOfTheirAction_data();
+    void outcomesHaveTheWordsOfTheirAction();
+    void linesWithTheFormerWordsAreRead();
     void aLineIsReadBack();
     void spreadsheetsRunNothing();
     void filesTurnOverAndTheOldestGoes();
@@ -87,6 +90,9 @@ void TestAudit::commandsBecomeEntries_data()
                          << u"ban"_s << u"user ann, address 192.0.2.0/24"_s
                          << u"until 2023-11-14T22:13:20.000Z: spam (who is connected stays)"_s;
     QTest::newRow("lift") << ServerCommand(LiftBan{{{7}}}) << u"unban"_s << u"ban 7"_s << QString();
+    QTest::newRow("lift with whom it is about")
+        << ServerCommand(LiftBan{{{7}, {8}}, {ann, net}}) << u"unban"_s
+        << u"user ann, address 192.0.2.0/24"_s << QString();
     QTest::newRow("join") << ServerCommand(JoinRoom{{{3}}, room}) << u"join-room"_s << u"#3"_s
                           << u"room lobby"_s;
     QTest::newRow("leave") << ServerCommand(LeaveRoom{{{3}}, room}) << u"leave-room"_s << u"#3"_s
@@ -177,6 +183,43 @@ void TestAudit::secretsAreHidden()
 {
     QFETCH(const QString, text);
     QTEST(redactedText(text), "shown");
+}
+
+void TestAudit::outcomesHaveTheWordsOfTheirAction_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a message is sent") << u"send"_s << u"10 sent, 2 buffered, 3 dropped, 1 gone"_s;
+    QTest::newRow("a stop closes") << u"stop-gracefully"_s << u"12 clients closed, 4 cut off"_s;
+    QTest::newRow("a kick closes") << u"kick"_s << u"10 closed, 2 still to be told, 4 had ended"_s;
+    QTest::newRow("a ban closes") << u"ban"_s << u"10 closed, 2 still to be told, 4 had ended"_s;
+    QTest::newRow("who is put into a room joins")
+        << u"join-room"_s << u"12 joined, 3 not moved, 1 had ended"_s;
+    QTest::newRow("who is taken out of it leaves")
+        << u"leave-room"_s << u"12 left, 3 not moved, 1 had ended"_s;
+}
+
+void TestAudit::outcomesHaveTheWordsOfTheirAction()
+{
+    QFETCH(const QString, action);
+    AuditEntry entry{.action = action, .sent = 10, .buffered = 2, .dropped = 3, .gone = 1};
+    QTEST(auditOutcomeText(entry), "text");
+    entry.sent = entry.buffered = entry.dropped = entry.gone = 0;
+    QCOMPARE(auditOutcomeText(entry), u"done"_s);
+}
+
+void TestAudit::linesWithTheFormerWordsAreRead()
+{
+    const auto lifted = readAuditLine(
+        R"({"time":"2026-11-14T22:13:20.000Z","ok":true,"action":"unban","target":"ban 2"})");
+    QVERIFY(lifted);
+    QCOMPARE(lifted->target, u"ban 2"_s);
+    QCOMPARE(auditOutcomeText(*lifted), u"done"_s);
+    const auto stopped = readAuditLine(
+        R"({"time":"2026-11-14T22:13:20.000Z","ok":true,"action":"stop-gracefully","sent":1})");
+    QVERIFY(stopped);
+    QCOMPARE(stopped->sent, 1);
+    QCOMPARE(auditOutcomeText(*stopped), u"one client closed"_s);
 }
 
 void TestAudit::aLineIsReadBack()

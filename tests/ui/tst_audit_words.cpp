@@ -78,6 +78,8 @@ void TestAuditWords::entriesAreShownInTheWindowsLanguage_data()
                          << u"USER ann, ADDRESS 192.0.2.0/24"_s
                          << u"UNTIL LIFTED: until lifted: no (WHO IS CONNECTED STAYS)"_s;
     QTest::newRow("lift") << ServerCommand(LiftBan{{{7}, {8}}}) << u"BAN 7, BAN 8"_s << QString();
+    QTest::newRow("lift with whom it is about") << ServerCommand(LiftBan{{{7}, {8}}, {ann, net}})
+                                                << u"USER ann, ADDRESS 192.0.2.0/24"_s << QString();
     QTest::newRow("many")
         << ServerCommand(KickConnections{many, 4000, {}})
         << u"#1, #2, #3, #4, #5, #6, #7, #8, #9, #10, #11, #12, #13, #14, #15, #16, #17, #18, "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/server.h"
 #include "tests/ui/connection_samples.h"
+#include "ui/audit/audit_log.h"
 #include "ui/bans/ban_dialog.h"
 #include "ui/bans/ban_file.h"
 #include "ui/bans/ban_model.h"
@@ -107,6 +108,7 @@ private slots:
     void theDialogSaysWhyItCannot_data();
     void theDialogSaysWhyItCannot();
     void theDialogBans();
+    void aLiftedBanIsNamedInTheAuditLog();
     void aLiftThatFailsSaysWhy();
     void theTimeThatIsLeftGoesBy();
     void bansAreKeptForTheNextRun();
@@ -292,6 +294,37 @@ void TestBans::theDialogBans()
     QTRY_COMPARE_WITH_TIMEOUT(child<QLabel>(dialog, "deliverySummary")->text(), u"Banned"_s,
                               Patience);
     QVERIFY(!button->isVisible());
+}
+
+void TestBans::aLiftedBanIsNamedInTheAuditLog()
+{
+    const QTemporaryDir folder;
+    const Theme theme;
+    Server server;
+    ServerMirror mirror(server);
+    const AuditLog log(server, folder.path());
+    QSignalSpy added(&log, &AuditLog::added);
+    BansDialog dialog(mirror, theme);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    server.execute(
+        AddBan{{UserId::parse(u"ann").value(), AddressRange::parse(u"192.0.2.0/24").value()},
+               0,
+               {},
+               true});
+    auto *bans = child<QTableView>(dialog, "bansTable");
+    QTRY_COMPARE_WITH_TIMEOUT(bans->model()->rowCount(), 2, Patience);
+    QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, Patience);
+    for (const QString &name : {u"192.0.2.0/24"_s, u"ann"_s}) {
+        added.clear();
+        const bool isFirst = bans->model()->index(0, BanModel::Subject).data().toString() == name;
+        bans->selectRow(isFirst ? 0 : 1);
+        child<QPushButton>(dialog, "liftBan")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(added.size(), 1, Patience);
+        const auto entry = added.constFirst().constFirst().value<AuditEntry>();
+        QCOMPARE(entry.action, u"unban"_s);
+        QCOMPARE(entry.target, (name == u"ann" ? u"user "_s : u"address "_s) + name);
+        QTRY_COMPARE_WITH_TIMEOUT(bans->model()->rowCount(), name == u"ann" ? 0 : 1, Patience);
+    }
 }
 
 void TestBans::aLiftThatFailsSaysWhy()

@@ -161,13 +161,18 @@ QString untilText(qint64 until)
                      + QDateTime::fromMSecsSinceEpoch(until, Qt::UTC).toString(Qt::ISODateWithMs);
 }
 
-void describe(AuditEntry &entry, const AddBan &command, const UserOf & /*userOf*/)
+QString subjectsText(const QList<BanSubject> &subjects)
 {
-    entry.target = namesOf(command.subjects, [](const BanSubject &subject) {
+    return namesOf(subjects, [](const BanSubject &subject) {
         const bool isUser = std::holds_alternative<UserId>(subject);
         return (isUser ? QStringLiteral("user ") : QStringLiteral("address "))
                + escapedText(banSubjectText(subject));
     });
+}
+
+void describe(AuditEntry &entry, const AddBan &command, const UserOf & /*userOf*/)
+{
+    entry.target = subjectsText(command.subjects);
     entry.details = untilText(command.until);
     if (!command.reason.isEmpty())
         entry.details += QStringLiteral(": ") + escapedText(command.reason);
@@ -177,8 +182,10 @@ void describe(AuditEntry &entry, const AddBan &command, const UserOf & /*userOf*
 
 void describe(AuditEntry &entry, const LiftBan &command, const UserOf & /*userOf*/)
 {
-    entry.target = namesOf(
-        command.bans, [](BanId id) { return QStringLiteral("ban ") + QString::number(id.value); });
+    const bool areKnown = command.subjects.size() == command.bans.size();
+    entry.target = areKnown ? subjectsText(command.subjects) : namesOf(command.bans, [](BanId id) {
+        return QStringLiteral("ban ") + QString::number(id.value);
+    });
 }
 
 template <typename Command>

@@ -24,7 +24,8 @@ struct AuditEntry
     bool ok = true;
     bool cancelled = false; ///< not done because somebody thought better of it; `ok` is false then
     QString outcome{}; ///< why it was not done; empty otherwise
-    /// Of what reached connections, else all 0.
+    /// Of what reached connections, else all 0; what they mean depends on the action (see
+    /// audit_outcome.h).
     qint64 sent = 0;
     qint64 buffered = 0;
     qint64 dropped = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/audit/audit_model.h"
 
+#include "ui/audit/audit_outcome.h"
 #include "ui/audit/audit_words.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -156,24 +157,6 @@ QString auditActionText(const QString &action)
             return tr(word.word);
     }
     return action;
-}
-
-QString auditOutcomeText(const AuditEntry &entry)
-{
-    if (entry.cancelled)
-        return tr("cancelled");
-    if (!entry.ok)
-        return entry.outcome.isEmpty() ? tr("failed") : tr("failed: %1").arg(entry.outcome);
-    QStringList parts;
-    const auto add = [&parts](qint64 count, const QString &text) {
-        if (count > 0)
-            parts += text.arg(countText(quint64(count)));
-    };
-    add(entry.sent, tr("%1 sent"));
-    add(entry.buffered, tr("%1 buffered"));
-    add(entry.dropped, tr("%1 dropped"));
-    add(entry.gone, tr("%1 gone"));
-    return parts.isEmpty() ? tr("done") : parts.join(QStringLiteral(", "));
 }
 
 QString auditDetailsText(const AuditEntry &entry)

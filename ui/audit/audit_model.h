@@ -41,8 +41,6 @@ private:
 
 /// `kick` as people read it: `Kick`; a word that is not known as it is.
 QString auditActionText(const QString &action);
-/// `2 sent, 1 gone`, `done`, `failed: …`
-QString auditOutcomeText(const AuditEntry &entry);
 /// All of an entry as lines, for its details and for the clipboard.
 QString auditDetailsText(const AuditEntry &entry);
 

@@ -146,8 +146,11 @@ void BansDialog::lift()
 {
     LiftBan command;
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex &row : rows)
-        command.bans += m_model->at(m_filter->mapToSource(row).row()).id;
+    for (const QModelIndex &row : rows) {
+        const Ban &ban = m_model->at(m_filter->mapToSource(row).row());
+        command.bans += ban.id;
+        command.subjects += ban.subject;
+    }
     if (command.bans.isEmpty())
         return;
     tell({});
