@@ -273,6 +273,10 @@ void TestDialogs::wordsToARoomAreAChatMessage()
     QVERIFY(child<QRadioButton>(dialog, "chat")->isChecked());
     editor->setPlainText(QStringLiteral("hello"));
     QVERIFY(verdict->text().contains(QStringLiteral("chat_message from “operator”")));
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    QVERIFY(verdict->fontMetrics().horizontalAdvance(verdict->text())
+            <= verdict->contentsRect().width()); // nothing of it is left out
     editor->setPlainText(QStringLiteral(R"({"type":"x"})"));
     QVERIFY(verdict->text().contains(QStringLiteral("JSON already")));
     child<QRadioButton>(dialog, "text")->setChecked(true);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Who is meant, as it was listed, while real clients come and go.
+#include "tests/ui/connection_samples.h"
 #include "tests/ui/console_fixture.h"
 #include "ui/actions/recipient_list.h"
 #include "ui/actions/room_dialog.h"
@@ -8,11 +9,13 @@
 #include "ui/connections/connection_model.h"
 #include "ui/shell/console_actions.h"
 
+#include <QAbstractProxyModel>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSignalSpy>
 
 #include <algorithm>
 
@@ -27,6 +30,7 @@ class TestRecipients : public QObject
 private slots:
     void initTestCase();
     static void aBroadcastFollowsWhoIsConnected();
+    static void aBroadcastIsNotListedAnewAtEachChange();
     static void aSelectionStaysAsItWasListed();
     static void aRoomsListFollowsTheRoom();
     static void aRoomIsLeftByItsTrueName();
@@ -95,6 +99,30 @@ void TestRecipients::aBroadcastFollowsWhoIsConnected()
     QTRY_COMPARE_WITH_TIMEOUT(list->count(), 0, Patience);
     QVERIFY(!send->isEnabled());
     QCOMPARE(send->toolTip(), u"Nobody is connected"_s);
+}
+
+void TestRecipients::aBroadcastIsNotListedAnewAtEachChange()
+{
+    const Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 2, Patience);
+    const auto *dialog = broadcast(console);
+    QVERIFY(dialog);
+    const auto *list = dialog->findChild<RecipientList *>();
+    const auto *proxy = qobject_cast<const QAbstractProxyModel *>(console.table()->model());
+    auto *model = qobject_cast<ConnectionModel *>(proxy->sourceModel());
+    QVERIFY(model);
+    const QSignalSpy listed(list->model(), &QAbstractItemModel::modelReset);
+    constexpr int Changes = 20;
+    for (int i = 0; i < Changes; ++i) {
+        ConnectionsChanged change;
+        change.opened = {openedSample(quint64(1'000 + i))};
+        model->apply(change);
+    }
+    QCOMPARE(listed.count(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(list->count(), 2 + Changes, Patience);
+    QCOMPARE(listed.count(), 1);
 }
 
 void TestRecipients::aSelectionStaysAsItWasListed()

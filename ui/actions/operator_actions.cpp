@@ -11,9 +11,17 @@
 #include "ui/shell/console_models.h"
 #include "ui/shell/server_mirror.h"
 
+#include <QTimer>
+
+#include <chrono>
+
 namespace signalbox {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto FollowDelay = 250ms; // the lists of many connections are not compared at each change
 
 void bringToFront(QWidget *window)
 {
@@ -50,7 +58,14 @@ void OperatorActions::send(const Recipients &recipients)
 /// The server tells whoever is there when it gets the message: the dialog lists those.
 void OperatorActions::keepUpToDate(SendDialog *dialog, const std::function<Recipients()> &meantNow)
 {
-    connect(&m_models.connections, &ConnectionModel::countsChanged, dialog, [dialog, meantNow] {
+    auto *soon = new QTimer(dialog);
+    soon->setSingleShot(true);
+    soon->setInterval(FollowDelay);
+    connect(&m_models.connections, &ConnectionModel::countsChanged, soon, [soon] {
+        if (!soon->isActive())
+            soon->start();
+    });
+    connect(soon, &QTimer::timeout, dialog, [dialog, meantNow] {
         const Recipients now = meantNow();
         if (idsOf(now.connections) != idsOf(dialog->recipients().connections))
             dialog->setRecipients(now);

@@ -96,7 +96,7 @@ void SendDialog::build()
     m_editor->setToolTip(tr("What is sent"));
     m_editor->setTabChangesFocus(true);
     m_verdict->setElideMode(Qt::ElideRight);
-    m_verdict->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_verdict->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_send->setObjectName(QStringLiteral("send"));
     m_send->setAutoDefault(false);
@@ -116,7 +116,7 @@ void SendDialog::build()
     m_binary->setToolTip(tr("The bytes that the hexadecimal digits stand for"));
     kinds->addWidget(m_text);
     kinds->addWidget(m_binary);
-    kinds->addWidget(m_verdict, 1);
+    kinds->addStretch();
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     buttons->addButton(m_send, QDialogButtonBox::ActionRole);
@@ -130,6 +130,7 @@ void SendDialog::build()
     layout->addWidget(m_list);
     layout->addLayout(kinds);
     layout->addWidget(m_editor, 1);
+    layout->addWidget(m_verdict);
     layout->addWidget(m_delivery);
     layout->addWidget(buttons);
     resizeZoomed(*this, m_theme, {560, 460});
