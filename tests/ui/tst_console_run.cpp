@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The console over the life of its server: started, restarted, and what the log says of it.
 #include "tests/ui/console_fixture.h"
+#include "ui/actions/choice_dialog.h"
 #include "ui/actions/stop_dialog.h"
 #include "ui/connections/connection_model.h"
 #include "ui/log/log_page.h"
@@ -45,6 +46,8 @@ private slots:
     static void theLogTellsRoomsFromConnections();
     static void keysFindAndShowWhatIsOnThePage();
     static void noSecondDialogOpensOverOneThatWaits();
+    static void questionsCountWhoIsConnectedNow_data();
+    static void questionsCountWhoIsConnectedNow();
     static void aRestartKeepsTheEndsAndCountsOn();
     static void aPortInUseLeadsToTheSetting();
     static void theKeyboardStaysAtStartAndStop();
@@ -175,6 +178,40 @@ void TestConsoleRun::noSecondDialogOpensOverOneThatWaits()
     QVERIFY(QTest::qWaitForWindowActive(&console.window));
     QTest::keyClick(&console.window, Qt::Key_F1);
     QCOMPARE(dialogs(), 1);
+}
+
+void TestConsoleRun::questionsCountWhoIsConnectedNow_data()
+{
+    QTest::addColumn<bool>("closing");
+    QTest::newRow("close the window") << true;
+    QTest::newRow("stop the server") << false;
+}
+
+void TestConsoleRun::questionsCountWhoIsConnectedNow()
+{
+    QFETCH(const bool, closing);
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(console.table()->model()->rowCount(), 1, Patience);
+    QTRY_VERIFY_WITH_TIMEOUT(console.button(QStringLiteral("Broadcast to 1…")), Patience);
+    if (closing)
+        console.window.close();
+    else
+        console.window.findChild<ConsoleActions *>()->stop->trigger();
+    auto *dialog = console.window.findChild<ChoiceDialog *>();
+    QVERIFY(dialog);
+    const auto *question = dialog->findChild<QLabel *>(QStringLiteral("question"));
+    QVERIFY(question);
+    QVERIFY(question->text().endsWith(QStringLiteral("One client is connected.")));
+    const auto late = connectClients(console.url(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(question->text().endsWith(QStringLiteral("2 clients are connected.")),
+                             Patience);
+    clients.at(0)->close();
+    late.at(0)->close();
+    QTRY_VERIFY_WITH_TIMEOUT(
+        question->text().endsWith(QStringLiteral("Nobody is connected any more.")), Patience);
+    dialog->reject();
 }
 
 void TestConsoleRun::aRestartKeepsTheEndsAndCountsOn()

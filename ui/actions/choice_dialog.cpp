@@ -23,6 +23,7 @@ ChoiceDialog::ChoiceDialog(QWidget *parent)
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
+    m_question->setObjectName(QStringLiteral("question"));
     QFont bold = m_question->font();
     bold.setBold(true);
     m_question->setFont(bold);
@@ -67,6 +68,8 @@ QPushButton *ChoiceDialog::addChoice(const QString &verb, const QString &objectN
 
 QString connectedText(qint64 connections)
 {
+    if (connections <= 0)
+        return ChoiceDialog::tr("Nobody is connected any more.");
     return counted(quint64(connections), ChoiceDialog::tr("One client is connected."),
                    ChoiceDialog::tr("%1 clients are connected."));
 }

@@ -28,7 +28,7 @@ private:
     QPushButton *m_cancel;
 };
 
-/// `20 clients are connected.`
+/// `20 clients are connected.`; 0: those that were have gone.
 QString connectedText(qint64 connections);
 
 } // namespace signalbox

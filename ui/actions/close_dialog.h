@@ -14,9 +14,15 @@ public:
     /// Serving on is offered only where a tray can bring the window back.
     CloseDialog(qint64 connections, bool hasTray, QWidget *parent = nullptr);
 
+    /// As many are connected now.
+    void setConnections(qint64 connections);
+
 signals:
     void keepServingChosen();
     void stopGracefullyChosen();
+
+private:
+    bool m_hasTray;
 };
 
 } // namespace signalbox

@@ -13,9 +13,15 @@ class StopDialog : public ChoiceDialog
 public:
     StopDialog(qint64 connections, bool restart, QWidget *parent = nullptr);
 
+    /// As many are connected now.
+    void setConnections(qint64 connections);
+
 signals:
     void stopNowChosen();
     void stopGracefullyChosen();
+
+private:
+    bool m_restart;
 };
 
 } // namespace signalbox

@@ -14,6 +14,19 @@
 
 namespace signalbox {
 
+namespace {
+
+/// Clients come and go while it asks.
+template <typename Dialog>
+void keepCounting(const ServerMirror &mirror, Dialog *dialog)
+{
+    QObject::connect(
+        &mirror, &ServerMirror::totalsChanged, dialog,
+        [dialog](const TotalsChanged &totals) { dialog->setConnections(totals.connections); });
+}
+
+} // namespace
+
 Closing::Closing(ServerMirror &mirror, ServerControl &control, const Theme &theme, QWidget *window)
     : QObject(window)
     , m_mirror(mirror)
@@ -96,8 +109,7 @@ void Closing::askDuringStop()
     connect(dialog, &QDialog::rejected, this,
             [this] { m_ending = false; }); // an earlier answer too
     connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
-    connect(&m_mirror, &ServerMirror::totalsChanged, dialog,
-            [dialog](const TotalsChanged &totals) { dialog->setConnections(totals.connections); });
+    keepCounting(m_mirror, dialog);
     // It asks about a stop that has ended, or was taken back.
     connect(&m_mirror, &ServerMirror::stateChanged, dialog,
             [dialog](const ServerStateChanged &state) {
@@ -117,6 +129,7 @@ void Closing::ask()
     connect(dialog, &CloseDialog::keepServingChosen, this, &Closing::keepServing);
     connect(dialog, &CloseDialog::stopGracefullyChosen, this, &Closing::stopAndClose);
     connect(dialog, &QDialog::finished, this, [this] { m_asking = false; });
+    keepCounting(m_mirror, dialog);
     dialog->open();
 }
 
@@ -162,6 +175,7 @@ void Closing::askHowToStop(bool restart)
         m_restarting = restart;
         m_control.stopGracefully();
     });
+    keepCounting(m_mirror, dialog);
     dialog->open();
 }
 
