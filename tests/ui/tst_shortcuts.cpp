@@ -4,6 +4,8 @@
 #include "ui/shell/shortcuts_dialog.h"
 
 #include <QHash>
+#include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QSet>
@@ -64,6 +66,27 @@ QString nameOf(const QAction *action)
     return action->iconText();
 }
 
+/// Of all places, those that the search hides left out.
+QList<const QTreeWidgetItem *> shortcutsIn(const ShortcutsDialog &dialog)
+{
+    QList<const QTreeWidgetItem *> items;
+    const auto *list = dialog.findChild<QTreeWidget *>();
+    for (int place = 0; place < list->topLevelItemCount(); ++place) {
+        const QTreeWidgetItem *group = list->topLevelItem(place);
+        for (int row = 0; row < group->childCount(); ++row) {
+            if (!group->isHidden() && !group->child(row)->isHidden())
+                items += group->child(row);
+        }
+    }
+    return items;
+}
+
+ShortcutsDialog *openedDialog(Console &console)
+{
+    QTest::keyClick(&console.window, Qt::Key_F1);
+    return console.window.findChild<ShortcutsDialog *>();
+}
+
 } // namespace
 
 class TestShortcuts : public QObject
@@ -76,6 +99,9 @@ private slots:
     static void noKeysMeanTwoThings();
     static void noLetterStandsTwiceInAMenu();
     static void allAreListedOnce();
+    static void theyAreListedByPlace_data();
+    static void theyAreListedByPlace();
+    static void aSearchLeavesWhatIsLookedFor();
 
 private:
     QTemporaryDir m_settings;
@@ -117,14 +143,12 @@ void TestShortcuts::noKeysMeanTwoThings()
 void TestShortcuts::allAreListedOnce()
 {
     Console console;
-    QTest::keyClick(&console.window, Qt::Key_F1);
-    const auto *dialog = console.window.findChild<ShortcutsDialog *>();
+    const auto *dialog = openedDialog(console);
     QVERIFY(dialog);
-    const auto *list = dialog->findChild<QTreeWidget *>();
     QSet<QString> names;
     QSet<QString> keys;
-    for (int row = 0; row < list->topLevelItemCount(); ++row) {
-        const QTreeWidgetItem *item = list->topLevelItem(row);
+    const auto items = shortcutsIn(*dialog);
+    for (const QTreeWidgetItem *item : items) {
         QVERIFY2(!names.contains(item->text(0)), qPrintable(item->text(0)));
         QVERIFY2(!item->text(1).isEmpty(), qPrintable(item->text(0)));
         names += item->text(0);
@@ -140,6 +164,57 @@ void TestShortcuts::allAreListedOnce()
          {QKeySequence(Qt::CTRL | Qt::Key_Space), QKeySequence(Qt::ALT | Qt::Key_Down),
           QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_End)})
         QVERIFY2(keys.contains(key.toString(QKeySequence::NativeText)), qPrintable(key.toString()));
+}
+
+void TestShortcuts::theyAreListedByPlace_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("place");
+    QTest::newRow("the window's own") << u"Broadcast"_s << u"Window"_s;
+    QTest::newRow("of any table") << u"Columns…"_s << u"Window"_s;
+    QTest::newRow("of connections") << u"Act on matching…"_s << u"Connections"_s;
+    QTest::newRow("of a room") << u"Broadcast to the room…"_s << u"Rooms"_s;
+    QTest::newRow("of the log") << u"Colour rules…"_s << u"Log"_s;
+    QTest::newRow("of the test client") << u"Send what was composed"_s << u"Test client"_s;
+}
+
+void TestShortcuts::theyAreListedByPlace()
+{
+    QFETCH(const QString, action);
+    Console console;
+    const auto *dialog = openedDialog(console);
+    QVERIFY(dialog);
+    QString place;
+    const auto items = shortcutsIn(*dialog);
+    for (const QTreeWidgetItem *item : items) {
+        if (item->text(0).remove(u'…') == QString(action).remove(u'…'))
+            place = item->parent()->text(0);
+    }
+    QTEST(place, "place");
+}
+
+void TestShortcuts::aSearchLeavesWhatIsLookedFor()
+{
+    Console console;
+    auto *dialog = openedDialog(console);
+    QVERIFY(dialog);
+    auto *search = dialog->findChild<QLineEdit *>(u"shortcutSearch"_s);
+    const auto *count = dialog->findChild<QLabel *>(u"shortcutCount"_s);
+    QVERIFY(search && count);
+    const qsizetype all = shortcutsIn(*dialog).size();
+    QTest::keyClicks(search, u"rules COLOUR"_s);
+    auto items = shortcutsIn(*dialog);
+    QCOMPARE(items.size(), 1);
+    QCOMPARE(items.constFirst()->parent()->text(0), u"Log"_s);
+    QCOMPARE(count->text(), u"1 of %1"_s.arg(all));
+    search->setText(items.constFirst()->text(1)); // by its keys
+    items = shortcutsIn(*dialog);
+    QVERIFY(!items.isEmpty() && items.size() < all);
+    search->setText(u"nothing like that"_s);
+    QVERIFY(shortcutsIn(*dialog).isEmpty());
+    QCOMPARE(count->text(), u"No shortcut matches"_s);
+    search->clear();
+    QCOMPARE(shortcutsIn(*dialog).size(), all);
 }
 
 void TestShortcuts::noLetterStandsTwiceInAMenu()

@@ -45,6 +45,7 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
     view->addAction(actions.resetLayout);
 
     QMenu *connections = bar.addMenu(tr("&Connections"));
+    connections->setObjectName(QStringLiteral("connectionsMenu"));
     connections->addActions(rowActions);
     connections->addSeparator();
     connections->addAction(actions.clearEnded);
@@ -53,6 +54,7 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
     rooms->addActions(roomActions);
 
     QMenu *log = bar.addMenu(tr("&Log"));
+    log->setObjectName(QStringLiteral("logMenu"));
     log->addActions(logActions);
     log->addAction(actions.clearLog);
     log->addSeparator();

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcuts_dialog.h"
 
+#include "ui/shell/shortcut_list.h"
+#include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/clear_button.h"
 
-#include <QAction>
 #include <QDialogButtonBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
 #include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -19,88 +25,100 @@ namespace {
 constexpr int ShownRows = 24;
 constexpr int KeyCharacters = 24;
 
-QString keyText(const QKeySequence &keys)
-{
-    return keys.toString(QKeySequence::NativeText);
-}
-
-/// Keys that belong to a widget and not to an action.
-QList<QStringList> otherKeys()
-{
-    return {
-        {ShortcutsDialog::tr("First and last row of a table"),
-         ShortcutsDialog::tr("%1, %2").arg(keyText(Qt::Key_Home), keyText(Qt::Key_End))},
-        {ShortcutsDialog::tr("Follow the newest row, in the log's table"), keyText(Qt::Key_End)},
-        {ShortcutsDialog::tr("Go to the row's connection, in a room's members"),
-         keyText(Qt::Key_Return)},
-        {ShortcutsDialog::tr("Complete what is typed, in a filter"),
-         keyText(Qt::CTRL | Qt::Key_Space)},
-        {ShortcutsDialog::tr("Recent and saved filters, in a filter"),
-         keyText(Qt::ALT | Qt::Key_Down)},
-        {ShortcutsDialog::tr("How to write a filter, in a filter"), keyText(Qt::Key_F1)},
-        {ShortcutsDialog::tr("Lift the selected bans, in their list"), keyText(Qt::Key_Delete)},
-        {ShortcutsDialog::tr("Save last messages, in their window"),
-         keyText(QKeySequence(QKeySequence::Save))},
-        {ShortcutsDialog::tr("Next value of the details"),
-         ShortcutsDialog::tr("%1, %2").arg(keyText(Qt::Key_Up), keyText(Qt::Key_Down))},
-        {ShortcutsDialog::tr("Move a border between two parts, when Tab has reached it"),
-         ShortcutsDialog::tr("arrow keys, %1, %2")
-             .arg(keyText(Qt::Key_PageUp), keyText(Qt::Key_PageDown))},
-        {ShortcutsDialog::tr("Send what was composed, kick in its dialog"),
-         keyText(Qt::CTRL | Qt::Key_Return)},
-    };
-}
-
-QList<QStringList> shortcutsOf(const QWidget &window)
-{
-    QList<QStringList> lines = otherKeys();
-    const auto actions = window.findChildren<QAction *>();
-    for (const QAction *action : actions) {
-        const QList<QKeySequence> keys = action->shortcuts();
-        if (keys.isEmpty())
-            continue;
-        // The text may hold a count, and two pages the same action; the icon's text names it.
-        const QStringList line{action->iconText(),
-                               QKeySequence::listToString(keys, QKeySequence::NativeText)};
-        if (!lines.contains(line))
-            lines += line;
-    }
-    std::ranges::sort(lines, [](const QStringList &a, const QStringList &b) {
-        return QString::localeAwareCompare(a.constFirst(), b.constFirst()) < 0;
-    });
-    return lines;
-}
-
 } // namespace
 
 ShortcutsDialog::ShortcutsDialog(QWidget *window)
     : QDialog(window)
+    , m_search(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_list(new QTreeWidget(this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Shortcuts"));
-    auto *list = new QTreeWidget(this);
-    list->setAccessibleName(tr("Shortcuts"));
-    list->setHeaderLabels({tr("Action"), tr("Keys")});
-    list->setRootIsDecorated(false);
-    list->setUniformRowHeights(true);
-    list->setAlternatingRowColors(true);
-    const QList<QStringList> lines = shortcutsOf(*window);
-    const int rowHeight = fontMetrics().height() + spacing::Medium;
-    for (const QStringList &line : lines) {
-        auto *item = new QTreeWidgetItem(list, line);
-        item->setSizeHint(1, {KeyCharacters * fontMetrics().averageCharWidth(), rowHeight});
-    }
-    list->header()->setStretchLastSection(true);
-    list->header()->resizeSections(QHeaderView::ResizeToContents);
+    m_search->setObjectName(QStringLiteral("shortcutSearch"));
+    m_search->setPlaceholderText(tr("Search an action or a key"));
+    m_search->setAccessibleName(tr("Search shortcuts"));
+    m_search->setToolTip(tr("Words of an action, of a place or of its keys"));
+    addClearButton(*m_search);
+    m_count->setObjectName(QStringLiteral("shortcutCount"));
+    m_count->setForegroundRole(QPalette::PlaceholderText);
+    m_list->setAccessibleName(tr("Shortcuts"));
+    m_list->setHeaderLabels({tr("Action"), tr("Keys")});
+    m_list->setRootIsDecorated(false);
+    m_list->setItemsExpandable(false);
+    m_list->setIndentation(spacing::Page);
+    m_list->setUniformRowHeights(true);
+    m_list->setAlternatingRowColors(true);
+    fill(*window);
+    m_list->header()->setStretchLastSection(true);
+    m_list->header()->resizeSections(QHeaderView::ResizeToContents);
+    connect(m_search, &QLineEdit::textChanged, this, &ShortcutsDialog::filter);
+
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Enter is typed in a search
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *bar = new QHBoxLayout;
+    bar->setSpacing(spacing::Medium);
+    bar->addWidget(m_search, 1);
+    bar->addWidget(m_count);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(spacing::Page, spacing::Page, spacing::Page, spacing::Page);
     layout->setSpacing(spacing::Large);
-    layout->addWidget(list);
+    layout->addLayout(bar);
+    layout->addWidget(m_list);
     layout->addWidget(buttons);
-    const QSize wanted{list->header()->length() + 5 * spacing::Page, ShownRows * rowHeight};
+    const int rowHeight = fontMetrics().height() + spacing::Medium;
+    const QSize wanted{m_list->header()->length() + 5 * spacing::Page, ShownRows * rowHeight};
     resize(wanted.boundedTo(screen()->availableSize() - QSize(16, 56)));
+    filter();
+    m_search->setFocus();
+}
+
+void ShortcutsDialog::fill(const QWidget &window)
+{
+    const int rowHeight = fontMetrics().height() + spacing::Medium;
+    QFont bold = font();
+    bold.setBold(true);
+    QTreeWidgetItem *group = nullptr;
+    const auto shortcuts = shortcutsOf(window);
+    for (const Shortcut &shortcut : shortcuts) {
+        const QString place = shortcutPlaceText(shortcut.place);
+        if (!group || group->text(0) != place) {
+            group = new QTreeWidgetItem(m_list, {place});
+            group->setFont(0, bold);
+            group->setFlags(Qt::ItemIsEnabled);
+            group->setFirstColumnSpanned(true);
+            group->setExpanded(true);
+        }
+        auto *item = new QTreeWidgetItem(group, {shortcut.action, shortcut.keys});
+        item->setSizeHint(1, {KeyCharacters * fontMetrics().averageCharWidth(), rowHeight});
+    }
+}
+
+/// Each word has to be somewhere in the action, its keys or its place.
+void ShortcutsDialog::filter()
+{
+    const QStringList words = m_search->text().split(u' ', Qt::SkipEmptyParts);
+    quint64 shown = 0;
+    quint64 all = 0;
+    for (int place = 0; place < m_list->topLevelItemCount(); ++place) {
+        QTreeWidgetItem *group = m_list->topLevelItem(place);
+        bool isEmpty = true;
+        for (int row = 0; row < group->childCount(); ++row) {
+            QTreeWidgetItem *item = group->child(row);
+            const QString text = group->text(0) + u' ' + item->text(0) + u' ' + item->text(1);
+            const bool matches = std::ranges::all_of(words, [&text](const QString &word) {
+                return text.contains(word, Qt::CaseInsensitive);
+            });
+            item->setHidden(!matches);
+            isEmpty = isEmpty && !matches;
+            ++all;
+            shown += matches ? 1 : 0;
+        }
+        group->setHidden(isEmpty);
+    }
+    m_count->setText(shown == 0 ? tr("No shortcut matches")
+                                : tr("%1 of %2").arg(countText(shown), countText(all)));
 }
 
 } // namespace signalbox
