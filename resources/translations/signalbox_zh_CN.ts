@@ -820,10 +820,6 @@
         <translation>已打开</translation>
     </message>
     <message>
-        <source>refused, earlier run</source>
-        <translation>已拒绝，上次运行</translation>
-    </message>
-    <message>
         <source>refused, %1</source>
         <translation>已拒绝，%1</translation>
     </message>
@@ -1288,10 +1284,6 @@
         <translation>已离开 %1</translation>
     </message>
     <message>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
         <source>Time: %1</source>
         <translation>时间：%1</translation>
     </message>
@@ -1672,64 +1664,6 @@
         <translation>较长的列表按位置逐项比较：其中移动过的内容算作更改。</translation>
     </message>
     <message>
-        <source>What it differs in from the previous message of its type: that which went the same way with the same type (without one, the same opcode), from the same client, to the same client, or in the same room. Rows that the filter hides count too. (Ctrl+Shift+D)</source>
-        <translation>与同类型的上一条消息有何不同：即方向和类型（没有类型时为操作码）相同，且来自同一客户端、发往同一客户端或在同一房间中的消息。被过滤器隐藏的行也计算在内。(Ctrl+Shift+D)</translation>
-    </message>
-    <message>
-        <source>What it is compared with</source>
-        <translation>与什么比较</translation>
-    </message>
-    <message>
-        <source>Previous of its type</source>
-        <translation>同类型的上一条</translation>
-    </message>
-    <message>
-        <source>Marked row</source>
-        <translation>标记的行</translation>
-    </message>
-    <message>
-        <source>Compare with</source>
-        <translation>比较对象</translation>
-    </message>
-    <message>
-        <source>Previous of its type: the same direction and type, from the same client, to the same client or in the same room.
-Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
-        <translation>同类型的上一条：方向和类型相同，来自同一客户端、发往同一客户端或在同一房间中。
-标记的行：上方最近的已标记行 (Ctrl+M)，没有时取下方的。</translation>
-    </message>
-    <message>
-        <source>Copy the differences</source>
-        <translation>复制差异</translation>
-    </message>
-    <message>
-        <source>Copy all differences as text; Ctrl+C in the table copies those selected</source>
-        <translation>将所有差异复制为文本；在表格中按 Ctrl+C 可复制选中的差异</translation>
-    </message>
-    <message>
-        <source>Differences</source>
-        <translation>差异</translation>
-    </message>
-    <message>
-        <source>~ changed</source>
-        <translation>~ 更改</translation>
-    </message>
-    <message>
-        <source>Select a message first.</source>
-        <translation>请先选择一条消息。</translation>
-    </message>
-    <message>
-        <source>The search was cancelled.</source>
-        <translation>搜索已取消。</translation>
-    </message>
-    <message>
-        <source>Search again</source>
-        <translation>重新搜索</translation>
-    </message>
-    <message>
-        <source>Look for the previous message of this type</source>
-        <translation>查找这种类型的上一条消息</translation>
-    </message>
-    <message>
         <source>%1… (%2 characters in all)</source>
         <translation>%1…（共 %2 个字符）</translation>
     </message>
@@ -1752,6 +1686,58 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
     <message>
         <source>No difference in the lines: only one of the two ends with a line break.</source>
         <translation>各行没有差异：两者只有一个以换行符结尾。</translation>
+    </message>
+    <message>
+        <source>“from” takes client, server, or the user who sent it.</source>
+        <translation>“from” 接受 client、server 或发送它的用户。</translation>
+    </message>
+    <message>
+        <source>“to” takes client, server, a room, or the user who alone got it.</source>
+        <translation>“to” 接受 client、server、房间，或唯一收到它的用户。</translation>
+    </message>
+    <message>
+        <source>For all records of a user&apos;s name, whichever way they went, write:</source>
+        <translation>要查找某个用户的全部记录（不论方向），请写：</translation>
+    </message>
+    <message>
+        <source>For a connection&apos;s number write:</source>
+        <translation>要按连接编号查找，请写：</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” here. For a user&apos;s name or a connection&apos;s number write %2.</source>
+        <translation>此处没有字段“%1”。要按用户名或连接编号查找，请写 %2。</translation>
+    </message>
+    <message>
+        <source>one client closed</source>
+        <translation>已关闭 1 个客户端</translation>
+    </message>
+    <message>
+        <source>%1 clients closed</source>
+        <translation>已关闭 %1 个客户端</translation>
+    </message>
+    <message>
+        <source>one cut off</source>
+        <translation>1 个被切断</translation>
+    </message>
+    <message>
+        <source>%1 cut off</source>
+        <translation>%1 个被切断</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 个已加入</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 个已离开</translation>
+    </message>
+    <message>
+        <source>No previous message of this type and connection is in the log.</source>
+        <translation>日志中没有此类型且属于此连接的上一条消息。</translation>
+    </message>
+    <message>
+        <source>No message of this type and connection is among the %1 records before it; the search goes no further.</source>
+        <translation>它之前的 %1 条记录中没有此类型且属于此连接的消息；查找到此为止。</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2219,10 @@ Free software under the GNU General Public License, version 3 or later (GPL-3.0-
     <message>
         <source>%1 clients are connected.</source>
         <translation>有 %1 个客户端已连接。</translation>
+    </message>
+    <message>
+        <source>Nobody is connected any more.</source>
+        <translation>已经没有客户端连接。</translation>
     </message>
 </context>
 <context>
@@ -3126,14 +3116,6 @@ Origin: http://localhost:5173</translation>
 <context>
     <name>signalbox::ConnectionModel</name>
     <message>
-        <source>client → server, messages a second</source>
-        <translation>客户端 → 服务器，每秒消息数</translation>
-    </message>
-    <message>
-        <source>server → client, messages a second</source>
-        <translation>服务器 → 客户端，每秒消息数</translation>
-    </message>
-    <message>
         <source>Bytes that wait because the client reads slowly</source>
         <translation>因客户端读取过慢而等待的字节</translation>
     </message>
@@ -3240,6 +3222,14 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>When it was opened or refused</source>
         <translation>打开或被拒绝的时间</translation>
+    </message>
+    <message>
+        <source>client → server, messages a second: the mean of the last 5 seconds</source>
+        <translation>客户端 → 服务器，每秒消息数：最近 5 秒的平均值</translation>
+    </message>
+    <message>
+        <source>server → client, messages a second: the mean of the last 5 seconds</source>
+        <translation>服务器 → 客户端，每秒消息数：最近 5 秒的平均值</translation>
     </message>
 </context>
 <context>
@@ -3713,6 +3703,70 @@ Origin: http://localhost:5173</translation>
         <source>Choose the message that it is compared with</source>
         <translation>选中与之比较的消息</translation>
     </message>
+    <message>
+        <source>What it differs in from the previous message of its type: that which went the same way with the same type (without one, the same opcode), from the same client, to the same client, or in the same room. Rows that the filter hides count too. (Ctrl+Shift+D)</source>
+        <translation>与同类型的上一条消息有何不同：即方向和类型（没有类型时为操作码）相同，且来自同一客户端、发往同一客户端或在同一房间中的消息。被过滤器隐藏的行也计算在内。(Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>What it is compared with</source>
+        <translation>与什么比较</translation>
+    </message>
+    <message>
+        <source>Copy the differences</source>
+        <translation>复制差异</translation>
+    </message>
+    <message>
+        <source>Copy all differences as text; Ctrl+C in the table copies those selected</source>
+        <translation>将所有差异复制为文本；在表格中按 Ctrl+C 可复制选中的差异</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ 更改</translation>
+    </message>
+    <message>
+        <source>Previous of its type</source>
+        <translation>同类型的上一条</translation>
+    </message>
+    <message>
+        <source>Previous of the same connection</source>
+        <translation>同一连接的上一条</translation>
+    </message>
+    <message>
+        <source>Marked row</source>
+        <translation>标记的行</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Previous of its type: the same direction and type, from the same client, to the same client or in the same room.
+Previous of the same connection: the same direction and type, from, to or caused by the same client, in any room.
+Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
+        <translation>同类型的上一条：方向和类型相同，来自同一客户端、发往同一客户端或在同一房间中。
+同一连接的上一条：方向和类型相同，来自、发往同一客户端或由其引起，不限房间。
+标记的行：上方最近的已标记行 (Ctrl+M)，没有时取下方的。</translation>
+    </message>
+    <message>
+        <source>Select a message first.</source>
+        <translation>请先选择一条消息。</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>搜索已取消。</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>重新搜索</translation>
+    </message>
+    <message>
+        <source>Look for the previous message of this type</source>
+        <translation>查找这种类型的上一条消息</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::Drain</name>
@@ -3845,6 +3899,10 @@ Origin: http://localhost:5173</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>timestamp counts microseconds since 1970 (UTC); time is the same in ISO 8601. Payloads keep their own, in milliseconds where they are of this server.</source>
+        <translation>timestamp 是自 1970 年起的微秒数 (UTC)；time 是同一时刻的 ISO 8601 写法。载荷保留各自的时间戳，由本服务器写入的以毫秒为单位。</translation>
     </message>
 </context>
 <context>
@@ -4931,6 +4989,13 @@ Origin: http://localhost:5173</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::Parts</name>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::PayloadView</name>
     <message>
         <source>Copy</source>
@@ -5316,10 +5381,6 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
 <context>
     <name>signalbox::RoomModel</name>
     <message>
-        <source>Messages published to the room a second</source>
-        <translation>每秒发布到该房间的消息数</translation>
-    </message>
-    <message>
         <source>Room</source>
         <translation>房间</translation>
     </message>
@@ -5354,6 +5415,10 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     <message>
         <source>When the last message was published</source>
         <translation>最后一条消息的发布时间</translation>
+    </message>
+    <message>
+        <source>Messages published to the room a second: the mean of the last 5 seconds</source>
+        <translation>每秒发布到房间的消息数：最近 5 秒的平均值</translation>
     </message>
 </context>
 <context>
@@ -5634,10 +5699,6 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
         <translation>在房间成员中转到该行的连接</translation>
     </message>
     <message>
-        <source>Send what was composed, kick in its dialog</source>
-        <translation>发送写好的内容；在踢出对话框中则踢出</translation>
-    </message>
-    <message>
         <source>Shortcuts</source>
         <translation>快捷键</translation>
     </message>
@@ -5680,6 +5741,54 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     <message>
         <source>arrow keys, %1, %2</source>
         <translation>方向键、%1、%2</translation>
+    </message>
+    <message>
+        <source>Send or kick, in its dialog</source>
+        <translation>在对话框中发送或踢出</translation>
+    </message>
+    <message>
+        <source>Send what was composed</source>
+        <translation>发送已编写的消息</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>房间</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Test client</source>
+        <translation>测试客户端</translation>
+    </message>
+    <message>
+        <source>Search an action or a key</source>
+        <translation>搜索操作或按键</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Words of an action, of a place or of its keys</source>
+        <translation>操作、位置或按键中的文字</translation>
+    </message>
+    <message>
+        <source>No shortcut matches</source>
+        <translation>没有匹配的快捷键</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -6056,10 +6165,6 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
         <translation>连接的编号。</translation>
     </message>
     <message>
-        <source>Who sent it: client, server, or a user whose doing it was.</source>
-        <translation>由谁发送：client、server，或引发它的用户。</translation>
-    </message>
-    <message>
         <source>Who got it: client, server, the only receiver&apos;s user, or the room.</source>
         <translation>由谁接收：client、server、唯一接收者的用户，或房间。</translation>
     </message>
@@ -6162,6 +6267,10 @@ Now: everyone is closed with 1001 at once; what was not sent is lost.</source>
     <message>
         <source>The room it was sent to or published in, joins and leaves included; of a connection, one of its rooms.</source>
         <translation>它发送到或发布到的房间，包括加入和离开；对于连接，是它所在的房间之一。</translation>
+    </message>
+    <message>
+        <source>Who sent it: client, server, or a user whose doing it was. What it got, too, is found by user:.</source>
+        <translation>谁发送的：client、server，或引起它的用户。要连同该用户收到的一起查找，请用 user:。</translation>
     </message>
 </context>
 </TS>
