@@ -16,7 +16,7 @@ constexpr int Groups = 8;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("AddressRange", text);
+    return QCoreApplication::translate("signalbox::AddressRange", text);
 }
 
 /// Digits of this base only, no sign, at most `most`.

@@ -33,7 +33,7 @@ constexpr std::array DurationUnits{
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Filter", text);
+    return QCoreApplication::translate("signalbox::NumberReader", text);
 }
 
 std::span<const Unit> unitsOf(FilterKind kind)

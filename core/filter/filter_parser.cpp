@@ -16,7 +16,7 @@ using Kind = FilterToken::Kind;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Filter", text);
+    return QCoreApplication::translate("signalbox::FilterParser", text);
 }
 
 /// Descends as the grammar says: or, and, not, parentheses. After an error it reads no further.

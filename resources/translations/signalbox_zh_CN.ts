@@ -1739,6 +1739,10 @@
         <source>No message of this type and connection is among the %1 records before it; the search goes no further.</source>
         <translation>它之前的 %1 条记录中没有此类型且属于此连接的消息；查找到此为止。</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::AboutDialog</name>
@@ -4986,13 +4990,6 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
     <message>
         <source>The origin may connect now</source>
         <translation>该来源现在可以连接了</translation>
-    </message>
-</context>
-<context>
-    <name>signalbox::Parts</name>
-    <message>
-        <source>done</source>
-        <translation>完成</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ constexpr qsizetype WriteThroughSize = qsizetype(16) * 1024;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("WireLink", text);
+    return QCoreApplication::translate("signalbox::WireLink", text);
 }
 
 qint64 frameSize(QByteArrayView payload)

@@ -4,13 +4,15 @@
 cmake_minimum_required(VERSION 3.25)
 cmake_path(SET tests NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/..")
 set(licence "// SPDX-License-Identifier: GPL-3.0-or-later")
+set(texts ${SCRATCH}.ts)
 set(failures "")
 
 # run(RULE FILE LINE): writes the tree and runs the rule; sets `code` and `said`.
 function(run rule file line)
   file(REMOVE_RECURSE ${SCRATCH})
   file(WRITE ${SCRATCH}/${file} "${licence}\n${line}\n")
-  execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${SCRATCH} -DQT_DIR=${QT_DIR} -P ${tests}/${rule}
+  execute_process(COMMAND ${CMAKE_COMMAND} -DROOT=${SCRATCH} -DQT_DIR=${QT_DIR} -DTEXTS=${texts}
+      -P ${tests}/${rule}
     RESULT_VARIABLE code OUTPUT_VARIABLE output ERROR_VARIABLE output)
   set(code ${code} PARENT_SCOPE)
   set(said "${output}" PARENT_SCOPE)
@@ -82,6 +84,14 @@ fails(${absent} server/a.cpp "// TO${_}DO later" "left open")
 fails(${absent} tests/tst_a.cpp "QTest::qW${_}ait(100)" "fixed time")
 string(REPEAT "\n" 400 long)
 fails(${absent} server/a.cpp "${long}" "lines, at most 400")
+
+file(WRITE ${texts} "<name>signalbox::Reader</name>\n")
+set(contexts checks/translation_contexts.cmake)
+passes(${contexts} ui/a.h "class Reader : public QObject\n{\n    Q_OBJECT\n};")
+passes(${contexts} ui/a.cpp "return QCoreApplication::translate(\"signalbox::Reader\", text)")
+fails(${contexts} ui/a.cpp "return QCoreApplication::translate(\"File\", text)" "signalbox::Reader")
+file(WRITE ${texts} "<name>File</name>\n")
+fails(${contexts} ui/a.cpp "int a" "nothing was checked")
 
 if(failures)
   message(FATAL_ERROR "${failures}")

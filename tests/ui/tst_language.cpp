@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in Simplified Chinese. (That every text of the sources has a translation is checked by
 // tests/checks/translations.cmake; here, that each is found at run time.)
+#include "core/address_range.h"
+#include "core/filter/filter.h"
 #include "tests/ui/console_fixture.h"
+#include "ui/audit/audit_entry.h"
+#include "ui/audit/audit_outcome.h"
 #include "ui/shell/about_dialog.h"
 #include "ui/shell/console_actions.h"
 #include "ui/shell/language.h"
@@ -70,6 +74,8 @@ private slots:
     static void noPageSpeaksEnglish();
     static void headersAndMenusAreChinese();
     static void dialogsAreChinese();
+    static void whatNoWidgetSaysIsChinese_data();
+    static void whatNoWidgetSaysIsChinese();
     static void theChoiceIsKept_data();
     static void theChoiceIsKept();
 
@@ -133,6 +139,26 @@ void TestLanguage::dialogsAreChinese()
             QVERIFY2(isChinese(button->text()), qPrintable(button->text()));
         QVERIFY(isChinese(dialog->findChild<QTreeWidget *>()->headerItem()->text(0)));
     }
+}
+
+void TestLanguage::whatNoWidgetSaysIsChinese_data()
+{
+    const auto filterError = [](QStringView filter) {
+        const auto error = Filter::compile(filter, FilterFields::ofRecords()).error;
+        return error ? error->message : QString();
+    };
+    QTest::addColumn<QString>("text");
+    QTest::newRow("a filter's form") << filterError(u"(a");
+    QTest::newRow("a filter's number") << filterError(u"length>x");
+    QTest::newRow("a filter's field") << filterError(u"nothing:x");
+    QTest::newRow("an address") << AddressRange::parse(u"x").error().message;
+    QTest::newRow("an outcome") << auditOutcomeText(AuditEntry());
+}
+
+void TestLanguage::whatNoWidgetSaysIsChinese()
+{
+    QFETCH(const QString, text);
+    QVERIFY2(isChinese(text), qPrintable(text));
 }
 
 void TestLanguage::theChoiceIsKept_data()

@@ -32,10 +32,8 @@ public:
         if (count > 0)
             m_parts += counted(quint64(count), one, many);
     }
-    [[nodiscard]] QString text() const
-    {
-        return m_parts.isEmpty() ? tr("done") : m_parts.join(u", "_s);
-    }
+    /// `2 sent, 1 gone`; empty if all are 0.
+    [[nodiscard]] QString text() const { return m_parts.join(u", "_s); }
 
 private:
     QStringList m_parts;
@@ -78,6 +76,18 @@ QString deliveryText(const AuditEntry &entry)
     return parts.text();
 }
 
+/// In the words of the action; empty if it reached nobody.
+QString reachedText(const AuditEntry &entry)
+{
+    if (entry.action == u"stop-gracefully" || entry.action == u"stop-now")
+        return stopText(entry);
+    if (entry.action == u"kick" || entry.action == u"ban")
+        return closeText(entry);
+    if (entry.action == u"join-room" || entry.action == u"leave-room")
+        return moveText(entry);
+    return deliveryText(entry);
+}
+
 } // namespace
 
 QString auditOutcomeText(const AuditEntry &entry)
@@ -86,13 +96,8 @@ QString auditOutcomeText(const AuditEntry &entry)
         return tr("cancelled");
     if (!entry.ok)
         return entry.outcome.isEmpty() ? tr("failed") : tr("failed: %1").arg(entry.outcome);
-    if (entry.action == u"stop-gracefully" || entry.action == u"stop-now")
-        return stopText(entry);
-    if (entry.action == u"kick" || entry.action == u"ban")
-        return closeText(entry);
-    if (entry.action == u"join-room" || entry.action == u"leave-room")
-        return moveText(entry);
-    return deliveryText(entry);
+    const QString reached = reachedText(entry);
+    return reached.isEmpty() ? tr("done") : reached;
 }
 
 } // namespace signalbox

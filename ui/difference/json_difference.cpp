@@ -18,7 +18,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Difference", text);
+    return QCoreApplication::translate("signalbox::JsonComparison", text);
 }
 
 bool isPlainKey(const QString &key)

@@ -18,7 +18,7 @@ using Pieces = std::vector<QByteArrayView>;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Difference", text);
+    return QCoreApplication::translate("signalbox::TextComparison", text);
 }
 
 Pieces linesOf(QByteArrayView text)

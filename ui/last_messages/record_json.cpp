@@ -18,7 +18,7 @@ using namespace record_words;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LastMessages", text);
+    return QCoreApplication::translate("signalbox::Reader", text);
 }
 
 /// Reads members one after the other and remembers the first that is wrong.

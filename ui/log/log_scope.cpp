@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("LogScope", text);
+    return QCoreApplication::translate("signalbox::LogScope", text);
 }
 
 } // namespace

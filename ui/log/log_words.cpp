@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Log", text);
+    return QCoreApplication::translate("signalbox::LogWords", text);
 }
 
 } // namespace

@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Json", text);
+    return QCoreApplication::translate("signalbox::JsonScanner", text);
 }
 
 bool isDigit(char c)

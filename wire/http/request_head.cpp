@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("RequestHead", text);
+    return QCoreApplication::translate("signalbox::RequestHead", text);
 }
 
 /// RFC 9110 section 5.5: visible characters, spaces, tabs and bytes above 0x7f.
