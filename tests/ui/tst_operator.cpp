@@ -361,7 +361,7 @@ void TestOperator::whatWasDoneIsInTheAuditLog()
     console.server.execute(SendMessage{ToAll{}, Opcode::Text, R"({"password":"hunter2"})"});
     console.server.execute(KickConnections{{ConnectionId{1}, ConnectionId{999}}, 4000, u"=cmd"_s});
     QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 3, Patience);
-    QCOMPARE(cell(*table, 0, 4), u"1 sent, 1 gone"_s); // the latest is on top
+    QCOMPARE(cell(*table, 0, 4), u"1 closed, 1 had ended"_s); // the latest is on top
     QCOMPARE(cell(*table, 0, 2), u"#1 (ann), #999"_s);
     child<QLineEdit>(dialog, "auditSearch")->setText(u"send"_s);
     QCOMPARE(table->model()->rowCount(), 1);

@@ -90,8 +90,12 @@ MainWindow::MainWindow(Server &server, Client &client, Theme &theme, const Start
     showServer();
     m_state = std::make_unique<WindowState>(*this);
     m_state->restore();
-    // Whoever ends the program by a signal closes no window.
-    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_state->save(); });
+    // Whoever ends the program by a signal closes no window. And what has the focus loses it while
+    // there is still somebody to be told.
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] {
+        m_state->save();
+        hide();
+    });
 }
 
 MainWindow::~MainWindow() = default;
