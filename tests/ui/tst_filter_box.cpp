@@ -36,6 +36,7 @@ private slots:
     void aFilterThatLooksLikeMarkupIsNamedAsItIs();
     void whatIsWrongIsToldNoLongerThanItIs();
     void whatIsWrongStandsAboveWhereThereIsRoom();
+    void whatIsWrongGoesWithTheBar();
     void whatIsWrongIsWhole();
     void theEdgeTells_data();
     void theEdgeTells();
@@ -204,6 +205,26 @@ void FilterBoxTest::whatIsWrongStandsAboveWhereThereIsRoom()
     QVERIFY(!m_window->findChild<QLabel *>(u"filterTip"_s));
 }
 
+void FilterBoxTest::whatIsWrongGoesWithTheBar()
+{
+    auto *bar = new QWidget;
+    auto *row = new QVBoxLayout(bar);
+    row->addWidget(m_box);
+    auto *column = static_cast<QVBoxLayout *>(m_window->layout());
+    column->insertSpacing(0, 100);
+    column->insertWidget(1, bar);
+    bar->show();
+    m_box->show();
+    m_box->setFocus();
+    QVERIFY(m_box->hasFocus());
+    m_box->setFilterText(u"rom:x"_s);
+    const auto *tip = m_window->findChild<QLabel *>(u"filterTip"_s);
+    QTRY_VERIFY(tip->isVisible() && tip->y() > 0);
+    const int before = tip->y();
+    column->insertSpacing(0, 40); // the box stays where it is in its bar
+    QTRY_COMPARE(tip->y(), before + 40);
+}
+
 void FilterBoxTest::whatIsWrongIsWhole()
 {
     m_box->setFilterText(u"rom:x"_s);
@@ -309,7 +330,17 @@ void FilterBoxTest::whatIsOnlyBegunIsNotRemembered()
     QVERIFY(menu->isVisible());
     QVERIFY(history.recent().isEmpty());
     menu->hide();
-    QTest::keyClicks(m_box, u"an"_s);
+    QTest::keyClicks(m_box, u"a"_s);
+    QTRY_COMPARE(m_box->filter().text(), u"user:da"_s);
+    QTest::keyClick(m_box, Qt::Key_F1); // so does the help
+    auto *help = m_box->findChild<FilterHelp *>();
+    QTRY_VERIFY(help && help->hasFocus());
+    QVERIFY(history.recent().isEmpty());
+    QTest::keyClick(help, Qt::Key_Escape);
+    m_window->activateWindow(); // where no window manager does it
+    QTRY_VERIFY(m_box->hasFocus());
+    QVERIFY(history.recent().isEmpty());
+    QTest::keyClicks(m_box, u"n"_s);
     m_window->findChildren<QLineEdit *>().constLast()->setFocus();
     QCOMPARE(history.recent(), QStringList{u"user:dan"_s});
 }

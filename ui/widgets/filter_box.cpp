@@ -176,10 +176,14 @@ void FilterBox::focusOutEvent(QFocusEvent *event)
     m_suggestions->hide();
     if (m_typing.isActive())
         apply();
-    if (event->reason() != Qt::PopupFocusReason) // of its own menu: one is still at it
+    // At its own menu, at its help and in another window one is still at it.
+    const bool goesOn = event->reason() == Qt::PopupFocusReason
+                        || event->reason() == Qt::ActiveWindowFocusReason
+                        || (m_help && m_help->isVisible());
+    if (!goesOn) {
         remember();
-    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
         m_session.end();
+    }
     QLineEdit::focusOutEvent(event);
     tell();
 }

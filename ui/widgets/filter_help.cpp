@@ -61,7 +61,7 @@ void FilterHelp::openBelow(const QWidget &widget)
     corner.setY(std::max(std::min(corner.y(), screen.bottom() - height()), screen.top()));
     move(corner);
     show();
-    setFocus();
+    setFocus(Qt::PopupFocusReason);
 }
 
 bool FilterHelp::event(QEvent *event)

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/filter_history.h"
 
+#include <utility>
+
 namespace signalbox {
 
 /// What one uses while one is at a filter: it becomes recent, and takes the place of what was only

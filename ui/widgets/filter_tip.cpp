@@ -29,7 +29,6 @@ FilterTip::FilterTip(QWidget &box, const Theme &theme)
     setMargin(spacing::Small);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     hide();
-    m_box.installEventFilter(this);
     connect(&theme, &Theme::changed, this, &FilterTip::applyTheme);
     applyTheme();
 }
@@ -45,7 +44,7 @@ void FilterTip::say(const QString &text)
 bool FilterTip::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isElsewhere = event->type() == QEvent::Move || event->type() == QEvent::Resize;
-    if (watched == &m_box && isElsewhere && isVisible())
+    if (isElsewhere && isVisible())
         place();
     return QLabel::eventFilter(watched, event);
 }
@@ -64,6 +63,9 @@ void FilterTip::place()
         setParent(window);
         show();
     }
+    // The box goes where its bar and its page go, and is not told.
+    for (QWidget *part = &m_box; part != window; part = part->parentWidget())
+        part->installEventFilter(this);
     ensurePolished();
     const int width = std::min(m_theme.zoomed(MostWidth), window->width() - 2 * spacing::Small);
     const int needed =
