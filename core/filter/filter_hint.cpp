@@ -4,6 +4,7 @@
 #include "core/filter/filter_value.h"
 
 #include <QCoreApplication>
+#include <QVarLengthArray>
 
 #include <algorithm>
 
@@ -19,6 +20,8 @@ QString tr(const char *text)
     return QCoreApplication::translate("Filter", text);
 }
 
+constexpr qsizetype MostDigits = 18; // more are surely no connection's number
+
 /// `17` of `17` or `#17`, else empty.
 QStringView connectionNumber(const FilterToken &token)
 {
@@ -26,9 +29,9 @@ QStringView connectionNumber(const FilterToken &token)
     if (digits.startsWith(u'#'))
         digits = digits.sliced(1);
     const bool isNumber =
-        token.value == Value::Word && !digits.isEmpty() && std::ranges::all_of(digits, [](QChar c) {
-            return c >= QChar(u'0') && c <= QChar(u'9');
-        });
+        token.value == Value::Word && !digits.isEmpty() && digits.size() <= MostDigits
+        && std::ranges::all_of(digits,
+                               [](QChar c) { return c >= QChar(u'0') && c <= QChar(u'9'); });
     return isNumber ? digits : QStringView();
 }
 
@@ -67,11 +70,17 @@ std::optional<FilterHint> filterHint(QStringView text)
 {
     FilterLexer lexer(text);
     Kind before = Kind::End;
+    QVarLengthArray<bool, 8> groups; // whether each that is open is one of what is not wanted
     for (FilterToken token = lexer.next(); token.kind != Kind::End && token.kind != Kind::Invalid;
          before = token.kind, token = lexer.next()) {
+        const bool isUnwanted = before == Kind::Not || (!groups.isEmpty() && groups.last());
+        if (token.kind == Kind::Open)
+            groups.append(isUnwanted);
+        else if (token.kind == Kind::Close && !groups.isEmpty())
+            groups.removeLast();
         const bool asks =
             token.comparison == FilterOperator::Has || token.comparison == FilterOperator::Equal;
-        if (token.kind != Kind::Term || !asks || before == Kind::Not)
+        if (token.kind != Kind::Term || !asks || isUnwanted)
             continue;
         const auto *row = findFilterField(text.sliced(token.field.position, token.field.length));
         if (row == nullptr || (row->field != FilterField::From && row->field != FilterField::To)

@@ -80,7 +80,7 @@ void LinkAgenda::flush()
     m_flushing.swap(m_toFlush);
     // There and back: those flushed last are still in the processor's cache, with what the kernel
     // keeps of them.
-    if (std::exchange(m_backwards, !m_backwards))
+    if (m_flushing.size() > 1 && std::exchange(m_backwards, !m_backwards))
         std::ranges::reverse(m_flushing);
     for (std::size_t i = 0; i < m_flushing.size(); ++i) {
         if (i + FlushesAhead < m_flushing.size())

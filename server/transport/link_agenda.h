@@ -59,7 +59,7 @@ private:
     std::vector<WireLink *> m_flushing; // its memory is used again
     std::vector<WireLink *> m_toTell;
     std::vector<WireLink *> m_finished;
-    bool m_backwards = false; // the next flush
+    bool m_backwards = false; // the next flush of several
     bool m_inTurn = false;
     bool m_posted = false;
 };

@@ -42,6 +42,12 @@ void FilterHintTest::hintsNameTheTermThatWasMeant_data()
         u"user:dan"_s);
     row("in quotes a side is a name", u"from:\"client\""_s, u"^^^^^^^^^^^^^"_s, u"user:client"_s);
     row("not from somebody", u"-from:dan"_s, {}, {});
+    row("in a group that is not wanted", u"-(type:a or from:dan)"_s, {}, {});
+    row("in a group within one", u"not ((from:dan))"_s, {}, {});
+    row("behind a group that is not wanted", u"-(type:a) from:dan"_s, u"          ^^^^^^^^"_s,
+        u"user:dan"_s);
+    row("more digits than a number has", u"from:1234567890123456789"_s,
+        u"^^^^^^^^^^^^^^^^^^^^^^^^"_s, u"user:1234567890123456789"_s);
     row("not equal", u"from!=dan"_s, {}, {});
     row("an expression", u"from:/d.n/"_s, {}, {});
     row("a term of something else", u"user:dan room:lobby"_s, {}, {});
