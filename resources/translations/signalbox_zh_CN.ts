@@ -3905,8 +3905,8 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>timestamp counts microseconds since 1970 (UTC); time is the same in ISO 8601. Payloads keep their own, in milliseconds where they are of this server.</source>
-        <translation>timestamp 是自 1970 年起的微秒数 (UTC)；time 是同一时刻的 ISO 8601 写法。载荷保留各自的时间戳，由本服务器写入的以毫秒为单位。</translation>
+        <source>timestamp counts microseconds since 1970 (UTC); time is the same in ISO 8601, to the millisecond. Payloads keep their own, in milliseconds where they are of this server.</source>
+        <translation>timestamp 是自 1970 年起的微秒数 (UTC)；time 是同一时刻的 ISO 8601 写法，精确到毫秒。载荷保留各自的时间戳，由本服务器写入的以毫秒为单位。</translation>
     </message>
 </context>
 <context>

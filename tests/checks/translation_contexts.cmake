@@ -28,7 +28,7 @@ endif()
 set(lost "")
 foreach(name IN LISTS names)
   string(REGEX REPLACE "^.*<name>signalbox::(.*)</name>.*$" "\\1" class "${name}")
-  if(NOT product MATCHES "class ${class}[^{;]*{[ \n]*(Q_OBJECT|Q_DECLARE_TR_FUNCTIONS)"
+  if(NOT product MATCHES "class ${class}( [^{;]*|\n)?{[ \n]*(Q_OBJECT|Q_DECLARE_TR_FUNCTIONS)"
      AND NOT product MATCHES "translate\\([ \n]*\"signalbox::${class}\"")
     string(APPEND lost "signalbox::${class}\n")
   endif()

@@ -79,7 +79,7 @@ QString deliveryText(const AuditEntry &entry)
 /// In the words of the action; empty if it reached nobody.
 QString reachedText(const AuditEntry &entry)
 {
-    if (entry.action == u"stop-gracefully" || entry.action == u"stop-now")
+    if (entry.action == u"stop-gracefully")
         return stopText(entry);
     if (entry.action == u"kick" || entry.action == u"ban")
         return closeText(entry);

@@ -20,8 +20,10 @@ public:
     /// An interval ends; `now` in milliseconds since the epoch. False if none has gone by.
     bool advance(qint64 now)
     {
-        const qint64 length = now - m_last;
+        qint64 length = now - m_last;
         m_last = now;
+        if (length < 0) // the clock was set back; the timer went on
+            length = m_lengths.front();
         if (length <= 0)
             return false;
         std::move_backward(m_lengths.begin(), m_lengths.end() - 1, m_lengths.end());

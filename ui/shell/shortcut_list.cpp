@@ -89,12 +89,14 @@ ShortcutPlace placeOf(const QAction &action)
     return placeByMenus(action);
 }
 
-/// What most pages have belongs to the window: the commands of their tables' columns. Else the
-/// first page that has it.
-ShortcutPlace commonPlace(const Places &places)
+/// What most pages have belongs to the window: the commands of their tables' columns. Else each
+/// page that has it.
+Places placesToList(const Places &places)
 {
     constexpr size_t Most = 3;
-    return places.size() >= Most ? ShortcutPlace::Window : *places.begin();
+    if (places.size() >= Most || places.count(ShortcutPlace::Window) > 0)
+        return {ShortcutPlace::Window};
+    return places;
 }
 
 } // namespace
@@ -112,8 +114,11 @@ QList<Shortcut> shortcutsOf(const QWidget &window)
             .insert(placeOf(*action));
     }
     QList<Shortcut> shortcuts = otherKeys();
-    for (const auto &[line, places] : lines)
-        shortcuts += {commonPlace(places), line.first, line.second};
+    for (const auto &[line, places] : lines) {
+        const Places listedAt = placesToList(places);
+        for (const ShortcutPlace place : listedAt)
+            shortcuts += {place, line.first, line.second};
+    }
     std::ranges::sort(shortcuts, [](const Shortcut &a, const Shortcut &b) {
         return a.place != b.place ? a.place < b.place
                                   : QString::localeAwareCompare(a.action, b.action) < 0;

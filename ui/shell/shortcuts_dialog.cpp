@@ -86,6 +86,7 @@ void ShortcutsDialog::fill(const QWidget &window)
         if (!group || group->text(0) != place) {
             group = new QTreeWidgetItem(m_list, {place});
             group->setFont(0, bold);
+            group->setSizeHint(0, {0, rowHeight}); // the first row's height is that of all
             group->setFlags(Qt::ItemIsEnabled);
             group->setFirstColumnSpanned(true);
             group->setExpanded(true);
