@@ -178,11 +178,11 @@ void TestConnectionModel::whoTalksSlowlyHasASteadyRate()
         status.traffic.messagesFromClient += messages;
         change.updated = {status};
         model.apply(change);
-        model.advance(start + ++second * 1'001); // a timer is late rather than early
+        model.advance(start + ++second * qint64{1'001}); // a timer is late rather than early
     };
-    for (int i = 0; i < 10; ++i)
+    for (quint64 i = 0; i < 10; ++i)
         pass(i % 2); // one every other second
-    for (int i = 0; i < 10; ++i) {
+    for (quint64 i = 0; i < 10; ++i) {
         pass(i % 2);
         const double rate = model.at(0).fromClientRate;
         QVERIFY2(rate > 0.35 && rate < 0.65, qPrintable(QString::number(rate)));

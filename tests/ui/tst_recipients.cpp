@@ -115,9 +115,9 @@ void TestRecipients::aBroadcastIsNotListedAnewAtEachChange()
     QVERIFY(model);
     const QSignalSpy listed(list->model(), &QAbstractItemModel::modelReset);
     constexpr int Changes = 20;
-    for (int i = 0; i < Changes; ++i) {
+    for (quint64 i = 0; i < Changes; ++i) {
         ConnectionsChanged change;
-        change.opened = {openedSample(quint64(1'000 + i))};
+        change.opened = {openedSample(1'000 + i)};
         model->apply(change);
     }
     QCOMPARE(listed.count(), 0);
