@@ -94,7 +94,7 @@ ShortcutPlace placeOf(const QAction &action)
 Places placesToList(const Places &places)
 {
     constexpr size_t Most = 3;
-    if (places.size() >= Most || places.count(ShortcutPlace::Window) > 0)
+    if (places.size() >= Most || places.contains(ShortcutPlace::Window))
         return {ShortcutPlace::Window};
     return places;
 }

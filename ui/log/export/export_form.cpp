@@ -38,7 +38,8 @@ QString scopeText(ExportScope scope)
 QString timestampText()
 {
     return ExportForm::tr(
-        "timestamp counts microseconds since 1970 (UTC); time is the same in ISO 8601, to the millisecond. "
+        "timestamp counts microseconds since 1970 (UTC); time is the same in ISO 8601, to the "
+        "millisecond. "
         "Payloads keep their own, in milliseconds where they are of this server.");
 }
 
