@@ -57,6 +57,11 @@ QString hintSentence(const FilterToken &token, FilterField field)
 
 } // namespace
 
+bool namesParty(const FilterFieldRow *row)
+{
+    return row != nullptr && (row->field == FilterField::From || row->field == FilterField::To);
+}
+
 QString termOfParty(const FilterToken &token)
 {
     if (token.value != Value::Word && token.value != Value::Quoted)
@@ -83,8 +88,7 @@ std::optional<FilterHint> filterHint(QStringView text)
         if (token.kind != Kind::Term || !asks || isUnwanted)
             continue;
         const auto *row = findFilterField(text.sliced(token.field.position, token.field.length));
-        if (row == nullptr || (row->field != FilterField::From && row->field != FilterField::To)
-            || isSide(token, *row))
+        if (!namesParty(row) || isSide(token, *row))
             continue;
         if (const QString instead = termOfParty(token); !instead.isEmpty())
             return FilterHint{token.span, hintSentence(token, row->field), instead};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/filter_field.h"
 #include "core/filter/filter_lexer.h"
 
 #include <optional>
@@ -18,6 +19,9 @@ struct FilterHint
 /// Of the first term that names a party who sent or got something: `from:dan` are not all of dan's
 /// records, and `from:17` is no connection.
 std::optional<FilterHint> filterHint(QStringView text);
+
+/// Whether the field names who sent or got something; null: no field.
+bool namesParty(const FilterFieldRow *row);
 
 /// The term that means all of a party, `user:dan` or `conn:17`; empty if the token names none.
 QString termOfParty(const FilterToken &token);

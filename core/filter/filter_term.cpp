@@ -65,16 +65,11 @@ std::variant<TextPattern, FilterError> expressionPattern(const FilterToken &toke
         tr("The regular expression is not valid: %1.").arg(expression.errorString())};
 }
 
-/// Connections do not send or get themselves: they have a user and a number.
-bool isParty(const FilterFieldRow *row)
-{
-    return row != nullptr && (row->field == FilterField::From || row->field == FilterField::To);
-}
-
 Node unknownField(const FilterToken &token, const QString &name, FilterFields allowed)
 {
     const FilterFieldRow *elsewhere = findFilterField(name);
-    if (isParty(elsewhere) && allowed.contains(FilterField::User)) {
+    // Connections do not send or get themselves: they have a user and a number.
+    if (namesParty(elsewhere) && allowed.contains(FilterField::User)) {
         const QString instead = termOfParty(token);
         return errorAt(token.field,
                        tr("There is no field “%1” here. For a user's name or a connection's number "
