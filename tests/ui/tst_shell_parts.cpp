@@ -23,6 +23,7 @@ class ShellPartsTest : public QObject
 
 private slots:
     void ratesFallToNothingWithoutNews();
+    void burstsLeaveTheRatesSteady();
     void ratesAreInSight();
     void aMessageHidesNoCount_data();
     void aMessageHidesNoCount();
@@ -48,7 +49,31 @@ void ShellPartsTest::ratesFallToNothingWithoutNews()
     line.advance(2'500); // not yet
     QVERIFY(from->text().contains(u"50/s"));
     line.advance(3'000);
+    QVERIFY2(from->text().contains(u"25/s"), qPrintable(from->text())); // the mean of two seconds
+    for (qint64 now = 4'000; now <= 7'000; now += 1'000)
+        line.advance(now);
     QVERIFY2(from->text().contains(u" 0/s"), qPrintable(from->text()));
+}
+
+void ShellPartsTest::burstsLeaveTheRatesSteady()
+{
+    const Theme theme;
+    StatusLine line(theme);
+    const auto *from = line.findChild<QLabel *>(u"fromClients"_s);
+    TotalsChanged totals;
+    totals.timestamp = 1'000;
+    line.show(totals);
+    // 100 a second, of which now and then all of two seconds come in one.
+    for (const quint64 burst : {100, 100, 200, 0, 100, 200, 0, 100, 100, 200, 0}) {
+        totals.timestamp += 1'000;
+        totals.messagesFromClients += burst;
+        line.show(totals);
+        if (totals.timestamp < 6'000)
+            continue;
+        const QString shown = from->text().section(u' ', -1);
+        const int rate = shown.left(shown.indexOf(u'/')).toInt();
+        QVERIFY2(rate >= 80 && rate <= 120, qPrintable(shown));
+    }
 }
 
 void ShellPartsTest::ratesAreInSight()

@@ -100,16 +100,18 @@ void StatusLine::measure(const TotalsChanged &totals)
                            || totals.messagesToClients < m_measured.messagesToClients;
     if (m_measured.timestamp == 0 || restarted) {
         m_measured = totals;
+        m_intervals.advance(totals.timestamp);
+        m_fromCount.restart(totals.messagesFromClients);
+        m_toCount.restart(totals.messagesToClients);
         m_fromClients = m_toClients = 0;
         return;
     }
-    const qint64 elapsed = totals.timestamp - m_measured.timestamp;
-    if (elapsed < RateInterval)
+    if (totals.timestamp - m_measured.timestamp < RateInterval)
         return;
-    const double seconds = double(elapsed) / 1000;
-    m_fromClients = double(totals.messagesFromClients - m_measured.messagesFromClients) / seconds;
-    m_toClients = double(totals.messagesToClients - m_measured.messagesToClients) / seconds;
     m_measured = totals;
+    m_intervals.advance(totals.timestamp);
+    m_fromClients = m_fromCount.advance(totals.messagesFromClients, m_intervals);
+    m_toClients = m_toCount.advance(totals.messagesToClients, m_intervals);
 }
 
 void StatusLine::refresh()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/server_event.h"
+#include "ui/connections/mean_rate.h"
 
 #include <QStatusBar>
 
@@ -12,8 +13,8 @@ namespace signalbox {
 class ElidedLabel;
 class Theme;
 
-/// The window's bottom line: connections of the limit, messages a second each way, and what was
-/// lost; a passing message hides none of the counts.
+/// The window's bottom line: connections of the limit, messages a second each way (the mean of some
+/// seconds), and what was lost; a passing message hides none of the counts.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -42,6 +43,9 @@ private:
     qint64 m_limit = 0;
     TotalsChanged m_totals;
     TotalsChanged m_measured; // where the running interval of the rates began
+    RateIntervals m_intervals;
+    MeanRate m_fromCount;
+    MeanRate m_toCount;
     double m_fromClients = 0;
     double m_toClients = 0;
     QLabel *m_connections;
