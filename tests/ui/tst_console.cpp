@@ -164,6 +164,7 @@ void TestConsole::kickEndsTheSelectedWithCodeAndReason()
     QTRY_VERIFY_WITH_TIMEOUT(console.button(QStringLiteral("Broadcast to all 2…")), Patience);
     const auto *summary = dialog->findChild<QLabel *>(QStringLiteral("deliverySummary"));
     QTRY_VERIFY_WITH_TIMEOUT(summary->text().startsWith(QStringLiteral("2 closed")), Patience);
+    QCOMPARE(dialog->focusWidget(), dialog->findChild<QPushButton *>(QStringLiteral("cancel")));
     QTRY_COMPARE_WITH_TIMEOUT(console.find<QPushButton>("ended")->text(), QStringLiteral("Ended 2"),
                               Patience);
 }

@@ -21,6 +21,7 @@
 #include <QAccessible>
 #include <QButtonGroup>
 #include <QMenuBar>
+#include <QSplitter>
 
 #include <algorithm>
 #include <functional>
@@ -150,6 +151,8 @@ private slots:
     void initTestCase();
     static void tabWalksThePage_data();
     static void tabWalksThePage();
+    static void tabGoesFromTheSearchOverTheRowsToTheDetails_data();
+    static void tabGoesFromTheSearchOverTheRowsToTheDetails();
     static void tabWalksTheDialog_data();
     static void tabWalksTheDialog();
     static void tabWalksTheDialogOfAConnection_data();
@@ -198,6 +201,50 @@ void TestTabOrder::tabWalksThePage()
     checkIsWhole<TopBar>(console.window, way);
     checkIsWhole<NavigationBar>(console.window, way);
     checkIsWhole<PageArea>(console.window, way);
+}
+
+void TestTabOrder::tabGoesFromTheSearchOverTheRowsToTheDetails_data()
+{
+    QTest::addColumn<int>("page");
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QByteArray>("splitter");
+    QTest::newRow("connections") << 1 << "connectionsTable"_ba
+                                 << "connectionsSplitter"_ba;
+    QTest::newRow("rooms") << 2 << "roomsTable"_ba
+                           << "roomsSplitter"_ba;
+    QTest::newRow("log") << 3 << "logTable"_ba
+                         << "logSplitter"_ba;
+}
+
+void TestTabOrder::tabGoesFromTheSearchOverTheRowsToTheDetails()
+{
+    QFETCH(const int, page);
+    QFETCH(const QByteArray, table);
+    QFETCH(const QByteArray, splitter);
+    Console console;
+    console.start();
+    const Clients clients = connectClients(console.url(), 1);
+    clients.front()->join("lobby", "ann");
+    QTest::keyClick(&console.window, Qt::Key(Qt::Key_0 + page), Qt::AltModifier);
+    auto *rows = console.find<DataTable>(table.constData());
+    QTRY_VERIFY_WITH_TIMEOUT(rows->model()->rowCount() > 0, Patience);
+    rows->selectRow(0);
+
+    QList<QWidget *> way = walk(console.window);
+    const auto search = std::ranges::find(way, u"search"_s, &QWidget::objectName);
+    QVERIFY(search != way.end());
+    std::ranges::rotate(way, search);
+    const auto *parts = console.find<QSplitter>(splitter.constData());
+    const auto isIn = [](const QWidget *part) {
+        return [part](const QWidget *stop) { return stop == part || part->isAncestorOf(stop); };
+    };
+    const qsizetype border = way.indexOf(parts->handle(1));
+    QVERIFY(way.indexOf(rows) > 0 && way.indexOf(rows) < border);
+    QVERIFY2(std::none_of(way.begin(), way.begin() + border, isIn(parts->widget(1))),
+             qPrintable(describe(way)));
+    QVERIFY(isIn(parts->widget(1))(way.value(border + 1)));
+    const auto last = std::ranges::find_if(way.rbegin(), way.rend(), isIn(parts->widget(1)));
+    QVERIFY(std::all_of(way.begin() + border + 1, last.base(), isIn(parts->widget(1))));
 }
 
 void TestTabOrder::tabWalksTheDialog_data()

@@ -35,6 +35,8 @@ private slots:
     void aLongNameStandsAboveItsValue();
     void valuesStandBelowTheirNamesWhereItIsNarrow();
     void homeAndEndGoToTheFirstAndLastRow();
+    void theFirstStepSelectsTheFramedRow_data();
+    void theFirstStepSelectsTheFramedRow();
     void aLongTextRunsOnIntoEmptyCells_data();
     void aLongTextRunsOnIntoEmptyCells();
     void aTextThatRunsOnBeginsWhereOthersDo();
@@ -108,6 +110,29 @@ void WidgetsTest::homeAndEndGoToTheFirstAndLastRow()
     QCOMPARE(table.selectedRowNumbers(), QList{0});
     QTest::keyClick(&table, Qt::Key_End, Qt::ShiftModifier);
     QCOMPARE(table.selectedRowNumbers().size(), 50);
+}
+
+void WidgetsTest::theFirstStepSelectsTheFramedRow_data()
+{
+    QTest::addColumn<Qt::Key>("key");
+    QTest::newRow("down") << Qt::Key_Down;
+    QTest::newRow("up") << Qt::Key_Up;
+}
+
+void WidgetsTest::theFirstStepSelectsTheFramedRow()
+{
+    QFETCH(const Qt::Key, key);
+    QStandardItemModel model(50, 3);
+    DataTable table(m_theme);
+    table.setModel(&model);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.setFocus();
+    table.selectionModel()->setCurrentIndex(model.index(7, 0), QItemSelectionModel::NoUpdate);
+    QTest::keyClick(&table, key);
+    QCOMPARE(table.selectedRowNumbers(), QList{7});
+    QTest::keyClick(&table, key);
+    QCOMPARE(table.selectedRowNumbers(), QList{key == Qt::Key_Down ? 8 : 6});
 }
 
 void WidgetsTest::aLongTextRunsOnIntoEmptyCells_data()

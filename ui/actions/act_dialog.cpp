@@ -75,6 +75,7 @@ void ActDialog::setDone()
     m_verb->setEnabled(false);
     m_verb->hide();
     m_cancel->setText(tr("Close"));
+    m_cancel->setFocus();
 }
 
 void ActDialog::keyPressEvent(QKeyEvent *event)

@@ -22,6 +22,7 @@
 #include "ui/widgets/order_hint.h"
 #include "ui/widgets/remembered_switch.h"
 #include "ui/widgets/splitter.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QAction>
@@ -95,6 +96,7 @@ ConnectionsPage::ConnectionsPage(ConnectionModel &model, const LastMessages &las
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
+    orderTabs({m_search, splitter->widget(0), m_stack, splitter->handle(1), m_details});
 
     connect(m_search, &FilterBox::filterChanged, this, [this] {
         m_filter->setFilter(m_search->filter());

@@ -7,6 +7,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/wrap_layout.h"
 
 #include <QClipboard>
@@ -125,6 +126,7 @@ void DifferenceView::build()
     layout->addLayout(head);
     layout->addLayout(notice);
     layout->addWidget(m_stack, 1);
+    orderTabs({m_with, m_jump, m_copy, m_stack});
 }
 
 void DifferenceView::buildChoice()

@@ -13,6 +13,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/order_hint.h"
 #include "ui/widgets/splitter.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -62,6 +63,7 @@ RoomsPage::RoomsPage(RoomModel &rooms, ConnectionModel &connections,
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(splitter);
+    orderTabs({m_search, m_stack, splitter->handle(1), m_members});
 
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_filter->setText(text);

@@ -135,6 +135,12 @@ void DataTable::keyPressEvent(QKeyEvent *event)
         emit rowOpened(currentIndex());
         return;
     }
+    const bool isStep = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
+    if (isStep && event->modifiers() == Qt::NoModifier && currentIndex().isValid()
+        && !selectionModel()->hasSelection()) {
+        selectRow(currentIndex().row()); // which has the frame: the step is onto it, not over it
+        return;
+    }
     UniformTable::keyPressEvent(event);
 }
 

@@ -55,7 +55,7 @@ protected:
     {
         QSplitterHandle::focusOutEvent(event);
         setMask(QRegion(contentsRect()));
-        update();
+        splitter()->update(geometry()); // what it covered too
     }
 
 private:
