@@ -139,11 +139,13 @@ void TestRoomsPage::aRoomThatClosesLeavesNoneSelected()
     const Rooms rooms;
     rooms.table->selectRow(0);
     auto *broadcast = rooms.console.find<QPushButton>("broadcastToRoom");
-    QVERIFY(broadcast->isEnabled());
+    const auto *members = rooms.console.find<DataTable>("membersTable");
+    QVERIFY(broadcast->isEnabled() && members->isVisible());
     rooms.clients.at(0)->close();
     QTRY_COMPARE_WITH_TIMEOUT(rooms.table->model()->rowCount(), 1, Patience);
     QVERIFY(rooms.table->selectedRowNumbers().isEmpty());
     QCOMPARE(rooms.title(), u"No room selected"_s);
+    QVERIFY(!members->isVisible()); // and not all connections instead
     QVERIFY(!broadcast->isEnabled());
     QCOMPARE(broadcast->accessibleDescription(), u"Select a room first"_s);
     rooms.clients.at(2)->join("dev", "carol");

@@ -11,6 +11,7 @@
 #include "ui/widgets/action_button.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/possible_action.h"
 #include "ui/widgets/wrap_layout.h"
 
@@ -18,6 +19,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +39,8 @@ RoomMembers::RoomMembers(ConnectionModel &connections, const LastMessages &lastM
     , m_theme(theme)
     , m_filter(new ConnectionFilter(connections, this))
     , m_table(new DataTable(theme, this))
+    , m_none(new EmptyState(theme, QStringLiteral("rooms"), this))
+    , m_pages(new QStackedWidget(this))
     , m_actions(new ConnectionActions(operatorActions, lastMessages, theme, m_table))
     , m_showConnections(new QAction(tr("Show connections"), this))
     , m_broadcast(new QAction(this))
@@ -147,11 +151,15 @@ void RoomMembers::buildLayout()
     foot->addWidget(broadcastButton);
     foot->addWidget(new ActionButton(m_showInLog, ButtonRole::Plain, this));
 
+    m_none->setTexts(tr("Select a room"), tr("Its members are listed here."));
+    m_pages->addWidget(m_table);
+    m_pages->addWidget(m_none);
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(m_table, 1);
+    layout->addWidget(m_pages, 1);
     layout->addLayout(foot);
 }
 
@@ -163,7 +171,7 @@ void RoomMembers::setRoom(const RoomName &room)
         m_table->clearSelection();
     m_filter->setRoom(room);
     m_title->setText(room.isEmpty() ? tr("No room selected") : escapedName(room.utf8()));
-    m_table->setVisible(true);
+    m_pages->setCurrentWidget(room.isEmpty() ? static_cast<QWidget *>(m_none) : m_table);
     updateCounts();
 }
 

@@ -9,6 +9,7 @@
 
 class QAction;
 class QLabel;
+class QStackedWidget;
 
 namespace signalbox {
 
@@ -63,6 +64,8 @@ private:
     RoomName m_room;
     ConnectionFilter *m_filter;
     DataTable *m_table;
+    EmptyState *m_none; ///< in the table's place while no room is selected
+    QStackedWidget *m_pages;
     ConnectionActions *m_actions;
     QAction *m_showConnections;
     QAction *m_broadcast;
