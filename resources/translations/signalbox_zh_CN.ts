@@ -219,6 +219,49 @@
     </message>
 </context>
 <context>
+    <name>JsonTreeView</name>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Payload as a tree</source>
+        <translation>树形载荷</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Unfold every object and array</source>
+        <translation>展开每个对象和数组</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Show only what is outermost</source>
+        <translation>只显示最外层</translation>
+    </message>
+    <message>
+        <source>Select a value first</source>
+        <translation>请先选择一个值</translation>
+    </message>
+    <message>
+        <source>A text without its quotes and escapes, anything else as it was sent. Secrets in it are copied too.</source>
+        <translation>文本不带引号和转义，其他按发送时的原样。其中的机密也会被复制。</translation>
+    </message>
+    <message>
+        <source>Where the value stands, as a JSONPath: $.items[3].name</source>
+        <translation>值所在的位置，以 JSONPath 表示：$.items[3].name</translation>
+    </message>
+</context>
+<context>
     <name>LogModel</name>
     <message>
         <source>The record&apos;s number; filters do not change it. ◆: marked (Ctrl+M)</source>
@@ -1742,6 +1785,66 @@
     <message>
         <source>done</source>
         <translation>完成</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>接收者</translation>
+    </message>
+    <message>
+        <source>Caused by</source>
+        <translation>起因于</translation>
+    </message>
+    <message>
+        <source>the operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收者数</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>发送者</translation>
+    </message>
+    <message>
+        <source>What was delivered here is not known: the records were lost.</source>
+        <translation>此处投递了什么不得而知：记录已丢失。</translation>
+    </message>
+    <message>
+        <source>An event of a connection; nothing was delivered.</source>
+        <translation>这是连接的事件，没有投递任何内容。</translation>
+    </message>
+    <message>
+        <source>Dropped: the buffer of the connection was full (maxBackpressure). In Connections, the filter dropped&gt;0 shows those that dropped something.</source>
+        <translation>已丢弃：该连接的缓冲区已满（maxBackpressure）。在“连接”页用筛选 dropped&gt;0 可看到丢弃过消息的连接。</translation>
+    </message>
+    <message>
+        <source>No open connection was there to receive it.</source>
+        <translation>当时没有打开的连接可接收它。</translation>
+    </message>
+    <message>
+        <source>Sent: the kernel took it, or it waits in a batch or buffer of the connection. Nobody confirms receipt.</source>
+        <translation>已发送：内核已接收，或仍在连接的批次或缓冲区中等待。没有人确认收到。</translation>
+    </message>
+    <message>
+        <source>The server received all of it.</source>
+        <translation>服务器已完整收到。</translation>
+    </message>
+    <message>
+        <source>What it sent because of it stands in rows of its own.</source>
+        <translation>服务器因此发送的消息另有各自的行。</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4296,25 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
     </message>
 </context>
 <context>
+    <name>signalbox::JsonTreeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>object, members: %1</source>
+        <translation>对象，成员数：%1</translation>
+    </message>
+    <message>
+        <source>array, elements: %1</source>
+        <translation>数组，元素数：%1</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::KickDialog</name>
     <message>
         <source>Kick %1</source>
@@ -4630,6 +4752,13 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
     </message>
 </context>
 <context>
+    <name>signalbox::LogDelivery</name>
+    <message>
+        <source>Delivery of the message</source>
+        <translation>消息的投递</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::LogDifference</name>
     <message>
         <source>&amp;Difference to the previous of its type</source>
@@ -4736,6 +4865,14 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
     <message>
         <source>Payloads are copied as they were sent, with the secrets in them; those in URLs of handshakes are hidden</source>
         <translation>载荷按发送时的原样复制，包括其中的机密；握手 URL 中的机密会被隐藏</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>Whom it went to, and for how many of them it was sent or dropped</source>
+        <translation>发给了谁，其中已发送和已丢弃各多少</translation>
     </message>
 </context>
 <context>
@@ -5067,10 +5204,6 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
         <translation>显示整个载荷；较大的载荷需要片刻</translation>
     </message>
     <message>
-        <source>Copy all of the payload in this form, also what is not shown. Secrets in it are copied too.</source>
-        <translation>以此形式复制全部载荷，包括未显示的部分。其中的机密也会被复制。</translation>
-    </message>
-    <message>
         <source>There is nothing to copy: no byte of a payload is here</source>
         <translation>没有可复制的内容：这里没有载荷的任何字节</translation>
     </message>
@@ -5081,6 +5214,30 @@ Marked row: the nearest one above that is marked (Ctrl+M), else below.</source>
     <message>
         <source>Copied the %1 that were kept</source>
         <translation>已复制保留的 %1</translation>
+    </message>
+    <message>
+        <source>JSON whose objects and arrays fold; its menu copies a value or its path</source>
+        <translation>可折叠对象和数组的 JSON；其菜单可复制值或路径</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <translation>缩进</translation>
+    </message>
+    <message>
+        <source>More ways to show it</source>
+        <translation>更多显示方式</translation>
+    </message>
+    <message>
+        <source>It becomes a tree when all is shown.</source>
+        <translation>显示全部后将成为树形。</translation>
+    </message>
+    <message>
+        <source>Indented, as it has too many values for a tree.</source>
+        <translation>值太多，无法显示为树形，故以缩进显示。</translation>
+    </message>
+    <message>
+        <source>Copy all of the payload in this form (a tree as indented JSON), also what is not shown. Secrets in it are copied too.</source>
+        <translation>以此形式复制全部载荷（树形复制为缩进的 JSON），包括未显示的部分。其中的机密也会被复制。</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5530,14 @@ Quit now: everyone is closed at once; what was not sent is lost.</source>
     <message>
         <source>List the members among the connections</source>
         <translation>在连接中列出成员</translation>
+    </message>
+    <message>
+        <source>Select a room</source>
+        <translation>选择一个房间</translation>
+    </message>
+    <message>
+        <source>Its members are listed here.</source>
+        <translation>此处列出其成员。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "ui/actions/kick_dialog.h"
 #include "ui/actions/send_dialog.h"
 #include "ui/connections/connection_model.h"
+#include "ui/payload/payload_view.h"
 #include "ui/widgets/filter_box.h"
 #include "ui/widgets/filter_suggestions.h"
 
@@ -17,6 +18,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QTabBar>
 #include <QTextDocument>
 #include <QWebSocket>
 
@@ -157,6 +159,20 @@ void checkHarmless(const QWidget &window)
     QVERIFY(seen); // it was there to be seen
 }
 
+/// Of the payload in sight, should one be.
+void checkEveryWayToShowIt(const QWidget &window)
+{
+    const auto views = window.findChildren<PayloadView *>();
+    for (const PayloadView *view : views) {
+        auto *ways = view->findChild<QTabBar *>();
+        QVERIFY(ways->count() >= 4);
+        for (int way = 0; ways->isVisible() && way < ways->count(); ++way) {
+            ways->setCurrentIndex(way);
+            checkHarmless(window);
+        }
+    }
+}
+
 ConnectionRow hostileRow()
 {
     ConnectionRow row;
@@ -205,7 +221,7 @@ void TestHostileText::aPageShowsItEscaped_data()
     QTest::addColumn<QByteArray>("table");
     QTest::newRow("connections and their details") << 1 << QByteArray("connectionsTable");
     QTest::newRow("rooms and their members") << 2 << QByteArray("roomsTable");
-    QTest::newRow("log and payload") << 3 << QByteArray("logTable");
+    QTest::newRow("log and every way to show a payload") << 3 << QByteArray("logTable");
 }
 
 void TestHostileText::aPageShowsItEscaped()
@@ -229,6 +245,7 @@ void TestHostileText::aPageShowsItEscaped()
     for (int row = 0; row < rows->model()->rowCount(); ++row) {
         rows->selectRow(row);
         checkHarmless(console.window);
+        checkEveryWayToShowIt(console.window);
     }
 }
 

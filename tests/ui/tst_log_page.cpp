@@ -16,8 +16,10 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QTabBar>
 #include <QTest>
 #include <QTimer>
+#include <QTreeView>
 
 #include <algorithm>
 #include <memory>
@@ -250,6 +252,13 @@ void LogPageTest::detailsShowTheSelectedPayload()
     append(1, 10);
     m_view->selectRow(4);
     QCOMPARE(named<QLabel>(*m_page, u"Shown message")->text(), u"#5  #1041 → server"_s);
+    const auto *tree = named<QTreeView>(*m_page, u"Payload as a tree");
+    QVERIFY(tree->isVisible());
+    QCOMPARE(tree->model()->rowCount(), 2);
+    QCOMPARE(tree->model()->index(1, 0).data().toString(), u"content"_s);
+    QCOMPARE(tree->model()->index(1, 1).data().toString(), u"\"message 5\""_s);
+    named<QTabBar>(*m_page, u"How the payload is shown")->setCurrentIndex(1);
+    QVERIFY(!tree->isVisible());
     QCOMPARE(named<QPlainTextEdit>(*m_page, u"Payload")->toPlainText(),
              u"{\n  \"type\": \"chat_message\",\n  \"content\": \"message 5\"\n}"_s);
 }

@@ -3,6 +3,7 @@
 
 #include "core/escaped_text.h"
 #include "ui/difference/json_members.h"
+#include "ui/difference/same_value.h"
 #include "ui/difference/sequence_difference.h"
 #include "ui/payload/json_scanner.h"
 

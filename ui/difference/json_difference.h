@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/difference/json_tree.h"
 #include "ui/difference/payload_difference.h"
+#include "ui/payload/json_tree.h"
 
 namespace signalbox {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/difference/json_tree.h"
+#include "ui/payload/json_tree.h"
 
 #include <QHash>
 #include <QList>

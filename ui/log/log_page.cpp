@@ -9,6 +9,7 @@
 #include "ui/log/export/log_exporter.h"
 #include "ui/log/log_actions.h"
 #include "ui/log/log_bar.h"
+#include "ui/log/log_delivery.h"
 #include "ui/log/log_jumps.h"
 #include "ui/log/log_model.h"
 #include "ui/log/log_placeholder.h"
@@ -22,6 +23,7 @@
 #include "ui/shell/server_mirror.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/literal_text.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QMenu>
 #include <QStackedWidget>
@@ -44,6 +46,7 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     , m_empty(new LogPlaceholder(theme, this))
     , m_actions(new LogActions(*m_model, *m_view, *this))
     , m_difference(new LogDifference(*m_model, *m_details, theme, *this))
+    , m_delivery(new LogDelivery(theme, m_details))
     , m_colours(new LogColours(*m_model, theme, *this))
     , m_copy(new LogCopy(theme, this))
     , m_exporter(new LogExporter(*m_model, mirror, theme, this))
@@ -52,11 +55,14 @@ LogPage::LogPage(ServerMirror &mirror, Theme &theme, QWidget *parent)
     m_view->setModel(m_model);
     m_view->setAccessibleName(tr("Log"));
     m_view->setObjectName(QStringLiteral("logTable"));
+    m_details->addView(m_delivery, tr("Delivery"),
+                       tr("Whom it went to, and for how many of them it was sent or dropped"));
     arrange();
     setColumns();
     connectParts();
     m_details->showHint(tr("Select a row to see its payload."));
     updateCounts();
+    orderTabs({m_bar, m_copy, m_stack, m_splitter->handle(1), m_details});
 }
 
 void LogPage::arrange()
@@ -282,10 +288,12 @@ void LogPage::updateDetails()
         m_chosen = m_model->positionAt(current.row());
         m_chosenNumber = entry.record.number;
         m_difference->choose(*m_chosen);
+        m_delivery->show(entry);
         m_details->show(logDetails(entry));
     } else if (!m_view->selectionModel()->hasSelection()) {
         m_chosen.reset();
         m_difference->clear();
+        m_delivery->clear();
         m_details->showHint(tr("Select a row to see its payload."));
     }
 }

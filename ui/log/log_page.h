@@ -17,6 +17,7 @@ class LogBar;
 class LogColours;
 class LogCopy;
 struct LogCounts;
+class LogDelivery;
 class LogDifference;
 class LogExporter;
 class LogJumps;
@@ -93,6 +94,7 @@ private:
     LogPlaceholder *m_empty;
     LogActions *m_actions;
     LogDifference *m_difference;
+    LogDelivery *m_delivery;
     LogColours *m_colours;
     LogCopy *m_copy;
     LogExporter *m_exporter;

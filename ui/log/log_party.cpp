@@ -70,13 +70,21 @@ QString partyText(const ActivityRecord &record)
     return record.connection.isValid() ? partyName(record.connection, record.user) : QString();
 }
 
+QString causeName(const ActivityRecord &record)
+{
+    if (!isFromServer(record) || record.kind != ActivityKind::Message)
+        return {};
+    if (record.cause.isValid())
+        return partyName(record.cause, record.causeUser);
+    return isPublication(record) ? tr("the operator") : QString();
+}
+
 QString causeText(const ActivityRecord &record)
 {
-    if (!isPublication(record) || record.kind != ActivityKind::Message)
+    const QString name = causeName(record);
+    if (name.isEmpty())
         return {};
-    return record.cause.isValid()
-               ? tr("caused by %1").arg(partyName(record.cause, record.causeUser))
-               : tr("sent by the operator");
+    return record.cause.isValid() ? tr("caused by %1").arg(name) : tr("sent by the operator");
 }
 
 } // namespace signalbox

@@ -22,7 +22,9 @@ QString receiversText(const ActivityRecord &record);
 QString recipientText(const ActivityRecord &record);
 /// `ann #1041` where it came from a client, `→ ` and the recipient where it went to some.
 QString partyText(const ActivityRecord &record);
-/// Whose doing a publication is: `caused by ann #1041`; empty for anything else.
+/// Whose doing a publication is: `ann #1041`, `the operator`; empty for anything else.
+QString causeName(const ActivityRecord &record);
+/// The same as a fact: `caused by ann #1041`; empty for anything else.
 QString causeText(const ActivityRecord &record);
 
 } // namespace signalbox

@@ -3,6 +3,8 @@
 
 #include "core/escaped_text.h"
 #include "ui/payload/json_highlighter.h"
+#include "ui/payload/json_tree_model.h"
+#include "ui/payload/json_tree_view.h"
 #include "ui/payload/payload_text.h"
 #include "ui/theme/measure_text.h"
 #include "ui/theme/theme.h"
@@ -16,6 +18,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -26,7 +29,8 @@ namespace {
 
 /// More than this is shown only when asked for, and the view says so.
 constexpr qsizetype ShownAtOnce = qsizetype(64) * 1024;
-constexpr int FirstAddedTab = 3; // behind tree, raw and hex
+constexpr int FirstAddedTab = 4; // behind tree, pretty, raw and hex
+constexpr int FirstAddedPage = 2; // behind the text and the tree
 
 QLabel *plainLabel(QWidget *parent)
 {
@@ -65,6 +69,7 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     , m_tabs(new QTabBar(this))
     , m_stack(new QStackedWidget(this))
     , m_text(new QPlainTextEdit(this))
+    , m_tree(new JsonTreeView(theme, this))
     , m_highlighter(new JsonHighlighter(m_text->document(), theme))
     , m_copied(new ElidedLabel(this))
     , m_copy(new QPushButton(tr("Copy"), this))
@@ -109,14 +114,18 @@ PayloadView::PayloadView(const Theme &theme, QWidget *parent)
     layout->addLayout(tabs);
     layout->addLayout(notice);
     m_stack->addWidget(m_text);
+    m_stack->addWidget(m_tree);
     layout->addWidget(m_stack, 1);
+    layout->addStretch(); // in its place while there is nothing to show
     setTabOrder(m_tabs, m_copy);
     setTabOrder(m_copy, m_showAllButton);
     setTabOrder(m_showAllButton, m_text);
+    setTabOrder(m_text, m_tree);
 
     connect(m_copy, &QPushButton::clicked, this, &PayloadView::copyText);
     connect(m_showAllButton, &QPushButton::clicked, this, [this] {
         m_showAll = true;
+        m_treeFit.reset();
         refill();
     });
     connect(&theme, &Theme::changed, this, &PayloadView::applyTheme);
@@ -128,14 +137,18 @@ void PayloadView::buildTabs()
     m_tabs->setAccessibleName(tr("How the payload is shown"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideNone);
-    m_tabs->addTab(tr("Tree"));
-    m_tabs->setTabToolTip(0, tr("Indented JSON"));
-    m_tabs->addTab(tr("Raw"));
-    m_tabs->setTabToolTip(1, tr("The text as it was sent; invisible characters are escaped"));
-    m_tabs->addTab(tr("Hex"));
-    m_tabs->setTabToolTip(2, tr("The bytes"));
+    const auto add = [this](const QString &title, const QString &toolTip) {
+        m_tabs->setTabToolTip(m_tabs->addTab(title), toolTip);
+    };
+    add(tr("Tree"), tr("JSON whose objects and arrays fold; its menu copies a value or its path"));
+    add(tr("Pretty"), tr("Indented JSON"));
+    add(tr("Raw"), tr("The text as it was sent; invisible characters are escaped"));
+    add(tr("Hex"), tr("The bytes"));
+    const auto scrollers = m_tabs->findChildren<QToolButton *>();
+    for (QToolButton *scroller : scrollers)
+        scroller->setToolTip(tr("More ways to show it"));
     connect(m_tabs, &QTabBar::currentChanged, this, &PayloadView::refill);
 }
 
@@ -160,6 +173,11 @@ void PayloadView::applyTheme()
 
 void PayloadView::show(const ShownPayload &shown)
 {
+    // The same one again, as when a filter lets it through again, stays as it was folded.
+    const bool isSame = shown.opcode == m_shown.opcode && shown.isMessage == m_shown.isMessage
+                        && shown.payload == m_shown.payload;
+    if (!isSame || m_showAll)
+        m_treeFit.reset();
     m_shown = shown;
     m_showAll = false;
     for (QWidget *part : std::initializer_list<QWidget *>{m_title, m_tabs})
@@ -173,6 +191,7 @@ void PayloadView::show(const ShownPayload &shown)
 void PayloadView::showHint(const QString &hint)
 {
     m_shown = {};
+    m_treeFit.reset();
     m_title->clear();
     m_facts->setText(hint);
     m_facts->setVisible(true);
@@ -191,65 +210,101 @@ void PayloadView::addView(QWidget *view, const QString &title, const QString &to
 
 void PayloadView::chooseView(QWidget *view)
 {
-    m_tabs->setCurrentIndex(FirstAddedTab - 1 + m_stack->indexOf(view));
+    m_tabs->setCurrentIndex(FirstAddedTab - FirstAddedPage + m_stack->indexOf(view));
 }
 
 void PayloadView::refill()
 {
-    const int added = m_tabs->isHidden() ? -1 : m_tabs->currentIndex() - FirstAddedTab;
-    m_stack->setCurrentIndex(added + 1 > 0 ? added + 1 : 0);
-    m_copy->setVisible(!m_tabs->isHidden() && added < 0);
-    if (added < 0) {
+    const int tab = m_tabs->isHidden() ? -1 : m_tabs->currentIndex();
+    const bool isAdded = tab >= FirstAddedTab;
+    QWidget *page = m_text;
+    if (isAdded)
+        page = m_stack->widget(FirstAddedPage + tab - FirstAddedTab);
+    else if (tab == int(Tab::Tree) && treeFit() == JsonTreeFit::Shown)
+        page = m_tree;
+    m_stack->setCurrentWidget(page);
+    m_stack->setVisible(tab >= 0);
+    m_copy->setVisible(tab >= 0 && !isAdded);
+    if (page == m_text) {
         refillText();
         return;
     }
+    m_text->clear();
     m_hexColumns = 0;
     m_showAllButton->hide();
-    m_notice->setText(m_shown.notice);
-    m_notice->setVisible(!m_shown.notice.isEmpty());
+    showNotice(m_shown.notice);
+    describeCopy(true);
+}
+
+/// Whether there is a tree of it, which is made once: it stays as the operator folds it.
+JsonTreeFit PayloadView::treeFit()
+{
+    if (!m_treeFit) {
+        const bool isText = m_shown.isMessage && m_shown.opcode == Opcode::Text;
+        const bool isDue = isText && (m_showAll || m_shown.payload.size() <= ShownAtOnce);
+        m_treeFit = m_tree->setJson(isDue ? m_shown.payload : QByteArray());
+    }
+    return *m_treeFit;
 }
 
 void PayloadView::refillText()
 {
-    QString notice = m_shown.notice;
-    m_hexColumns = 0;
-    QString text = wholeText(notice);
-    const bool cut = text.size() > ShownAtOnce && !m_showAll;
-    m_showAllButton->setVisible(cut);
-    if (cut) {
-        text.truncate(ShownAtOnce);
-        const QString beginning = tr("Only the beginning is shown.");
-        notice = notice.isEmpty() ? beginning : notice + u' ' + beginning;
-        m_showAllButton->setText(tr("Show all %1").arg(bytesText(quint64(m_shown.payload.size()))));
+    TextForm form = textForm();
+    m_hexColumns = form.hexColumns;
+    m_highlighter->setActive(form.isJson);
+    m_text->setLineWrapMode(form.hexColumns > 0 ? QPlainTextEdit::NoWrap
+                                                : QPlainTextEdit::WidgetWidth);
+    QStringList notices{form.notice};
+    const bool isCut = form.text.size() > ShownAtOnce && !m_showAll;
+    if (isCut) {
+        form.text.truncate(ShownAtOnce);
+        notices += tr("Only the beginning is shown.");
     }
-    m_notice->setText(notice);
-    m_notice->setVisible(!notice.isEmpty());
-    describeCopy(!text.isEmpty());
-    m_text->setPlainText(text);
+    const bool onTree = m_tabs->currentIndex() == int(Tab::Tree);
+    const bool treeWaits =
+        onTree && form.isJson && m_shown.payload.size() > ShownAtOnce && !m_showAll;
+    if (treeWaits)
+        notices += tr("It becomes a tree when all is shown.");
+    else if (onTree && m_treeFit == JsonTreeFit::TooManyValues)
+        notices += tr("Indented, as it has too many values for a tree.");
+    m_showAllButton->setVisible(isCut || treeWaits);
+    m_showAllButton->setText(tr("Show all %1").arg(bytesText(quint64(m_shown.payload.size()))));
+    notices.removeAll(QString());
+    showNotice(notices.join(u' '));
+    describeCopy(!form.text.isEmpty());
+    m_text->setPlainText(form.text);
 }
 
-QString PayloadView::wholeText(QString &notice)
+void PayloadView::showNotice(const QString &notice)
+{
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+}
+
+PayloadView::TextForm PayloadView::textForm() const
 {
     const auto tab = Tab(std::min(m_tabs->currentIndex(), int(Tab::Hex)));
     const bool binary = m_shown.opcode == Opcode::Binary;
-    const bool asHex = tab == Tab::Hex || (tab == Tab::Tree && binary);
-    m_highlighter->setActive(tab == Tab::Tree && !binary && m_shown.isMessage);
-    m_text->setLineWrapMode(asHex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
+    const bool asJson = tab == Tab::Tree || tab == Tab::Pretty;
+    TextForm form;
+    form.notice = m_shown.notice;
     if (m_shown.payload.isEmpty())
-        return {};
-    if (asHex) {
-        m_hexColumns = fittingHexColumns();
-        return hexDump(m_shown.payload, m_hexColumns);
+        return form;
+    if (tab == Tab::Hex || (asJson && binary)) {
+        form.hexColumns = fittingHexColumns();
+        form.text = hexDump(m_shown.payload, form.hexColumns);
+        return form;
     }
-    if (tab == Tab::Raw || !m_shown.isMessage)
-        return readableLines(m_shown.payload);
+    if (!asJson || !m_shown.isMessage) {
+        form.text = readableLines(m_shown.payload);
+        return form;
+    }
     auto pretty = prettyJson(m_shown.payload);
-    if (pretty)
-        return std::move(pretty).value();
-    m_highlighter->setActive(false);
-    if (notice.isEmpty())
-        notice = tr("Not JSON, shown as it is: %1").arg(pretty.error().message);
-    return readableLines(m_shown.payload);
+    form.isJson = bool(pretty);
+    form.text = pretty ? std::move(pretty).value() : readableLines(m_shown.payload);
+    if (!pretty && form.notice.isEmpty())
+        form.notice = tr("Not JSON, shown as it is: %1").arg(pretty.error().message);
+    return form;
 }
 
 int PayloadView::fittingHexColumns() const
@@ -278,8 +333,8 @@ void PayloadView::describeCopy(bool possible)
     m_copied->clear();
     m_copy->setEnabled(possible);
     const QString tip = possible
-                            ? tr("Copy all of the payload in this form, also what is not shown. "
-                                 "Secrets in it are copied too.")
+                            ? tr("Copy all of the payload in this form (a tree as indented JSON), "
+                                 "also what is not shown. Secrets in it are copied too.")
                             : tr("There is nothing to copy: no byte of a payload is here");
     m_copy->setToolTip(tip);
     m_copy->setAccessibleDescription(tip);
@@ -288,8 +343,7 @@ void PayloadView::describeCopy(bool possible)
 /// All that the log holds of it, however much of that is shown.
 void PayloadView::copyText()
 {
-    QString notice = m_shown.notice;
-    QGuiApplication::clipboard()->setText(wholeText(notice));
+    QGuiApplication::clipboard()->setText(textForm().text);
     const QString size = bytesText(quint64(m_shown.payload.size()));
     m_copied->setText(m_shown.notice.isEmpty() ? tr("Copied all %1").arg(size)
                                                : tr("Copied the %1 that were kept").arg(size));

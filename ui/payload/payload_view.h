@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -16,7 +18,9 @@ namespace signalbox {
 
 class ElidedLabel;
 class JsonHighlighter;
+class JsonTreeView;
 class Theme;
+enum class JsonTreeFit : quint8;
 
 /// What a PayloadView shows.
 struct ShownPayload
@@ -29,7 +33,8 @@ struct ShownPayload
     bool isMessage = true; ///< not a plain sentence, such as the reason of an end
 };
 
-/// The details of one message: its title, and its payload as indented JSON, as raw text and as hex.
+/// The details of one message: its title, and its payload as a tree, as indented JSON, as raw text
+/// and as hex.
 class PayloadView : public QWidget
 {
     Q_OBJECT
@@ -50,13 +55,23 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum class Tab : quint8 { Tree, Raw, Hex };
+    enum class Tab : quint8 { Tree, Pretty, Raw, Hex };
+    /// All of a payload as text, however much of it is shown.
+    struct TextForm
+    {
+        QString text;
+        QString notice;
+        bool isJson = false;
+        int hexColumns = 0; ///< 0: no hex
+    };
 
     void buildTabs();
     void applyTheme();
     void refill();
+    JsonTreeFit treeFit();
     void refillText();
-    [[nodiscard]] QString wholeText(QString &notice);
+    void showNotice(const QString &notice);
+    [[nodiscard]] TextForm textForm() const;
     [[nodiscard]] int fittingHexColumns() const;
     void describeCopy(bool possible);
     void copyText();
@@ -64,13 +79,15 @@ private:
     const Theme &m_theme;
     ShownPayload m_shown;
     bool m_showAll = false;
+    std::optional<JsonTreeFit> m_treeFit; ///< of what is shown, once it was asked for
     int m_hexColumns = 0; ///< of the hex that is shown, 0 while none is
     QLabel *m_title = nullptr;
     QLabel *m_facts = nullptr;
     QLabel *m_notice = nullptr;
     QTabBar *m_tabs = nullptr;
-    QStackedWidget *m_stack = nullptr; ///< the text and behind it the views that were added
+    QStackedWidget *m_stack = nullptr; ///< the text, the tree and the views that were added
     QPlainTextEdit *m_text = nullptr;
+    JsonTreeView *m_tree = nullptr;
     JsonHighlighter *m_highlighter = nullptr;
     ElidedLabel *m_copied = nullptr; ///< how much was, until something else is shown
     QPushButton *m_copy = nullptr;

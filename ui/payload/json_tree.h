@@ -34,6 +34,7 @@ public:
     /// Nothing if it is no JSON. `utf8` must outlive the tree.
     static std::optional<JsonTree> parse(QByteArrayView utf8);
 
+    [[nodiscard]] quint32 count() const { return quint32(m_nodes.size()); }
     [[nodiscard]] const JsonNode &root() const { return m_nodes.front(); }
     [[nodiscard]] const JsonNode &node(quint32 number) const { return m_nodes[number]; }
     /// In the order in which they were written, `most` at most.
@@ -46,9 +47,6 @@ private:
 
     std::vector<JsonNode> m_nodes;
 };
-
-/// Whether two values say the same: keys in any order, texts however they are escaped.
-bool sameValue(const JsonTree &treeA, const JsonNode &a, const JsonTree &treeB, const JsonNode &b);
 
 /// The value of a key or a text.
 QString jsonText(QByteArrayView quoted);
