@@ -186,12 +186,12 @@ void JsonTreeTest::whatIsCutIsCutBetweenCharacters()
 {
     QFETCH(const QByteArray, character);
     QFETCH(const QString, shown);
-    for (const char *before : {"", "x"}) {
-        QCOMPARE(m_model.setJson("[\"" + QByteArray(before) + character.repeated(20'000) + "\"]"),
+    for (const QByteArray &before : {QByteArray(), "x"_ba}) {
+        QCOMPARE(m_model.setJson("[\"" + before + character.repeated(20'000) + "\"]"),
                  JsonTreeFit::Shown);
         QString text = m_model.index(0, JsonTreeModel::Value).data().toString();
         QVERIFY(text.size() > 900 && text.size() < 1'010 && text.endsWith(u"…\""));
-        text = text.sliced(1 + qstrlen(before)).chopped(2);
+        text = text.sliced(1 + before.size()).chopped(2);
         QCOMPARE(text, shown.repeated(text.size() / shown.size()));
     }
 }

@@ -120,7 +120,7 @@ void PayloadViewTest::aLongOneIsATreeWhenAllIsShown_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<bool>("atOnce");
-    constexpr qsizetype AtOnce = 64 * 1024 - QByteArrayView(R"([""])").size();
+    constexpr qsizetype AtOnce = 65'536 - QByteArrayView(R"([""])").size();
     QTest::newRow("as much as is shown at once") << QByteArray(AtOnce, 'x') << true;
     QTest::newRow("one byte more") << QByteArray(AtOnce + 1, 'x') << false;
     QTest::newRow("more bytes, but fewer characters") << "你"_ba.repeated(AtOnce / 2) << false;

@@ -64,14 +64,14 @@ void ShellPartsTest::burstsLeaveTheRatesSteady()
     totals.timestamp = 1'000;
     line.show(totals);
     // 100 a second, of which now and then all of two seconds come in one.
-    for (const quint64 burst : {100, 100, 200, 0, 100, 200, 0, 100, 100, 200, 0}) {
+    for (const quint64 burst : {100U, 100U, 200U, 0U, 100U, 200U, 0U, 100U, 100U, 200U, 0U}) {
         totals.timestamp += 1'000;
         totals.messagesFromClients += burst;
         line.show(totals);
         if (totals.timestamp < 6'000)
             continue;
         const QString shown = from->text().section(u' ', -1);
-        const int rate = shown.left(shown.indexOf(u'/')).toInt();
+        const int rate = shown.section(u'/', 0, 0).toInt();
         QVERIFY2(rate >= 80 && rate <= 120, qPrintable(shown));
     }
 }

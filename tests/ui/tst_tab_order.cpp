@@ -233,7 +233,7 @@ void TestTabOrder::tabGoesFromTheSearchOverTheRowsToTheDetails()
     QList<QWidget *> way = walk(console.window);
     const auto search = std::ranges::find(way, u"search"_s, &QWidget::objectName);
     QVERIFY(search != way.end());
-    std::ranges::rotate(way, search);
+    std::rotate(way.begin(), search, way.end());
     const auto *parts = console.find<QSplitter>(splitter.constData());
     const auto isIn = [](const QWidget *part) {
         return [part](const QWidget *stop) { return stop == part || part->isAncestorOf(stop); };

@@ -27,6 +27,12 @@ QString beginning(const QString &text)
     return text.first(ShownCharacters - (cutsPair ? 1 : 0)) + u'…';
 }
 
+/// In the tree.
+quint32 numberOf(const QModelIndex &index)
+{
+    return index.isValid() ? quint32(index.internalId()) : Root;
+}
+
 bool isContainer(const JsonNode &node)
 {
     return node.shape == JsonShape::Object || node.shape == JsonShape::Array;
@@ -111,11 +117,6 @@ void JsonTreeModel::findPlaces()
             m_children.push_back(child);
         }
     }
-}
-
-quint32 JsonTreeModel::numberOf(const QModelIndex &index) const
-{
-    return index.isValid() ? quint32(index.internalId()) : Root;
 }
 
 const JsonNode &JsonTreeModel::nodeOf(const QModelIndex &index) const

@@ -67,7 +67,6 @@ private:
     };
 
     void findPlaces();
-    [[nodiscard]] quint32 numberOf(const QModelIndex &index) const;
     [[nodiscard]] const JsonNode &nodeOf(const QModelIndex &index) const;
     [[nodiscard]] bool isElement(const QModelIndex &index) const;
     [[nodiscard]] QString shownText(const QModelIndex &index) const;

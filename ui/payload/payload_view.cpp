@@ -301,8 +301,12 @@ PayloadView::TextForm PayloadView::textForm() const
     }
     auto pretty = prettyJson(m_shown.payload);
     form.isJson = bool(pretty);
-    form.text = pretty ? std::move(pretty).value() : readableLines(m_shown.payload);
-    if (!pretty && form.notice.isEmpty())
+    if (form.isJson) {
+        form.text = std::move(pretty).value();
+        return form;
+    }
+    form.text = readableLines(m_shown.payload);
+    if (form.notice.isEmpty())
         form.notice = tr("Not JSON, shown as it is: %1").arg(pretty.error().message);
     return form;
 }
