@@ -12,6 +12,9 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 
+#include <optional>
+#include <utility>
+
 namespace signalbox {
 
 namespace {
@@ -105,8 +108,7 @@ QByteArray writeLastMessages(const LastMessagesDocument &document)
 
 Result<LastMessagesDocument> readLastMessages(const QByteArray &text)
 {
-    Result<LastMessagesDocument> document = inLine(1, tr("the file is empty"));
-    QList<ActivityRecord> records;
+    std::optional<LastMessagesDocument> document;
     qsizetype line = 0;
     for (qsizetype begin = 0; begin < text.size();) {
         ++line;
@@ -123,21 +125,20 @@ Result<LastMessagesDocument> readLastMessages(const QByteArray &text)
                                     ? tr("an object is expected")
                                     : error.errorString());
         if (!document) {
-            document = readHeader(json.object());
-            if (!document)
-                return document;
+            auto header = readHeader(json.object());
+            if (!header)
+                return header;
+            document = std::move(header).value();
             continue;
         }
         const auto record = recordFromJson(json.object());
         if (!record)
             return inLine(line, record.error().message);
-        records += *record;
+        document->records += *record;
     }
     if (!document)
-        return document;
-    LastMessagesDocument whole = *document;
-    whole.records = records;
-    return whole;
+        return inLine(1, tr("the file is empty"));
+    return *document;
 }
 
 Result<void> saveLastMessages(const LastMessagesDocument &document, const QString &fileName)
