@@ -6,8 +6,6 @@
 #include <QString>
 #include <QStringMatcher>
 
-#include <array>
-
 namespace signalbox {
 
 /// What a text must be like: made once, asked many times and from any thread.
@@ -36,7 +34,6 @@ private:
 
     Mode m_mode = Mode::Contains;
     QByteArray m_utf8; // Contains: ASCII in small letters
-    std::array<quint16, 256> m_skips{}; // Horspool's: by the byte under the pattern's last one
     QStringMatcher m_folded;
     QRegularExpression m_expression;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/filter/text_pattern.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace signalbox;
@@ -15,6 +16,7 @@ private slots:
     void textsAreFound_data();
     void textsAreFound();
     void everyPlaceIsFound();
+    void aSearchInSmallLettersAgrees();
     void anExpressionThatNeverEndsDoesNotMatch();
 };
 
@@ -65,11 +67,34 @@ void TextPatternTest::everyPlaceIsFound()
         for (qsizetype before = 0; before < 40; ++before) {
             const QByteArray text = QByteArray(before, 'a') + QByteArray("AxAyBAxAB").first(length);
             QVERIFY(pattern.matches(QByteArrayView(text)));
-            QVERIFY(pattern.matches(QByteArrayView(text + "bbb")));
+            for (qsizetype behind = 1; behind < 40; ++behind)
+                QVERIFY(pattern.matches(QByteArrayView(text + QByteArray(behind, 'b'))));
             if (length > 1)
                 QVERIFY(!pattern.matches(QByteArrayView(text).chopped(1)));
         }
     }
+}
+
+void TextPatternTest::aSearchInSmallLettersAgrees()
+{
+    // Letters, and signs that differ from others as small letters do from large ones.
+    constexpr QByteArrayView Signs("aAbB@`[{\x80");
+    QRandomGenerator random(4711);
+    const auto some = [&random, Signs](int most) {
+        QByteArray text(random.bounded(most + 1), Qt::Uninitialized);
+        for (char &c : text)
+            c = Signs[random.bounded(int(Signs.size()))];
+        return text;
+    };
+    int found = 0;
+    for (int i = 0; i < 20'000; ++i) {
+        const QByteArray pattern = some(3).replace('\x80', 'a');
+        const QByteArray text = some(70);
+        const bool contains = text.toLower().contains(pattern.toLower());
+        QCOMPARE(TextPattern::containing(QString::fromLatin1(pattern)).matches(text), contains);
+        found += contains ? 1 : 0;
+    }
+    QVERIFY(found > 1'000 && found < 19'000);
 }
 
 void TextPatternTest::anExpressionThatNeverEndsDoesNotMatch()
