@@ -65,6 +65,7 @@ TextPattern TextPattern::containing(QStringView text)
     TextPattern pattern;
     pattern.m_folded = QStringMatcher(text.toString(), Qt::CaseInsensitive);
     pattern.m_utf8 = text.toUtf8();
+    pattern.m_bytes = ByteSet(pattern.m_utf8);
     if (hasForeignCase(text)) {
         pattern.m_mode = Mode::ContainsFolded;
         return pattern;
@@ -79,6 +80,7 @@ TextPattern TextPattern::equalTo(QStringView text)
     TextPattern pattern;
     pattern.m_mode = Mode::Equals;
     pattern.m_utf8 = text.toUtf8();
+    pattern.m_bytes = ByteSet(pattern.m_utf8);
     return pattern;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/filter/byte_set.h"
+
 #include <QByteArray>
 #include <QRegularExpression>
 #include <QString>
@@ -23,6 +25,18 @@ public:
     [[nodiscard]] bool matches(QByteArrayView utf8) const;
     [[nodiscard]] bool matches(QStringView text) const;
 
+    /// Whether what it matches may consist of nothing but these; they have no case. A look at this
+    /// saves the making of many a text.
+    [[nodiscard]] bool mayConsistOf(const ByteSet &bytes) const
+    {
+        return isExpression() || bytes.contains(m_bytes);
+    }
+    /// Whether what it matches may have one of these; they have no case.
+    [[nodiscard]] bool mayHold(const ByteSet &bytes) const
+    {
+        return isExpression() || bytes.intersects(m_bytes);
+    }
+
     /// Whether it is a regular expression: those cost more.
     [[nodiscard]] bool isExpression() const { return m_mode == Mode::Expression; }
 
@@ -34,6 +48,7 @@ private:
 
     Mode m_mode = Mode::Contains;
     QByteArray m_utf8; // Contains: ASCII in small letters
+    ByteSet m_bytes; // of it
     QStringMatcher m_folded;
     QRegularExpression m_expression;
 };

@@ -66,6 +66,8 @@ private slots:
     void cellsSayWhatHappened();
     void detailsSayWhatWasNotKept_data();
     void detailsSayWhatWasNotKept();
+    void filterFindsEveryPartOfACell_data();
+    void filterFindsEveryPartOfACell();
     void filterFinds_data();
     void filterFinds();
     void togglesHide_data();
@@ -313,6 +315,57 @@ void LogModelTest::detailsSayWhatWasNotKept()
 {
     QFETCH(ActivityRecord, record);
     QTEST(logDetails(LogEntry{record}).notice.simplified(), "notice");
+}
+
+void LogModelTest::filterFindsEveryPartOfACell_data()
+{
+    QTest::addColumn<ActivityRecord>("record");
+    QTest::addColumn<QStringList>("cells");
+
+    ActivityRecord record = message(4711, "payload"_ba);
+    const QDateTime now = QDateTime::currentDateTime();
+    record.timestamp = now.toMSecsSinceEpoch() * 1'000;
+    const QString time = now.toString(u"HH:mm:ss.zzz"_s);
+    QTest::newRow("a message of a client")
+        << record << QStringList{u"4711"_s, time, u"ann #1041"_s, u"chat_message"_s, u"payload"_s};
+    record.type = {};
+    QTest::newRow("one without a type") << record << QStringList{u"ann #1041"_s, u"text"_s};
+    record.opcode = Opcode::Binary;
+    QTest::newRow("a binary one") << record << QStringList{u"ann #1041"_s, u"binary"_s};
+    record = message(4711, "payload"_ba);
+    record.direction = Direction::ServerToClient;
+    record.connection = {};
+    record.user = {};
+    record.room = *RoomName::parse(u"lobby 2");
+    record.receivers = 1'200;
+    record.cause = ConnectionId{77};
+    record.causeUser = *UserId::parse(u"bob");
+    QTest::newRow("a publication")
+        << record
+        << QStringList{u"room lobby 2 (1200)"_s, u"bob #77"_s, u"chat_message"_s, u"payload"_s};
+    record.kind = ActivityKind::Joined;
+    record.direction = Direction::None;
+    record.connection = ConnectionId{77};
+    QTest::newRow("an event") << record << QStringList{u"joined"_s, u"room lobby 2"_s};
+}
+
+void LogModelTest::filterFindsEveryPartOfACell()
+{
+    QFETCH(const ActivityRecord, record);
+    QFETCH(const QStringList, cells);
+    LogStore store({10, 10'000});
+    store.append(record);
+    const LogWords words;
+    const LogSubject subject(store.at(0), words);
+    for (const QString &cell : cells) {
+        for (qsizetype from = 0; from < cell.size(); ++from) {
+            for (qsizetype length = 1; length <= cell.size() - from; ++length) {
+                const QString part = cell.sliced(from, length);
+                QVERIFY2(subject.anyPart(TextPattern::containing(part)), qUtf8Printable(part));
+            }
+        }
+        QVERIFY(!subject.anyPart(TextPattern::containing(cell + u'@')));
+    }
 }
 
 void LogModelTest::filterFinds_data()

@@ -69,6 +69,7 @@ private slots:
     static void wakingUpBeforeTheSleepIsNotLost();
     static void anInterruptEndsTheSleep();
     static void anInterruptFromWithinKeepsItFromSleeping();
+    static void aLongSleepIsOneSleep();
     static void tellsThatItMayBlock();
     static void quitEndsTheInnermostLoop();
     static void quitFromAnotherThreadIsNeverLost();
@@ -236,6 +237,20 @@ void TestEpollDispatcher::anInterruptFromWithinKeepsItFromSleeping()
     process(QEventLoop::WaitForMoreEvents);
 
     QVERIFY(called);
+}
+
+void TestEpollDispatcher::aLongSleepIsOneSleep()
+{
+    settle();
+    QTimer timer;
+    QSignalSpy timeouts(&timer, &QTimer::timeout);
+    timer.start(100ms);
+    int sleeps = 0;
+
+    for (; timeouts.isEmpty(); ++sleeps)
+        process(QEventLoop::WaitForMoreEvents);
+
+    QCOMPARE_LE(sleeps, 3); // the alarm of a timer that has gone may end one too
 }
 
 void TestEpollDispatcher::tellsThatItMayBlock()

@@ -16,6 +16,12 @@ namespace signalbox {
 
 namespace {
 
+/// Number and time of a row are made of these.
+constexpr ByteSet InNumberAndTime(":.0123456789");
+/// What else stands in the cells of a frame beside names and words; one of them lies between each
+/// two of those.
+constexpr ByteSet AroundNames(" #():.\t0123456789");
+
 /// The cells of a row one behind the other, with a tab between them: one search instead of many.
 class CellLine
 {
@@ -169,7 +175,8 @@ bool LogSubject::anyPart(const TextPattern &wanted) const
     const auto holds = [&wanted](QByteArrayView value) {
         return !value.isEmpty() && wanted.matches(value);
     };
-    return holds(r.payload) || holds(r.type) || holds(r.room) || holds(r.user) || cellsMatch(wanted)
+    return holds(r.payload) || holds(r.type) || holds(r.room) || holds(r.user) || holds(r.causeUser)
+           || cellsMatch(wanted)
            || (previewDiffers()
                && wanted.matches(
                    payloadPreview(r.row.opcode, r.payload, QString::fromUtf8(r.user))));
@@ -180,33 +187,55 @@ bool LogSubject::previewDiffers() const
     return isFrame() && (m_record.row.opcode != Opcode::Text || m_record.payload.contains('\\'));
 }
 
+bool LogSubject::namesRoom() const
+{
+    const bool isForRoom = m_record.row.direction == Direction::ClientToServer && isFrame();
+    return !m_record.room.isEmpty() && !isForRoom; // otherwise the cell names the client
+}
+
+bool LogSubject::namesOpcode() const
+{
+    return isFrame() && m_record.type.isEmpty();
+}
+
 bool LogSubject::cellsMatch(const TextPattern &wanted) const
 {
+    if (isFrame() && !wanted.mayHold(AroundNames))
+        return wordsMatch(wanted);
     const LogRecordView &r = m_record;
     const LogRow &row = r.row;
     CellLine line;
-    line << row.number << '\t';
-    line.addTimeOfDay(row.timestamp + m_words.offsetFromUtc);
-    line << '\t';
+    if (wanted.mayConsistOf(InNumberAndTime)) {
+        line << row.number << '\t';
+        line.addTimeOfDay(row.timestamp + m_words.offsetFromUtc);
+        line << '\t';
+    }
     if (isFrame())
         line << m_words.directions.at(size_t(row.direction));
     else
         line << m_words.events.at(size_t(row.kind));
     line.addParty(r.user, row.connection);
     line.addParty(r.causeUser, row.cause);
-    const bool isForRoom = row.direction == Direction::ClientToServer && isFrame();
-    if (!r.room.isEmpty() && !isForRoom) // the cell names the client
+    if (namesRoom())
         line << '\t' << m_words.room << r.room;
     if (isFromServer() && row.receivers + row.dropped > 0)
         line << " (" << quint64(row.receivers) << ')';
     line << '\t';
-    if (isFrame() && r.type.isEmpty())
+    if (namesOpcode())
         line << m_words.opcodes.at(size_t(row.opcode));
     if (row.kind == ActivityKind::Closed)
         line << closeCodeText(row.code).toUtf8() << '\t' << closedByText(row.closedBy).toUtf8();
     else if (row.kind == ActivityKind::Refused)
         line << "HTTP " << quint64(row.code);
     return wanted.matches(line.bytes());
+}
+
+bool LogSubject::wordsMatch(const TextPattern &wanted) const
+{
+    const LogRow &row = m_record.row;
+    return wanted.matches(m_words.directions.at(size_t(row.direction)))
+           || (namesRoom() && wanted.matches(m_words.room))
+           || (namesOpcode() && wanted.matches(m_words.opcodes.at(size_t(row.opcode))));
 }
 
 } // namespace signalbox

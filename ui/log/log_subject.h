@@ -27,7 +27,10 @@ private:
     [[nodiscard]] bool isFrame() const;
     [[nodiscard]] bool isFromServer() const;
     [[nodiscard]] bool previewDiffers() const;
+    [[nodiscard]] bool namesRoom() const;
+    [[nodiscard]] bool namesOpcode() const;
     [[nodiscard]] bool cellsMatch(const TextPattern &wanted) const;
+    [[nodiscard]] bool wordsMatch(const TextPattern &wanted) const;
 
     const LogRecordView &m_record;
     const LogWords &m_words;

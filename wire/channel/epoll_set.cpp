@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "wire/channel/epoll_set.h"
 
+#include "wire/channel/vector_registers.h"
+
 #include <QScopedValueRollback>
 
 #include <unistd.h>
@@ -89,6 +91,7 @@ void EpollSet::removeObserver(TurnObserver &observer)
 
 void EpollSet::wait(Events &events, int timeout)
 {
+    clearUpperVectorRegisters();
     events.m_count = ::epoll_wait(m_set, events.m_events.data(), MaxEventsPerTurn, timeout);
     events.m_wait = ++m_waits;
 }

@@ -29,6 +29,10 @@ public:
     /// What one wait has seen.
     class Events
     {
+    public:
+        /// Whether the time was over; a signal that ended the wait is not that.
+        [[nodiscard]] bool timedOut() const { return m_count == 0; }
+
     private:
         friend class EpollSet;
         std::array<epoll_event, MaxEventsPerTurn> m_events; // valid as far as the kernel wrote it

@@ -17,6 +17,8 @@ private slots:
     void textsAreFound();
     void everyPlaceIsFound();
     void aSearchInSmallLettersAgrees();
+    void bytesTellWhereItCannotBe_data();
+    void bytesTellWhereItCannotBe();
     void anExpressionThatNeverEndsDoesNotMatch();
 };
 
@@ -95,6 +97,38 @@ void TextPatternTest::aSearchInSmallLettersAgrees()
         found += contains ? 1 : 0;
     }
     QVERIFY(found > 1'000 && found < 19'000);
+}
+
+void TextPatternTest::bytesTellWhereItCannotBe_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<bool>("mayConsistOfDigits");
+    QTest::addColumn<bool>("mayHoldDigits");
+
+    QTest::newRow("nothing is in any text") << QString() << true << false;
+    QTest::newRow("a number") << u"4711"_s << true << true;
+    QTest::newRow("a word") << u"word"_s << false << false;
+    QTest::newRow("a word with a number") << u"word 1"_s << false << true;
+    QTest::newRow("a word of any language") << u"服务"_s << false << false;
+    QTest::newRow("one with other cases and a number") << u"Ä9"_s << false << true;
+    QTest::newRow("the byte before the first and behind the last") << u"/:"_s << false << false;
+    QTest::newRow("the first and the last") << u"09"_s << true << true;
+}
+
+void TextPatternTest::bytesTellWhereItCannotBe()
+{
+    QFETCH(const QString, pattern);
+    QFETCH(const bool, mayConsistOfDigits);
+    QFETCH(const bool, mayHoldDigits);
+    constexpr ByteSet Digits("0123456789");
+
+    for (const auto &made : {TextPattern::containing(pattern), TextPattern::equalTo(pattern)}) {
+        QCOMPARE(made.mayConsistOf(Digits), mayConsistOfDigits);
+        QCOMPARE(made.mayHold(Digits), mayHoldDigits);
+    }
+    const auto expression = TextPattern::matching(QRegularExpression(u"[a-z]"_s));
+    QVERIFY(expression.mayConsistOf(Digits));
+    QVERIFY(expression.mayHold(Digits));
 }
 
 void TextPatternTest::anExpressionThatNeverEndsDoesNotMatch()
