@@ -132,6 +132,9 @@ bool TextPattern::containedIn(QByteArrayView utf8) const
     if (length == 1 && (*pattern < 'a' || *pattern > 'z'))
         return utf8.contains(char(*pattern));
     const qsizetype last = length - 1;
+    const qsizetype places = utf8.size() - last; // where it may begin
+    if (places <= 0)
+        return false;
     const auto isAt = [&](qsizetype at) {
         const auto same = [](uchar a, uchar b) { return Lowered[a] == b; };
         return std::equal(text + at, text + at + length, pattern, same);
@@ -139,17 +142,24 @@ bool TextPattern::containedIn(QByteArrayView utf8) const
     const Block first = Block{} + uchar(pattern[0] | CaseBit);
     const Block final = Block{} + uchar(pattern[last] | CaseBit);
     constexpr auto Step = qsizetype(sizeof(Block));
-    qsizetype at = 0;
-    for (; at + last + Step <= utf8.size(); at += Step) {
+    const auto isInBlock = [&](qsizetype at) {
         const auto fits = (loadSmall(text + at) == first) & (loadSmall(text + at + last) == final);
         if (!isAnywhere(fits))
-            continue;
-        for (qsizetype place = at; place < at + Step; ++place) {
-            if (isAt(place))
+            return false;
+        for (qsizetype i = 0; i < Step; ++i) {
+            if (fits[i] != 0 && isAt(at + i))
                 return true;
         }
+        return false;
+    };
+    if (places >= Step) {
+        for (qsizetype at = 0; at < places - Step; at += Step) {
+            if (isInBlock(at))
+                return true;
+        }
+        return isInBlock(places - Step); // some of it for the second time
     }
-    for (; at <= utf8.size() - length; ++at) {
+    for (qsizetype at = 0; at < places; ++at) {
         if (isAt(at))
             return true;
     }

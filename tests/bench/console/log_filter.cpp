@@ -64,6 +64,7 @@ QList<Figure> measureLogFilter(Effort effort)
     const std::array rows{
         Row{QStringLiteral("a word in 1 of 10,000"), QStringLiteral("\"how 4711 are\""), 1'000},
         Row{QStringLiteral("a word in none"), QStringLiteral("nothing-has-this"), 1'000},
+        Row{QStringLiteral("a phrase in none"), QStringLiteral("\"order 4711 has\""), 1'000},
         Row{QStringLiteral("a word in all"), QStringLiteral("today"), 1'000},
         Row{QStringLiteral("fields"), QStringLiteral("room:room-3 user:user-13"), 1'000},
         Row{QStringLiteral("a regular expression"), QStringLiteral("/how 4[0-9]+1 are/"), 3'000},
