@@ -85,7 +85,8 @@ JsonTreeModel::JsonTreeModel(const Theme &theme, QObject *parent)
 
 JsonTreeFit JsonTreeModel::setJson(const QByteArray &utf8)
 {
-    const bool tooMany = hasMoreValues(utf8, MostValues);
+    // Each takes two bytes at least, with what parts it from the next.
+    const bool tooMany = utf8.size() / 2 > MostValues && hasMoreValues(utf8, MostValues);
     beginResetModel();
     m_tree.reset();
     m_utf8 = tooMany ? QByteArray() : utf8;
