@@ -47,6 +47,20 @@ bool process(QEventLoop::ProcessEventsFlags flags = QEventLoop::AllEvents)
     return dispatcher().processEvents(flags);
 }
 
+void beBusyFor(std::chrono::milliseconds time)
+{
+    const QDeadlineTimer end(time);
+    while (!end.hasExpired()) { }
+}
+
+/// When the other thread comes: a sleep begins with a nap of some milliseconds.
+void sleepsOfAnyLength()
+{
+    QTest::addColumn<std::chrono::milliseconds>("after");
+    QTest::newRow("that has just begun") << 0ms;
+    QTest::newRow("that is long") << 60ms;
+}
+
 /// Does what is left of earlier tests.
 void settle()
 {
@@ -64,9 +78,11 @@ private slots:
     static void tellsWhetherSomethingWasDone_data();
     static void tellsWhetherSomethingWasDone();
     static void excludedSocketsDoNotEndTheSleep();
+    static void aCallFromAnotherThreadEndsTheSleep_data();
     static void aCallFromAnotherThreadEndsTheSleep();
     static void noCallFromOtherThreadsIsLost();
     static void wakingUpBeforeTheSleepIsNotLost();
+    static void anInterruptEndsTheSleep_data();
     static void anInterruptEndsTheSleep();
     static void anInterruptFromWithinKeepsItFromSleeping();
     static void aLongSleepIsOneSleep();
@@ -138,15 +154,22 @@ void TestEpollDispatcher::excludedSocketsDoNotEndTheSleep()
     QCOMPARE(activations.size(), 1);
 }
 
+void TestEpollDispatcher::aCallFromAnotherThreadEndsTheSleep_data()
+{
+    sleepsOfAnyLength();
+}
+
 void TestEpollDispatcher::aCallFromAnotherThreadEndsTheSleep()
 {
+    QFETCH(const std::chrono::milliseconds, after);
     QEventLoop loop;
     std::thread other;
     connect(
         &dispatcher(), &QAbstractEventDispatcher::aboutToBlock, &loop,
         [&] {
             if (!other.joinable())
-                other = std::thread([&loop] {
+                other = std::thread([&loop, after] {
+                    beBusyFor(after);
                     QMetaObject::invokeMethod(&loop, &QEventLoop::quit, Qt::QueuedConnection);
                 });
         },
@@ -195,8 +218,14 @@ void TestEpollDispatcher::wakingUpBeforeTheSleepIsNotLost()
     QVERIFY(!process());
 }
 
+void TestEpollDispatcher::anInterruptEndsTheSleep_data()
+{
+    sleepsOfAnyLength();
+}
+
 void TestEpollDispatcher::anInterruptEndsTheSleep()
 {
+    QFETCH(const std::chrono::milliseconds, after);
     settle();
     std::atomic_flag falling;
     const auto fallsAsleep = [&falling] {
@@ -206,8 +235,9 @@ void TestEpollDispatcher::anInterruptEndsTheSleep()
     QObject context;
     connect(&dispatcher(), &QAbstractEventDispatcher::aboutToBlock, &context, fallsAsleep);
     std::atomic_bool interrupted = false;
-    std::thread other([&falling, &interrupted, &own = dispatcher()] {
+    std::thread other([&falling, &interrupted, after, &own = dispatcher()] {
         falling.wait(false);
+        beBusyFor(after);
         interrupted = true;
         own.interrupt();
     });

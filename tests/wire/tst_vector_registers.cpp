@@ -17,18 +17,6 @@ namespace {
 
 constexpr quint64 UpperHalves = 1U << 2; // of the state's parts: Intel's manual, volume 1, 13.1
 
-/// Whether the processor tells which parts of its state are in use (XGETBV with 1 in ECX).
-bool canTell()
-{
-    unsigned a = 0;
-    unsigned b = 0;
-    unsigned c = 0;
-    unsigned d = 0;
-    constexpr unsigned InUse = 1U << 2;
-    return __builtin_cpu_supports("avx") != 0 && __get_cpuid_count(0xd, 1, &a, &b, &c, &d) != 0
-           && (a & InUse) != 0;
-}
-
 [[gnu::target("xsave")]] bool upperHalvesAreInUse()
 {
     return (_xgetbv(1) & UpperHalves) != 0;
@@ -37,6 +25,22 @@ bool canTell()
 void useUpperHalves()
 {
     asm volatile("vcmptrueps %%ymm7, %%ymm7, %%ymm7" ::: "xmm7");
+}
+
+/// Whether the processor tells which parts of its state are in use (XGETBV with 1 in ECX), and no
+/// others: some emulators say that all are.
+bool canTell()
+{
+    unsigned a = 0;
+    unsigned b = 0;
+    unsigned c = 0;
+    unsigned d = 0;
+    constexpr unsigned InUse = 1U << 2;
+    if (__builtin_cpu_supports("avx") == 0 || __get_cpuid_count(0xd, 1, &a, &b, &c, &d) == 0
+        || (a & InUse) == 0)
+        return false;
+    asm volatile("vzeroupper" ::: "memory");
+    return !upperHalvesAreInUse();
 }
 
 #else

@@ -7,8 +7,8 @@
 
 namespace signalbox {
 
-/// Ends a thread's sleep when a time has come: a descriptor that becomes readable then. A sleep
-/// costs nothing for it, as a timeout of the sleep's own would. Linux only.
+/// Ends a thread's sleep when a time has come: a descriptor that becomes readable then. It is
+/// set for many sleeps at once, as a timeout of the sleep's own could not be. Linux only.
 class AlarmClock final : public ReactorClient
 {
 public:

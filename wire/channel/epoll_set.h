@@ -30,7 +30,7 @@ public:
     class Events
     {
     public:
-        /// Whether the time was over; a signal that ended the wait is not that.
+        /// Whether the wait ended since its time was over, and not by a signal.
         [[nodiscard]] bool timedOut() const { return m_count == 0; }
 
     private:
