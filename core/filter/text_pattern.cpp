@@ -65,13 +65,14 @@ TextPattern TextPattern::containing(QStringView text)
     TextPattern pattern;
     pattern.m_folded = QStringMatcher(text.toString(), Qt::CaseInsensitive);
     pattern.m_utf8 = text.toUtf8();
-    pattern.m_bytes = ByteSet(pattern.m_utf8);
     if (hasForeignCase(text)) {
         pattern.m_mode = Mode::ContainsFolded;
-        return pattern;
+        pattern.m_mayBeInAscii = isAscii(text.toString().toCaseFolded().toUtf8());
+    } else {
+        std::ranges::transform(pattern.m_utf8, pattern.m_utf8.begin(),
+                               [](char c) { return char(lowered(uchar(c))); });
     }
-    std::ranges::transform(pattern.m_utf8, pattern.m_utf8.begin(),
-                           [](char c) { return char(lowered(uchar(c))); });
+    pattern.m_bytes = ByteSet(pattern.m_utf8);
     return pattern;
 }
 
@@ -101,7 +102,7 @@ bool TextPattern::matches(QByteArrayView utf8) const
     case Mode::Equals:
         return utf8 == m_utf8;
     case Mode::ContainsFolded:
-        return !isAscii(utf8) && m_folded.indexIn(QString::fromUtf8(utf8)) >= 0;
+        return (m_mayBeInAscii || !isAscii(utf8)) && m_folded.indexIn(QString::fromUtf8(utf8)) >= 0;
     case Mode::Expression:
         return m_expression.match(QString::fromUtf8(utf8)).hasMatch();
     }

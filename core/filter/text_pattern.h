@@ -25,13 +25,13 @@ public:
     [[nodiscard]] bool matches(QByteArrayView utf8) const;
     [[nodiscard]] bool matches(QStringView text) const;
 
-    /// Whether what it matches may consist of nothing but these; they have no case. A look at this
-    /// saves the making of many a text.
+    /// Whether what it matches may consist of nothing but these; `bytes` must be ASCII without
+    /// letters. A look at this saves the making of many a text.
     [[nodiscard]] bool mayConsistOf(const ByteSet &bytes) const
     {
         return isExpression() || bytes.contains(m_bytes);
     }
-    /// Whether what it matches may have one of these; they have no case.
+    /// Whether what it matches may have one of these; `bytes` must be ASCII without letters.
     [[nodiscard]] bool mayHold(const ByteSet &bytes) const
     {
         return isExpression() || bytes.intersects(m_bytes);
@@ -48,7 +48,9 @@ private:
 
     Mode m_mode = Mode::Contains;
     QByteArray m_utf8; // Contains: ASCII in small letters
-    ByteSet m_bytes; // of it
+    ByteSet m_bytes; // of m_utf8
+    bool m_mayBeInAscii =
+        false; // ContainsFolded: ſ and the Kelvin sign are s and k in small letters
     QStringMatcher m_folded;
     QRegularExpression m_expression;
 };

@@ -327,11 +327,24 @@ void LogModelTest::filterFindsEveryPartOfACell_data()
     record.timestamp = now.toMSecsSinceEpoch() * 1'000;
     const QString time = now.toString(u"HH:mm:ss.zzz"_s);
     QTest::newRow("a message of a client")
-        << record << QStringList{u"4711"_s, time, u"ann #1041"_s, u"chat_message"_s, u"payload"_s};
+        << record
+        << QStringList{
+               u"4711"_s,         time,        directionText(record.direction), u"ann #1041"_s,
+               u"chat_message"_s, u"payload"_s};
     record.type = {};
     QTest::newRow("one without a type") << record << QStringList{u"ann #1041"_s, u"text"_s};
     record.opcode = Opcode::Binary;
     QTest::newRow("a binary one") << record << QStringList{u"ann #1041"_s, u"binary"_s};
+    record.kind = ActivityKind::ControlFrame;
+    record.opcode = Opcode::Ping;
+    QTest::newRow("a ping") << record << QStringList{u"ann #1041"_s, u"ping"_s};
+    record = message(4711, "no reason"_ba);
+    record.kind = ActivityKind::Closed;
+    record.code = 1001;
+    record.closedBy = ClosedBy::Peer;
+    QTest::newRow("a close") << record
+                             << QStringList{u"closed"_s, u"1001 Going Away"_s, u"by the client"_s,
+                                            u"ann #1041"_s, u"no reason"_s};
     record = message(4711, "payload"_ba);
     record.direction = Direction::ServerToClient;
     record.connection = {};
@@ -346,7 +359,7 @@ void LogModelTest::filterFindsEveryPartOfACell_data()
     record.kind = ActivityKind::Joined;
     record.direction = Direction::None;
     record.connection = ConnectionId{77};
-    QTest::newRow("an event") << record << QStringList{u"joined"_s, u"room lobby 2"_s};
+    QTest::newRow("somebody joins") << record << QStringList{u"joined"_s, u"room lobby 2"_s};
 }
 
 void LogModelTest::filterFindsEveryPartOfACell()

@@ -200,7 +200,8 @@ bool LogSubject::namesOpcode() const
 
 bool LogSubject::cellsMatch(const TextPattern &wanted) const
 {
-    if (isFrame() && !wanted.mayHold(AroundNames))
+    const bool wordsStandApart = m_words.room.endsWith(' ');
+    if (isFrame() && wordsStandApart && !wanted.mayHold(AroundNames))
         return wordsMatch(wanted);
     const LogRecordView &r = m_record;
     const LogRow &row = r.row;

@@ -66,7 +66,6 @@ LogWords::LogWords()
     : room(tr("room %1").arg(QString()).toUtf8())
     , offsetFromUtc(qint64(QDateTime::currentDateTime().offsetFromUtc()) * 1'000'000)
 {
-    Q_ASSERT(room.endsWith(' '));
     for (size_t i = 0; i < directions.size(); ++i)
         directions.at(i) = directionText(Direction(i)).toUtf8();
     for (size_t i = 0; i < events.size(); ++i)

@@ -26,7 +26,7 @@ struct LogWords
     std::array<QByteArray, 3> directions; ///< by Direction
     std::array<QByteArray, 7> events; ///< by ActivityKind
     std::array<QByteArray, 11> opcodes; ///< by Opcode
-    QByteArray room; ///< in front of a room's name, with a blank: `room `
+    QByteArray room; ///< in front of a room's name: `room `
     qint64 offsetFromUtc = 0; ///< of the local time, microseconds
 };
 
