@@ -3644,6 +3644,18 @@ Origin: http://localhost:5173</translation>
         <source>Ba&amp;ns…</source>
         <translation>封禁列表…</translation>
     </message>
+    <message>
+        <source>Go to the &amp;rows</source>
+        <translation>转到列表</translation>
+    </message>
+    <message>
+        <source>This page lists nothing</source>
+        <translation>此页没有列表</translation>
+    </message>
+    <message>
+        <source>Take the keyboard to what this page lists</source>
+        <translation>把键盘焦点移到此页的列表</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ConsoleTray</name>

@@ -16,6 +16,7 @@
 #include <QTcpServer>
 
 #include <algorithm>
+#include <array>
 
 using namespace signalbox;
 using namespace signalbox::test;
@@ -44,6 +45,7 @@ class TestConsoleRun : public QObject
 private slots:
     void initTestCase();
     static void theLogTellsRoomsFromConnections();
+    static void aKeyGoesFromTheFilterToTheRows();
     static void keysFindAndShowWhatIsOnThePage();
     static void noSecondDialogOpensOverOneThatWaits();
     static void questionsCountWhoIsConnectedNow_data();
@@ -112,6 +114,53 @@ void TestConsoleRun::theLogTellsRoomsFromConnections()
     chip->click();
     QVERIFY(chip->isHidden());
     QVERIFY(rowOf(QStringLiteral("→ #3"), QStringLiteral("connected")) >= 0);
+}
+
+void TestConsoleRun::aKeyGoesFromTheFilterToTheRows()
+{
+    Console console;
+    console.start();
+    const auto clients = connectClients(console.url(), 1);
+    clients.at(0)->join("lobby", "ann");
+    QTRY_COMPARE_WITH_TIMEOUT(console.find<DataTable>("roomsTable")->model()->rowCount(), 1,
+                              Patience);
+    auto *logPage = console.window.findChild<LogPage *>();
+    const auto focused = [&console] { return console.window.focusWidget()->objectName(); };
+    QAction *toRows = console.window.findChild<ConsoleActions *>()->toRows;
+    QVERIFY(toRows->isEnabled() && toRows->toolTip().contains(QStringLiteral("Take the keyboard")));
+    const std::array tables{std::pair(Qt::Key_1, QStringLiteral("connectionsTable")),
+                            std::pair(Qt::Key_2, QStringLiteral("roomsTable")),
+                            std::pair(Qt::Key_3, QStringLiteral("logTable"))};
+    for (const auto &[page, table] : tables) {
+        QTest::keyClick(&console.window, page, Qt::AltModifier);
+        QTest::keyClick(&console.window, Qt::Key_F, Qt::ControlModifier);
+        QCOMPARE(focused(), QStringLiteral("search"));
+        QTest::keyClick(&console.window, Qt::Key_F6);
+        QCOMPARE(focused(), table);
+    }
+
+    // Where nothing is listed, what stands there instead has it.
+    logPage->showFilter(u"nothing-has-this"_s);
+    QTest::keyClick(&console.window, Qt::Key_F6);
+    QVERIFY(qobject_cast<QPushButton *>(console.window.focusWidget()));
+    QVERIFY(!console.find<DataTable>("logTable")->isVisible());
+    logPage->showFilter({});
+
+    QTest::keyClick(&console.window, Qt::Key_5, Qt::AltModifier);
+    QVERIFY(!toRows->isEnabled() && toRows->toolTip().contains(QStringLiteral("lists nothing")));
+
+    // The log below has its own, and stands in for a page that has none.
+    for (const Qt::Key page : {Qt::Key_2, Qt::Key_5}) {
+        QTest::keyClick(&console.window, page, Qt::AltModifier);
+        if (page == Qt::Key_2)
+            QTest::keyClick(&console.window, Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        console.find<DataTable>("logTable")->setFocus();
+        QTest::keyClick(&console.window, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(logPage->isAncestorOf(console.window.focusWidget()));
+        QCOMPARE(focused(), QStringLiteral("search"));
+        QTest::keyClick(&console.window, Qt::Key_F6);
+        QCOMPARE(focused(), QStringLiteral("logTable"));
+    }
 }
 
 void TestConsoleRun::keysFindAndShowWhatIsOnThePage()

@@ -369,7 +369,8 @@ void LogModelTest::filterFindsEveryPartOfACell()
     LogStore store({10, 10'000});
     store.append(record);
     const LogWords words;
-    const LogSubject subject(store.at(0), words);
+    const LogRecordView view = store.at(0);
+    const LogSubject subject(view, words);
     for (const QString &cell : cells) {
         for (qsizetype from = 0; from < cell.size(); ++from) {
             for (qsizetype length = 1; length <= cell.size() - from; ++length) {

@@ -72,6 +72,7 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     openTestClient = add(tr("Open test &client"), QStringLiteral("test-client"),
                          Qt::CTRL | Qt::SHIFT | Qt::Key_T, tr("Connect to this server from here"));
     find = add(tr("&Find"), QStringLiteral("search"), QKeySequence::Find);
+    toRows = add(tr("Go to the &rows"), QStringLiteral("arrow-down"), Qt::Key_F6);
     logBelow = add(tr("Show log &below"), QStringLiteral("panel-bottom"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_L, tr("Show the log below every page"));
     logBelow->setCheckable(true);
@@ -99,6 +100,7 @@ ConsoleActions::ConsoleActions(Theme &theme, QWidget *window)
     setServer(ServerState::Stopped, 0, 0);
     setDemo(false);
     setSearch(true);
+    setRows(true);
     setEnded(false);
 }
 
@@ -181,6 +183,12 @@ void ConsoleActions::setSearch(bool possible) const
 {
     setPossible(find, possible ? QString() : tr("There is nothing to search on this page"),
                 tr("Search or filter what this page lists"));
+}
+
+void ConsoleActions::setRows(bool possible) const
+{
+    setPossible(toRows, possible ? QString() : tr("This page lists nothing"),
+                tr("Take the keyboard to what this page lists"));
 }
 
 void ConsoleActions::setEnded(bool listed) const

@@ -38,6 +38,7 @@ public:
     void setDemo(bool on) const;
     /// Whether the page that is shown has something to search.
     void setSearch(bool possible) const;
+    void setRows(bool possible) const;
     /// Whether ended connections or refused handshakes are listed.
     void setEnded(bool listed) const;
 
@@ -53,6 +54,7 @@ public:
     QAction *quit;
     QAction *openTestClient;
     QAction *find;
+    QAction *toRows;
     QAction *logBelow; ///< checkable
     QAction *clearLog;
     QAction *clearEnded;

@@ -31,7 +31,7 @@ void fillMenus(QMenuBar &bar, const ConsoleActions &actions, const QList<QAction
     server->addAction(actions.quit);
 
     QMenu *edit = bar.addMenu(tr("&Edit"));
-    edit->addAction(actions.find);
+    edit->addActions({actions.find, actions.toRows});
 
     QMenu *view = bar.addMenu(tr("&View"));
     view->addActions(actions.pages);

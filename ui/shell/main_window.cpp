@@ -24,6 +24,7 @@
 #include "ui/shell/window_state.h"
 #include "ui/test_client/test_client_page.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/focus_ring.h"
 
 #include <QAction>
@@ -33,9 +34,13 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
 
 namespace signalbox {
 
@@ -51,9 +56,34 @@ QSize firstSize(const QScreen &screen)
     return FirstSize.boundedTo(screen.availableSize() - WindowFrame);
 }
 
-QLineEdit *searchOf(const QWidget *page)
+QLineEdit *searchOf(const QWidget &page)
 {
-    return page->findChild<QLineEdit *>(QStringLiteral("search"));
+    return page.findChild<QLineEdit *>(QStringLiteral("search"));
+}
+
+/// Where the keyboard goes for what the page lists; null if it lists nothing.
+QWidget *rowsOf(const QWidget &page)
+{
+    static constexpr std::array Names{
+        QLatin1StringView("connectionsTable"), QLatin1StringView("roomsTable"),
+        QLatin1StringView("logTable"), QLatin1StringView("testClientTable")};
+    QWidget *rows = nullptr;
+    for (const QLatin1StringView name : Names) {
+        if (rows == nullptr)
+            rows = page.findChild<QWidget *>(name);
+    }
+    if (rows == nullptr || rows->isVisible())
+        return rows;
+    const auto placeholders = page.findChildren<EmptyState *>();
+    for (const EmptyState *placeholder : placeholders) {
+        const auto buttons = placeholder->findChildren<QPushButton *>();
+        const auto shown = std::ranges::find_if(buttons, [](const QPushButton *button) {
+            return button->isVisible() && button->isEnabled();
+        });
+        if (shown != buttons.end())
+            return *shown;
+    }
+    return rows;
 }
 } // namespace
 
@@ -168,7 +198,9 @@ void MainWindow::connectActions()
     });
     connect(m_actions->quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions->find, &QAction::triggered, this, &MainWindow::focusSearch);
+    connect(m_actions->toRows, &QAction::triggered, this, &MainWindow::focusRows);
     connect(m_actions->logBelow, &QAction::toggled, m_pages, &PageArea::setLogBelow);
+    connect(m_actions->logBelow, &QAction::toggled, this, &MainWindow::updatePageActions);
     connect(m_actions->clearLog, &QAction::triggered, m_log, &LogPage::clear);
     connect(m_actions->clearEnded, &QAction::triggered, &m_models.connections,
             &ConnectionModel::clearEnded);
@@ -193,7 +225,7 @@ void MainWindow::connectActions()
                 return;
             m_pages->showPage(page);
             m_topBar->leavePrimaryToPage(page == Page::TestClient);
-            m_actions->setSearch(searchOf(m_pages->currentWidget()) != nullptr);
+            updatePageActions();
         });
     for (const ColorScheme scheme : {ColorScheme::System, ColorScheme::Light, ColorScheme::Dark})
         connect(m_actions->schemes.at(int(scheme)), &QAction::triggered, this,
@@ -276,14 +308,34 @@ void MainWindow::showPage(Page page)
     m_actions->pages.at(int(page))->setChecked(true);
 }
 
-/// Of the page that has the keyboard, which may be the log below another one.
+void MainWindow::updatePageActions()
+{
+    m_actions->setSearch(partOfPage(searchOf) != nullptr);
+    m_actions->setRows(partOfPage(rowsOf) != nullptr);
+}
+
+/// The log below a page has its own, and stands in for what the page does not have.
+template <typename Part>
+Part *MainWindow::partOfPage(Part *(*part)(const QWidget &page)) const
+{
+    const bool isLogBelow = m_actions->logBelow->isChecked();
+    const bool isInLog = isLogBelow && m_log->isAncestorOf(focusWidget());
+    Part *found = isInLog ? nullptr : part(*m_pages->currentWidget());
+    return found == nullptr && isLogBelow ? part(*m_log) : found;
+}
+
 void MainWindow::focusSearch()
 {
-    const QWidget *page = m_log->isAncestorOf(focusWidget()) ? m_log : m_pages->currentWidget();
-    if (auto *search = searchOf(page)) {
+    if (QLineEdit *search = partOfPage(searchOf)) {
         search->setFocus(Qt::ShortcutFocusReason);
         search->selectAll();
     }
+}
+
+void MainWindow::focusRows()
+{
+    if (QWidget *rows = partOfPage(rowsOf))
+        rows->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::showServer()

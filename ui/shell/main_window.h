@@ -56,7 +56,11 @@ private:
     void connectPages();
     void connectJumps();
     void showPage(Page page);
+    void updatePageActions();
+    template <typename Part>
+    [[nodiscard]] Part *partOfPage(Part *(*part)(const QWidget &page)) const;
     void focusSearch();
+    void focusRows();
     void showServer();
     void showInLog(const LogScope &scope);
 
