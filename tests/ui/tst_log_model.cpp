@@ -3,6 +3,7 @@
 #include "ui/log/log_subject.h"
 #include "ui/log/log_text.h"
 #include "ui/log/log_view.h"
+#include "ui/payload/payload_text.h"
 #include "ui/theme/theme.h"
 
 #include <QAbstractItemModelTester>

@@ -18,8 +18,10 @@
 namespace signalbox {
 
 namespace {
-constexpr int MostFontHeight = 1'000; // more is no state of a table
-}
+/// Tenths of a point; another one is no state of a table.
+constexpr int SmallestFontSize = 30;
+constexpr int LargestFontSize = 10'000;
+} // namespace
 
 DataTable::DataTable(const Theme &theme, QWidget *parent)
     : UniformTable(parent)
@@ -162,22 +164,22 @@ void DataTable::applyTheme()
 {
     setRowHeight(m_theme.rowHeight());
     horizontalHeader()->setFont(m_theme.captionFont());
-    const int height = QFontMetrics(m_theme.uiFont()).height();
-    if (m_fontHeight > 0 && height != m_fontHeight)
-        scaleColumns(height);
-    m_fontHeight = height;
+    // Not its height, which depends on the scripts that a language needs.
+    const int size = qRound(m_theme.uiFont().pointSizeF() * 10);
+    if (m_fontSize > 0 && size != m_fontSize)
+        scaleColumns(size);
+    m_fontSize = size;
 }
 
 /// Hidden ones too: they fit when they are shown again.
-void DataTable::scaleColumns(int fontHeight)
+void DataTable::scaleColumns(int fontSize)
 {
     m_filling = true; // once, when all are done
     for (int column = 0; column < horizontalHeader()->count(); ++column) {
         const bool hidden = isColumnHidden(column);
         if (hidden)
             setColumnHidden(column, false); // the width of a hidden one cannot be asked for
-        setColumnWidth(column,
-                       (columnWidth(column) * fontHeight + m_fontHeight / 2) / m_fontHeight);
+        setColumnWidth(column, (columnWidth(column) * fontSize + m_fontSize / 2) / m_fontSize);
         if (hidden)
             setColumnHidden(column, true);
     }
@@ -191,7 +193,8 @@ void DataTable::fillWidth()
         return;
     m_filling = true;
     const int others = horizontalHeader()->length() - columnWidth(m_flexibleColumn);
-    setColumnWidth(m_flexibleColumn, std::max(m_flexibleMinimum, viewport()->width() - others));
+    const int least = m_flexibleMinimum * m_theme.zoom() / Theme::NormalZoom;
+    setColumnWidth(m_flexibleColumn, std::max(least, viewport()->width() - others));
     m_filling = false;
 }
 
@@ -246,20 +249,20 @@ QByteArray DataTable::saveColumns() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << qint32(m_fontHeight) << horizontalHeader()->saveState();
+    stream << qint32(m_fontSize) << horizontalHeader()->saveState();
     return state;
 }
 
 bool DataTable::restoreColumns(const QByteArray &state)
 {
     QDataStream stream(state);
-    qint32 fontHeight = 0;
+    qint32 fontSize = 0;
     QByteArray columns;
-    stream >> fontHeight >> columns;
-    if (stream.status() != QDataStream::Ok || fontHeight <= 0 || fontHeight > MostFontHeight
-        || !horizontalHeader()->restoreState(columns))
+    stream >> fontSize >> columns;
+    if (stream.status() != QDataStream::Ok || fontSize < SmallestFontSize
+        || fontSize > LargestFontSize || !horizontalHeader()->restoreState(columns))
         return false;
-    m_fontHeight = fontHeight;
+    m_fontSize = fontSize;
     applyTheme();
     fillWidth();
     return true;

@@ -25,7 +25,7 @@ public:
 
     void setModel(QAbstractItemModel *model) override;
 
-    /// This column takes the room that the others leave.
+    /// This column takes the room that the others leave; at least so many pixels, at normal zoom.
     void setFlexibleColumn(int column, int minimumWidth);
     /// Long texts of the column lose their middle instead of their end.
     void setElideMiddle(int column);
@@ -66,7 +66,7 @@ protected:
 private:
     void updateRow(const QModelIndex &index);
     void applyTheme();
-    void scaleColumns(int fontHeight);
+    void scaleColumns(int fontSize);
     void fitColumn(int column, const QString &sample, const QFont &font);
     void fillWidth();
     /// `column`: the one that the menu is about, -1 for the current one.
@@ -82,7 +82,7 @@ private:
     int m_flexibleColumn = -1;
     int m_flexibleMinimum = 0;
     bool m_filling = false;
-    int m_fontHeight = 0; // that the columns' widths were made for
+    int m_fontSize = 0; // that the columns' widths were made for, in tenths of a point
 };
 
 } // namespace signalbox
