@@ -37,6 +37,12 @@ public:
         return isExpression() || bytes.intersects(m_bytes);
     }
 
+    /// Whether what it matches may end with that ASCII sign.
+    [[nodiscard]] bool mayEndWith(char sign) const
+    {
+        return isExpression() || m_utf8.endsWith(sign);
+    }
+
     /// Whether it is a regular expression: those cost more.
     [[nodiscard]] bool isExpression() const { return m_mode == Mode::Expression; }
 

@@ -18,9 +18,16 @@ namespace {
 
 /// Number and time of a row are made of these.
 constexpr ByteSet InNumberAndTime(":.0123456789");
-/// What else stands in the cells of a frame beside names and words; one of them lies between each
-/// two of those.
-constexpr ByteSet AroundNames(" #():.\t0123456789");
+/// One of these, or a blank at the end of a name, parts the names of a frame's cells from what
+/// stands around them.
+constexpr ByteSet AroundNames("#()\t");
+
+/// Whether it may reach beyond one name or word, or be a number.
+bool mayLeaveNames(const TextPattern &wanted)
+{
+    return wanted.mayHold(AroundNames) || wanted.mayEndWith(' ')
+           || wanted.mayConsistOf(InNumberAndTime);
+}
 
 /// The cells of a row one behind the other, with a tab between them: one search instead of many.
 class CellLine
@@ -201,7 +208,7 @@ bool LogSubject::namesOpcode() const
 bool LogSubject::cellsMatch(const TextPattern &wanted) const
 {
     const bool wordsStandApart = m_words.room.endsWith(' ');
-    if (isFrame() && wordsStandApart && !wanted.mayHold(AroundNames))
+    if (isFrame() && wordsStandApart && !mayLeaveNames(wanted))
         return wordsMatch(wanted);
     const LogRecordView &r = m_record;
     const LogRow &row = r.row;
@@ -234,9 +241,17 @@ bool LogSubject::cellsMatch(const TextPattern &wanted) const
 bool LogSubject::wordsMatch(const TextPattern &wanted) const
 {
     const LogRow &row = m_record.row;
-    return wanted.matches(m_words.directions.at(size_t(row.direction)))
-           || (namesRoom() && wanted.matches(m_words.room))
-           || (namesOpcode() && wanted.matches(m_words.opcodes.at(size_t(row.opcode))));
+    if (wanted.matches(m_words.directions.at(size_t(row.direction)))
+        || (namesOpcode() && wanted.matches(m_words.opcodes.at(size_t(row.opcode)))))
+        return true;
+    if (!namesRoom())
+        return false;
+    static constexpr ByteSet Blank(" ");
+    if (!wanted.mayHold(Blank))
+        return wanted.matches(m_words.room);
+    CellLine cell; // word and name
+    cell << m_words.room << m_record.room;
+    return wanted.matches(cell.bytes());
 }
 
 } // namespace signalbox

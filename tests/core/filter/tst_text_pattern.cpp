@@ -138,7 +138,10 @@ void TextPatternTest::bytesTellWhereItCannotBe()
         QCOMPARE(made.mayConsistOf(Digits), mayConsistOfDigits);
         QCOMPARE(made.mayHold(Digits), mayHoldDigits);
     }
+    QVERIFY(TextPattern::containing(u"ann "_s).mayEndWith(' '));
+    QVERIFY(!TextPattern::containing(u" ann"_s).mayEndWith(' '));
     const auto expression = TextPattern::matching(QRegularExpression(u"[a-z]"_s));
+    QVERIFY(expression.mayEndWith(' '));
     QVERIFY(expression.mayConsistOf(Digits));
     QVERIFY(expression.mayHold(Digits));
 }
