@@ -55,8 +55,7 @@ private:
     Mode m_mode = Mode::Contains;
     QByteArray m_utf8; // Contains: ASCII in small letters
     ByteSet m_bytes; // of m_utf8
-    bool m_mayBeInAscii =
-        false; // ContainsFolded: ſ and the Kelvin sign are s and k in small letters
+    bool m_mayBeInAscii = false; // ContainsFolded: a long s is one of the two that fold into it
     QStringMatcher m_folded;
     QRegularExpression m_expression;
 };
