@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QStandardPaths>
 #include <QTest>
@@ -37,6 +38,8 @@ private slots:
     void homeAndEndGoToTheFirstAndLastRow();
     void theFirstStepSelectsTheFramedRow_data();
     void theFirstStepSelectsTheFramedRow();
+    void theFirstStepStaysInSight_data();
+    void theFirstStepStaysInSight();
     void aLongTextRunsOnIntoEmptyCells_data();
     void aLongTextRunsOnIntoEmptyCells();
     void aTextThatRunsOnBeginsWhereOthersDo();
@@ -133,6 +136,33 @@ void WidgetsTest::theFirstStepSelectsTheFramedRow()
     QCOMPARE(table.selectedRowNumbers(), QList{7});
     QTest::keyClick(&table, key);
     QCOMPARE(table.selectedRowNumbers(), QList{key == Qt::Key_Down ? 8 : 6});
+}
+
+void WidgetsTest::theFirstStepStaysInSight_data()
+{
+    QTest::addColumn<int>("top");
+    QTest::addColumn<int>("stepsOnto");
+    QTest::newRow("the end is in sight: the last") << 200 << 199;
+    QTest::newRow("neither it nor the framed one is: the first that is") << 100 << 100;
+    QTest::newRow("the framed one is") << 0 << 0;
+}
+
+void WidgetsTest::theFirstStepStaysInSight()
+{
+    QFETCH(const int, top);
+    QFETCH(const int, stepsOnto);
+    QStandardItemModel model(200, 3);
+    DataTable table(m_theme);
+    table.setModel(&model);
+    table.resize(400, 300);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowActive(&table));
+    table.setFocus(); // frames the first row
+    table.verticalScrollBar()->setValue(top * table.rowHeight());
+    const int before = table.verticalScrollBar()->value();
+    QTest::keyClick(&table, Qt::Key_Down);
+    QCOMPARE(table.selectedRowNumbers(), QList{stepsOnto});
+    QCOMPARE_LE(std::abs(table.verticalScrollBar()->value() - before), table.rowHeight());
 }
 
 void WidgetsTest::aLongTextRunsOnIntoEmptyCells_data()

@@ -138,12 +138,27 @@ void DataTable::keyPressEvent(QKeyEvent *event)
         return;
     }
     const bool isStep = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up;
-    if (isStep && event->modifiers() == Qt::NoModifier && currentIndex().isValid()
+    if (isStep && event->modifiers() == Qt::NoModifier && rowCount() > 0
         && !selectionModel()->hasSelection()) {
-        selectRow(currentIndex().row()); // which has the frame: the step is onto it, not over it
+        const int row = rowToStepOnto();
+        selectRow(row);
+        scrollTo(currentIndex());
         return;
     }
     UniformTable::keyPressEvent(event);
+}
+
+/// The one with the frame: the step is onto it, not over it. If that is out of sight, one that is
+/// not: the newest where the end is in sight, and else the first.
+int DataTable::rowToStepOnto() const
+{
+    const int last = rowAt(viewport()->height() - 1);
+    const int top = rowAt(0);
+    const int bottom = last < 0 ? rowCount() - 1 : last;
+    const int framed = currentIndex().row();
+    if (framed >= top && framed <= bottom && framed >= 0)
+        return framed;
+    return bottom == rowCount() - 1 ? bottom : std::max(top, 0);
 }
 
 void DataTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -67,6 +67,7 @@ private:
     void updateRow(const QModelIndex &index);
     void applyTheme();
     void scaleColumns(int fontSize);
+    [[nodiscard]] int rowToStepOnto() const;
     void fitColumn(int column, const QString &sample, const QFont &font);
     void fillWidth();
     /// `column`: the one that the menu is about, -1 for the current one.
