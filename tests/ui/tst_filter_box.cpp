@@ -35,6 +35,7 @@ private slots:
     void whatIsWrongIsToldEscaped();
     void aFilterThatLooksLikeMarkupIsNamedAsItIs();
     void whatIsWrongIsToldNoLongerThanItIs();
+    void whatIsWrongIsToldWhenTheSuggestionsGo();
     void whatIsWrongStandsAboveWhereThereIsRoom();
     void whatIsWrongGoesWithTheBar();
     void whatIsWrongIsWhole();
@@ -186,6 +187,19 @@ void FilterBoxTest::whatIsWrongIsToldNoLongerThanItIs()
     elsewhere->show();
     elsewhere->setFocus();
     QTRY_COMPARE(told(), QString());
+}
+
+void FilterBoxTest::whatIsWrongIsToldWhenTheSuggestionsGo()
+{
+    m_box->setFocus();
+    QTest::keyClicks(m_box, u"rom:x r"_s);
+    QTRY_VERIFY(!m_box->accessibleDescription().isEmpty());
+    const auto *tip = m_window->findChild<QLabel *>(u"filterTip"_s);
+    QVERIFY(suggestions()->isVisible());
+    QVERIFY(!tip->isVisible());
+    QTest::keyClick(m_box, Qt::Key_Escape);
+    QVERIFY(!suggestions()->isVisible());
+    QVERIFY(tip->isVisible() && tip->text().contains(u"At 1"_s));
 }
 
 void FilterBoxTest::whatIsWrongStandsAboveWhereThereIsRoom()

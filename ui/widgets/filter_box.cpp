@@ -143,6 +143,7 @@ bool FilterBox::event(QEvent *event)
         break;
     case QEvent::KeyPress: // before Tab takes the keyboard elsewhere
         if (m_suggestions->handleKey(static_cast<QKeyEvent *>(event)->key())) {
+            tell();
             event->accept();
             return true;
         }
