@@ -271,7 +271,10 @@ void TestDialogs::wordsToARoomAreAChatMessage()
     auto *editor = dialog.findChild<QPlainTextEdit *>();
     const auto *verdict = child<QLabel>(dialog, "verdict");
     QVERIFY(child<QRadioButton>(dialog, "chat")->isChecked());
+    const auto *send = child<QPushButton>(dialog, "send");
+    QVERIFY(!send->isEnabled() && send->toolTip().contains(QStringLiteral("nothing to send")));
     editor->setPlainText(QStringLiteral("hello"));
+    QVERIFY(send->isEnabled());
     QVERIFY(verdict->text().contains(QStringLiteral("chat_message from “operator”")));
     dialog.show();
     QVERIFY(QTest::qWaitForWindowExposed(&dialog));
