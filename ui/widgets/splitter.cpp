@@ -55,7 +55,13 @@ protected:
     {
         QSplitterHandle::focusOutEvent(event);
         setMask(QRegion(contentsRect()));
-        splitter()->update(geometry()); // what it covered too
+        update();
+        const auto covered = splitter()->findChildren<QWidget *>();
+        for (QWidget *widget : covered) {
+            const QRect place(widget->mapTo(splitter(), QPoint()), widget->size());
+            if (!widget->isWindow() && place.intersects(geometry()))
+                widget->update(); // opaque ones are not drawn with what they lie on
+        }
     }
 
 private:
