@@ -199,10 +199,12 @@ QString SendDialog::obstacle(const Result<QByteArray> &bytes) const
 {
     if (!bytes)
         return bytes.error().message;
-    if (bytes->isEmpty() || (isChat() && m_editor->toPlainText().isEmpty()))
+    if (bytes->isEmpty())
         return tr("There is nothing to send");
     if (m_recipients.count() == 0)
         return m_chat ? tr("Nobody is in this room any more") : tr("Nobody is connected");
+    if (isChat() && m_editor->toPlainText().isEmpty())
+        return tr("There is nothing to send");
     return m_waiting ? tr("The last message is being sent") : QString();
 }
 
